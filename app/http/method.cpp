@@ -1,0 +1,17 @@
+#include "app/http/method.h"
+
+namespace whereto::http {
+
+bool isSafe(QByteArrayView method) {
+    return method == "GET" || method == "HEAD" || method == "OPTIONS" || method == "TRACE";
+}
+
+bool isIdempotent(QByteArrayView method) {
+    return isSafe(method) || method == "PUT" || method == "DELETE";
+}
+
+bool expectsContent(QByteArrayView method) {
+    return method == "POST" || method == "PUT" || method == "PATCH";
+}
+
+} // namespace whereto::http

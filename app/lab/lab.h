@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/wire/wire.h"
+
+#include <QObject>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <memory>
+
+namespace whereto::lab {
+
+/// A chain that can be tried without a network, from resources/lab/<id>.json.
+struct Scenario {
+    QString id;
+    QString title;
+    QString summary;     ///< one or two plain sentences
+    http::Request start; ///< the request to begin with; its URL uses the default ports, as the
+                         ///< scenarios are written ("http://shop.localhost/checkout")
+};
+
+/// All scenarios, in the order they should be shown.
+const QList<Scenario>& scenarios();
+const Scenario* findScenario(const QString& id);
+
+/// A loopback server with several hosts below localhost, HTTP and TLS. Listens on 127.0.0.1 only.
+class Lab : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Lab(QObject* parent = nullptr);
+    ~Lab() override;
+
+    /// Listens; 0 takes a free port. The error says which port could not be had and why.
+    tl::expected<void, QString> listen(quint16 port = 0, quint16 tlsPort = 0);
+    bool isListening() const;
+    quint16 port() const;
+    quint16 tlsPort() const;
+
+    /// `url` with the lab's real ports put where the scenario has default ones.
+    http::Request address(const Scenario& scenario) const;
+    /// What a Wire needs to trust the lab's certificate, for *.localhost alone.
+    static wire::ExtraTrust trust();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace whereto::lab

@@ -1,0 +1,59 @@
+#include "app/trace/decision.h"
+
+#include <QCoreApplication>
+
+namespace whereto::trace {
+
+namespace {
+
+struct Wording {
+    Stop::Reason reason;
+    const char* word;
+    const char* sentence;
+};
+
+constexpr Wording wordings[] = {
+    {Stop::Reason::NotARedirect, "not-a-redirect",
+     QT_TRANSLATE_NOOP("Stop", "This is the final response.")},
+    {Stop::Reason::NotFollowed, "not-followed",
+     QT_TRANSLATE_NOOP("Stop", "This redirect is not followed.")},
+    {Stop::Reason::NoLocation, "no-location",
+     QT_TRANSLATE_NOOP("Stop", "The redirect names no target: it has no Location field.")},
+    {Stop::Reason::InvalidLocation, "invalid-location",
+     QT_TRANSLATE_NOOP("Stop", "The Location field cannot be read as a URL.")},
+    {Stop::Reason::UnsupportedScheme, "unsupported-scheme",
+     QT_TRANSLATE_NOOP("Stop", "The Location leads to a scheme that is not followed.")},
+    {Stop::Reason::TooManyRedirects, "too-many-redirects",
+     QT_TRANSLATE_NOOP("Stop", "The limit of redirects is reached.")},
+    {Stop::Reason::Loop, "loop", QT_TRANSLATE_NOOP("Stop", "The redirects go round in a circle.")},
+    {Stop::Reason::ContentNotReplayable, "content-not-replayable",
+     QT_TRANSLATE_NOOP("Stop",
+                       "The content would have to be sent again, and it came from a stream.")},
+    {Stop::Reason::DowngradeRefused, "downgrade-refused",
+     QT_TRANSLATE_NOOP("Stop",
+                       "The redirect leads from https to http, and this client refuses that.")},
+    {Stop::Reason::Failed, "failed", QT_TRANSLATE_NOOP("Stop", "The exchange failed.")},
+    {Stop::Reason::Cancelled, "cancelled", QT_TRANSLATE_NOOP("Stop", "The trace was stopped.")},
+};
+
+const Wording& wording(Stop::Reason reason) {
+    for (const Wording& row : wordings)
+        if (row.reason == reason)
+            return row;
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QByteArrayView word(Stop::Reason reason) {
+    return wording(reason).word;
+}
+
+QString describe(const Stop& stop) {
+    QString text = QCoreApplication::translate("Stop", wording(stop.reason).sentence);
+    if (!stop.detail.isEmpty())
+        text += u' ' + stop.detail;
+    return text;
+}
+
+} // namespace whereto::trace

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/http/message.h"
+#include "app/trace/connection.h"
+#include "app/trace/failure.h"
+#include "app/trace/timings.h"
+
+#include <QDateTime>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace whereto::trace {
+
+/// A 1xx response that came before the final one (RFC 9110 §15.2).
+struct Interim {
+    int status = 0;
+    QByteArray head; ///< exactly as received
+    http::FieldList fields;
+};
+
+/// Something in the response that the grammar forbids and browsers read all the same.
+struct Leniency {
+    enum class Kind {
+        BareLineFeed,
+        ObsoleteFold,
+        SpaceBeforeColon,
+        BareCarriageReturn,
+        ControlByteInField,
+        LengthAndTransferEncoding,
+        RepeatedLength,
+        MissingReason,
+        LeadingEmptyLine,
+        FieldWithoutColon,
+        ExtraBytes ///< bytes after the end of the response
+    };
+    Kind kind;
+    qint64 offset = 0; ///< since the start of the response
+};
+
+/// One plain sentence about a leniency, with the section of the standard.
+QString describe(const Leniency& leniency);
+
+/// One request and what came back (RFC 9110 §3.4), with how it travelled. Immutable once finished.
+struct Exchange {
+    http::Request request;  ///< with every field that was sent
+    QByteArray requestHead; ///< bytes sent before the content; empty if nothing was sent
+    QDateTime startedAt;    ///< UTC
+
+    std::vector<Interim> interim;
+    std::optional<http::Response> response;
+    QByteArray responseHead; ///< bytes received up to and including the empty line, or all of them
+                             ///< when they could not be understood
+    int versionMinor = 1;    ///< HTTP/1.x; 9 stands for HTTP/0.9
+    http::FieldList trailers;
+    qint64 encodedSize = 0;  ///< content bytes as they came, without chunk framing
+    qint64 decodedSize = 0;  ///< content bytes after the codings; may exceed what is kept
+    bool contentCut = false; ///< the kept content stops before the end
+    std::vector<Leniency> leniencies;
+    std::optional<Failure> failure; ///< may stand beside a response whose content broke
+
+    Timings timings;
+    std::shared_ptr<const Connection> connection; ///< null if none was made
+    bool reused = false;                          ///< the connection had carried an exchange before
+    std::optional<Failure> retriedAfter;          ///< the first try on a reused connection that had
+                                                  ///< been closed (RFC 9110 §9.2.2)
+};
+
+} // namespace whereto::trace

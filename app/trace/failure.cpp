@@ -1,0 +1,105 @@
+#include "app/trace/failure.h"
+
+#include <QCoreApplication>
+
+namespace whereto::trace {
+
+namespace {
+
+struct Wording {
+    Failure::Kind kind;
+    const char* what; ///< %1 is the host
+    const char* advice;
+};
+
+// One row for each kind: what happened, and what a person can do about it.
+constexpr Wording wordings[] = {
+    {Failure::Kind::HostNotFound, QT_TRANSLATE_NOOP("Failure", "No address was found for %1."),
+     QT_TRANSLATE_NOOP("Failure", "Check the spelling of the host, or give its address with "
+                                  "--resolve host:port:address.")},
+    {Failure::Kind::Refused, QT_TRANSLATE_NOOP("Failure", "%1 refused the connection."),
+     QT_TRANSLATE_NOOP("Failure", "Check the port, and that a server is listening there.")},
+    {Failure::Kind::Unreachable, QT_TRANSLATE_NOOP("Failure", "%1 cannot be reached."),
+     QT_TRANSLATE_NOOP("Failure",
+                       "Check the network, and whether a VPN or a firewall is in the way.")},
+    {Failure::Kind::ConnectTimedOut,
+     QT_TRANSLATE_NOOP("Failure", "%1 did not accept the connection in time."),
+     QT_TRANSLATE_NOOP("Failure",
+                       "A firewall may be dropping packets; or allow more time for connecting.")},
+    {Failure::Kind::TlsFailed,
+     QT_TRANSLATE_NOOP("Failure", "No secure connection to %1 could be made."),
+     QT_TRANSLATE_NOOP("Failure",
+                       "Look at the certificate and the reason; a private authority can be "
+                       "trusted with --cacert, and -k goes on without verification.")},
+    {Failure::Kind::TlsTimedOut,
+     QT_TRANSLATE_NOOP("Failure", "%1 did not finish the TLS handshake in time."),
+     QT_TRANSLATE_NOOP("Failure", "Check that the port speaks TLS, and not plain HTTP.")},
+    {Failure::Kind::ClosedBeforeHead,
+     QT_TRANSLATE_NOOP("Failure", "%1 closed the connection before its response head was whole."),
+     QT_TRANSLATE_NOOP("Failure",
+                       "Look at the bytes received; the server or a proxy may have crashed, "
+                       "or the port may speak another protocol.")},
+    {Failure::Kind::ClosedInContent,
+     QT_TRANSLATE_NOOP("Failure", "%1 closed the connection before the content was whole."),
+     QT_TRANSLATE_NOOP("Failure",
+                       "Compare Content-Length with what came; the server may have been cut off.")},
+    {Failure::Kind::Malformed,
+     QT_TRANSLATE_NOOP("Failure", "%1 sent a response that cannot be read."),
+     QT_TRANSLATE_NOOP("Failure", "The bytes are kept: look at the place that is named.")},
+    {Failure::Kind::HeadTooLarge,
+     QT_TRANSLATE_NOOP("Failure", "%1 sent a response head that is larger than allowed."),
+     QT_TRANSLATE_NOOP("Failure",
+                       "Raise the limit for heads if that is what the server means to send.")},
+    {Failure::Kind::TooManyInterim,
+     QT_TRANSLATE_NOOP("Failure", "%1 kept sending interim responses and no final one."),
+     QT_TRANSLATE_NOOP("Failure", "The server is broken, or means to keep its clients busy.")},
+    {Failure::Kind::CodingBroken,
+     QT_TRANSLATE_NOOP("Failure", "The content from %1 could not be decoded."),
+     QT_TRANSLATE_NOOP("Failure", "Its Content-Encoding does not match its bytes; ask again with "
+                                  "Accept-Encoding: identity.")},
+    {Failure::Kind::WaitTimedOut,
+     QT_TRANSLATE_NOOP("Failure", "%1 did not begin to answer in time."),
+     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time for the first byte.")},
+    {Failure::Kind::IdleTimedOut,
+     QT_TRANSLATE_NOOP("Failure", "%1 stopped sending in the middle of its answer."),
+     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more idle time.")},
+    {Failure::Kind::TraceTimedOut,
+     QT_TRANSLATE_NOOP("Failure", "The trace took longer than allowed while asking %1."),
+     QT_TRANSLATE_NOOP("Failure", "Allow more time for the whole trace (--max-time).")},
+    {Failure::Kind::Cancelled, QT_TRANSLATE_NOOP("Failure", "Stopped while asking %1."), nullptr},
+    {Failure::Kind::InvalidRequest,
+     QT_TRANSLATE_NOOP("Failure", "The request to %1 cannot be sent."),
+     QT_TRANSLATE_NOOP("Failure", "Correct the request and send it again.")},
+};
+
+const Wording& wording(Failure::Kind kind) {
+    for (const Wording& row : wordings)
+        if (row.kind == kind)
+            return row;
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+bool isMalformed(Failure::Kind kind) {
+    return kind == Failure::Kind::Malformed || kind == Failure::Kind::HeadTooLarge ||
+           kind == Failure::Kind::TooManyInterim || kind == Failure::Kind::CodingBroken;
+}
+
+QString describe(const Failure& failure, const QString& host) {
+    QString text = QCoreApplication::translate("Failure", wording(failure.kind).what).arg(host);
+    if (failure.offset >= 0)
+        text += QCoreApplication::translate("Failure", " At byte %1: %2.")
+                    .arg(failure.offset)
+                    .arg(failure.reason);
+    else if (!failure.reason.isEmpty())
+        text += QCoreApplication::translate("Failure", " Reason: %1.").arg(failure.reason);
+    return text;
+}
+
+QString advice(const Failure& failure) {
+    const char* const text = wording(failure.kind).advice;
+    return text ? QCoreApplication::translate("Failure", text) : QString();
+}
+
+} // namespace whereto::trace

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/trace/timings.h"
+
+#include <QString>
+
+namespace whereto::trace {
+
+/// Why an exchange did not end with a whole response.
+struct Failure {
+    enum class Kind {
+        HostNotFound,
+        Refused,
+        Unreachable,
+        ConnectTimedOut,
+        TlsFailed,
+        TlsTimedOut,
+        ClosedBeforeHead, ///< the connection ended before the head was whole
+        ClosedInContent,  ///< ... or before the content was as long as announced
+        Malformed,
+        HeadTooLarge,
+        TooManyInterim,
+        CodingBroken,
+        WaitTimedOut, ///< no first byte in time
+        IdleTimedOut, ///< nothing came for too long
+        TraceTimedOut,
+        Cancelled,
+        InvalidRequest ///< nothing was sent: a port 0, a method that is not a token
+    };
+    Kind kind = Kind::Cancelled;
+    Phase phase = Phase::Blocked;
+    QString reason;     ///< the library's or parser's own words; plain text, may be empty
+    qint64 offset = -1; ///< of the offending byte since the start of the response, or -1
+
+    bool operator==(const Failure&) const = default;
+};
+
+/// Whether the server is to blame for what it wrote, and not the network for how it behaved.
+bool isMalformed(Failure::Kind kind);
+
+/// One plain sentence: what happened and where ("The connection to 127.0.0.1:80 was refused.").
+/// `host` is the host and port that was asked. Never contains markup.
+QString describe(const Failure& failure, const QString& host);
+
+/// One plain sentence: what to try. Empty where there is nothing to do.
+QString advice(const Failure& failure);
+
+} // namespace whereto::trace

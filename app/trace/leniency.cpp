@@ -1,0 +1,55 @@
+#include "app/trace/exchange.h"
+
+#include <QCoreApplication>
+
+namespace whereto::trace {
+
+namespace {
+
+struct Wording {
+    Leniency::Kind kind;
+    const char* sentence;
+    const char* reference;
+};
+
+constexpr Wording wordings[] = {
+    {Leniency::Kind::BareLineFeed, QT_TRANSLATE_NOOP("Leniency", "A line ends in LF without CR"),
+     "RFC 9112 §2.2"},
+    {Leniency::Kind::ObsoleteFold,
+     QT_TRANSLATE_NOOP("Leniency", "A field value goes on in the next line"), "RFC 9112 §5.2"},
+    {Leniency::Kind::SpaceBeforeColon,
+     QT_TRANSLATE_NOOP("Leniency", "White space stands between a field name and its colon"),
+     "RFC 9112 §5.1"},
+    {Leniency::Kind::BareCarriageReturn, QT_TRANSLATE_NOOP("Leniency", "A CR stands without LF"),
+     "RFC 9112 §2.2"},
+    {Leniency::Kind::ControlByteInField,
+     QT_TRANSLATE_NOOP("Leniency", "A field value has a control byte"), "RFC 9110 §5.5"},
+    {Leniency::Kind::LengthAndTransferEncoding,
+     QT_TRANSLATE_NOOP("Leniency", "Content-Length stands beside Transfer-Encoding, which wins"),
+     "RFC 9112 §6.3"},
+    {Leniency::Kind::RepeatedLength,
+     QT_TRANSLATE_NOOP("Leniency", "Content-Length stands more than once"), "RFC 9110 §8.6"},
+    {Leniency::Kind::MissingReason,
+     QT_TRANSLATE_NOOP("Leniency", "No space follows the status code"), "RFC 9112 §4"},
+    {Leniency::Kind::LeadingEmptyLine,
+     QT_TRANSLATE_NOOP("Leniency", "Bytes stand before the status line"), "RFC 9112 §2.2"},
+    {Leniency::Kind::FieldWithoutColon,
+     QT_TRANSLATE_NOOP("Leniency", "A line without a colon stands among the fields"),
+     "RFC 9112 §5"},
+    {Leniency::Kind::ExtraBytes,
+     QT_TRANSLATE_NOOP("Leniency", "Bytes follow the end of the response"), "RFC 9112 §6.3"},
+};
+
+} // namespace
+
+QString describe(const Leniency& leniency) {
+    for (const Wording& row : wordings)
+        if (row.kind == leniency.kind)
+            return QCoreApplication::translate("Leniency", "%1 (byte %2, %3).")
+                .arg(QCoreApplication::translate("Leniency", row.sentence))
+                .arg(leniency.offset)
+                .arg(QString::fromUtf8(row.reference));
+    Q_UNREACHABLE();
+}
+
+} // namespace whereto::trace

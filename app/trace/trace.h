@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/trace/decision.h"
+#include "app/trace/exchange.h"
+
+#include <QList>
+
+namespace whereto::trace {
+
+/// One step of a chain: an exchange, how one got there and what follows from it. A step that the
+/// client made by itself (HSTS) has an exchange with a request only.
+struct Hop {
+    Exchange exchange;
+    Arrival arrival = Arrival::Composed;
+    Decision decision = Stop{};
+
+    /// The next request, or null when the chain ends here.
+    const Follow* follow() const { return std::get_if<Follow>(&decision); }
+    const Stop* stop() const { return std::get_if<Stop>(&decision); }
+    /// Nothing was sent: the client went on by itself.
+    bool isClientStep() const { return follow() && follow()->how == Arrival::HstsUpgrade; }
+    /// The final response's status, 0 without one.
+    int status() const { return exchange.response ? exchange.response->status : 0; }
+};
+
+/// A request, and the hops it led to. The last hop's decision says why it ended.
+struct Trace {
+    http::Request composed;
+    QString client; ///< id of the client it was followed as
+    QList<Hop> hops;
+
+    /// Wall-clock time from the first request to the last byte, delays included.
+    Timings::Duration elapsed{0};
+
+    /// Why it ended; null while there is no hop.
+    const Stop* stop() const { return hops.isEmpty() ? nullptr : hops.constLast().stop(); }
+    /// How many of the hops put a request on the wire.
+    qsizetype exchangesSent() const;
+    /// How many different origins were asked.
+    qsizetype origins() const;
+};
+
+} // namespace whereto::trace

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/url/url.h"
+
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace whereto::url {
+
+/// How a text becomes a URL. Browsers and libraries differ, and the difference is an attack
+/// surface.
+enum class Reading {
+    Whatwg, ///< the URL Standard: what browsers, Node and Deno do
+    Rfc3986 ///< RFC 3986 §5: what many libraries do; nothing is repaired
+};
+
+/// Why a text is not a URL: what is wrong and the byte where it is.
+struct ParseError {
+    enum class Kind {
+        Empty,
+        MissingScheme,
+        MissingHost,
+        InvalidHost,
+        InvalidPort,
+        InvalidCharacter,
+        NotHierarchical
+    };
+    Kind kind = Kind::Empty;
+    qsizetype offset = 0; ///< in the text as given
+
+    /// A plain sentence without markup that says what was wrong.
+    QString text() const;
+};
+
+/// Reads `text` (bytes as received, or UTF-8 from a user), relative to `base` if that is not empty.
+tl::expected<Url, ParseError> parse(QByteArrayView text, const Url& base = {},
+                                    Reading reading = Reading::Whatwg);
+
+/// Reads what a person typed or pasted into the URL box: as parse() does, and "shop.test/a" without
+/// a scheme becomes https ("http" for localhost and IP addresses).
+tl::expected<Url, ParseError> parseTyped(QByteArrayView text);
+
+} // namespace whereto::url

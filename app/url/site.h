@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/url/url.h"
+
+namespace whereto::url {
+
+/// Same scheme, host and port (HTML §7.1.1).
+bool isSameOrigin(const Url& a, const Url& b);
+
+/// The registrable domain of `host` by the Public Suffix List ("example.co.uk" for
+/// "www.example.co.uk"); an IP address or a suffix itself is returned whole.
+QByteArray registrableDomain(QByteArrayView host);
+
+/// Schemelessly same site (HTML §7.1.1): equal registrable domains.
+bool isSameSite(const Url& a, const Url& b);
+
+/// A name or address that means this machine: localhost, *.localhost, 127.0.0.0/8, [::1]
+/// (RFC 6761 §6.3).
+bool isLoopback(QByteArrayView host);
+
+/// Loopback, private (RFC 1918), link-local, unique-local and the other address blocks that are not
+/// reachable from the public network (RFC 6890).
+bool isPrivateAddress(QByteArrayView host);
+
+} // namespace whereto::url

@@ -1,0 +1,145 @@
+#include "app/url/url.h"
+
+namespace whereto::url {
+
+Url Url::from(const Parts& parts) {
+    Url url;
+    QByteArray& href = url.href_;
+    const auto here = [&] { return int(href.size()); };
+
+    href += parts.scheme;
+    url.schemeEnd_ = here();
+    href += ':';
+    if (parts.host) {
+        href += "//" + parts.username;
+        url.usernameEnd_ = here();
+        if (!parts.password.isEmpty())
+            href += ':' + parts.password;
+        url.passwordEnd_ = here();
+        if (!parts.username.isEmpty() || !parts.password.isEmpty())
+            href += '@';
+        url.hostStart_ = here();
+        href += *parts.host;
+        url.hostEnd_ = here();
+        if (parts.port)
+            href += ':' + QByteArray::number(*parts.port);
+        url.port_ = parts.port;
+    }
+    url.pathStart_ = here();
+    href += parts.path;
+    if (parts.query) {
+        href += '?';
+        url.queryStart_ = here();
+        href += *parts.query;
+    }
+    if (parts.fragment) {
+        href += '#';
+        url.fragmentStart_ = here();
+        href += *parts.fragment;
+    }
+    href.squeeze();
+    return url;
+}
+
+Url::Parts Url::parts() const {
+    Parts parts{.scheme = scheme().toByteArray(),
+                .username = username().toByteArray(),
+                .password = password().toByteArray(),
+                .host = {},
+                .port = port_,
+                .path = path().toByteArray(),
+                .query = {},
+                .fragment = {}};
+    if (hasHost())
+        parts.host = host().toByteArray();
+    if (hasQuery())
+        parts.query = query().toByteArray();
+    if (hasFragment())
+        parts.fragment = fragment().toByteArray();
+    return parts;
+}
+
+QByteArrayView Url::between(int start, int end) const {
+    return start < 0 || end <= start ? QByteArrayView()
+                                     : QByteArrayView(href_).sliced(start, end - start);
+}
+
+QByteArrayView Url::scheme() const {
+    return between(0, schemeEnd_);
+}
+
+QByteArrayView Url::username() const {
+    return usernameEnd_ < 0 ? QByteArrayView() : between(schemeEnd_ + 3, usernameEnd_);
+}
+
+QByteArrayView Url::password() const {
+    return usernameEnd_ < 0 ? QByteArrayView() : between(usernameEnd_ + 1, passwordEnd_);
+}
+
+QByteArrayView Url::host() const {
+    return between(hostStart_, hostEnd_);
+}
+
+QByteArrayView Url::path() const {
+    const auto end = hasQuery()      ? queryStart_ - 1
+                     : hasFragment() ? fragmentStart_ - 1
+                                     : int(href_.size());
+    return between(pathStart_, end);
+}
+
+QByteArrayView Url::query() const {
+    return between(queryStart_, hasFragment() ? fragmentStart_ - 1 : int(href_.size()));
+}
+
+QByteArrayView Url::fragment() const {
+    return between(fragmentStart_, int(href_.size()));
+}
+
+quint16 Url::port() const {
+    if (port_)
+        return *port_;
+    return scheme() == "https" ? 443 : scheme() == "http" ? 80 : 0;
+}
+
+QByteArray Url::authority() const {
+    return port_ ? host().toByteArray() + ':' + QByteArray::number(*port_) : host().toByteArray();
+}
+
+QByteArray Url::requestTarget() const {
+    QByteArray target = path().isEmpty() ? QByteArray("/") : path().toByteArray();
+    if (hasQuery())
+        target.append('?').append(query());
+    return target;
+}
+
+QByteArray Url::origin() const {
+    return hasHost() ? scheme().toByteArray() + "://" + authority() : QByteArray("null");
+}
+
+Url Url::withoutFragment() const {
+    if (!hasFragment())
+        return *this;
+    Url url = *this;
+    url.href_.truncate(fragmentStart_ - 1);
+    url.fragmentStart_ = -1;
+    return url;
+}
+
+Url Url::withFragment(QByteArrayView fragment) const {
+    Url url = withoutFragment();
+    url.href_.append('#');
+    url.fragmentStart_ = int(url.href_.size());
+    url.href_.append(fragment);
+    return url;
+}
+
+Url Url::withoutCredentials() const {
+    if (!hasCredentials())
+        return *this;
+    Parts without = parts();
+    without.username.clear();
+    without.password.clear();
+    return from(without);
+}
+
+} // namespace whereto::url

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace whereto::wire {
+
+/// How far one exchange may go before it is given up. Servers are hostile until proven otherwise.
+struct Limits {
+    std::chrono::milliseconds connect{10'000};
+    std::chrono::milliseconds tls{10'000};
+    std::chrono::milliseconds firstByte{30'000};
+    std::chrono::milliseconds idle{30'000};
+    qint64 head = 256 * 1024;         ///< bytes, interim responses included
+    qint64 keptContent = 1024 * 1024; ///< bytes after decoding; what comes beyond is counted or cut
+};
+
+} // namespace whereto::wire

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/trace/exchange.h"
+#include "app/wire/limits.h"
+
+#include <QObject>
+#include <QSslCertificate>
+
+#include <functional>
+#include <memory>
+
+namespace whereto::wire {
+
+/// Certificates that are trusted for some hosts only: `hostSuffix` ".localhost" stands for
+/// "localhost" and every name below it.
+struct ExtraTrust {
+    QList<QSslCertificate> certificates;
+    QByteArray hostSuffix; ///< empty: every host
+};
+
+/// "Connect to `address` when `host` and `port` are asked for", as curl's --resolve.
+struct Override {
+    QByteArray host;
+    quint16 port = 0;
+    QHostAddress address;
+    /// The port to connect to instead, or 0 for the one asked for.
+    quint16 connectPort = 0;
+};
+
+struct Options {
+    Limits limits;
+    bool verify = true; ///< refuse connections whose certificate does not verify
+    QList<ExtraTrust> trust;
+    QList<Override> overrides;
+    bool keepAlive = true;
+};
+
+/// Sends requests over HTTP/1.1 (RFC 9112) and reports what happened on the wire, byte for byte.
+/// Lives in one thread; nothing in it blocks. Destroying it ends what is under way without a
+/// report.
+class Wire : public QObject {
+    Q_OBJECT
+
+public:
+    using Id = quint64;
+    using Done = std::function<void(trace::Exchange)>;
+    using PhaseEntered = std::function<void(trace::Phase)>;
+
+    explicit Wire(Options options = {}, QObject* parent = nullptr);
+    ~Wire() override;
+
+    /// Sends `request` just as it is: nothing is added, so Host and Content-Length must be among
+    /// its fields. `done` is called exactly once, later, also on failure and cancellation.
+    /// `phaseEntered` is called as the exchange goes on.
+    Id send(http::Request request, Done done, PhaseEntered phaseEntered = {});
+
+    /// Ends an exchange as Cancelled (or as `kind`); `done` is called with what there is. Unknown
+    /// ids are ignored.
+    void cancel(Id id, trace::Failure::Kind kind = trace::Failure::Kind::Cancelled);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace whereto::wire

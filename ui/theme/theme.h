@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+class QApplication;
+
+namespace whereto::ui {
+
+/// Every colour of the window by what it means. Text colours meet WCAG AA on the surfaces they are
+/// used on (tests/unit/theme checks each pair).
+struct Theme {
+    bool dark;
+    QColor window; ///< behind the cards
+    QColor card;   ///< panels, cards, the composer
+    QColor line;   ///< borders and separators
+    QColor text;
+    QColor dim;       ///< secondary text
+    QColor faint;     ///< headings of lists, hints
+    QColor accent;    ///< the primary action, the selection's frame
+    QColor onAccent;  ///< text on the accent
+    QColor selection; ///< behind a selected row
+    QColor chip;      ///< behind a neutral chip
+
+    // Tones: a colour for text and lines, and one to stand behind it.
+    QColor permanent, permanentBack;
+    QColor temporary, temporaryBack;
+    QColor good, goodBack;
+    QColor bad, badBack;
+
+    // Phases on the time axis, told apart also with colour-blind eyes.
+    QColor blocked, dns, connect, tls, send, wait, receive;
+};
+
+/// The light and the dark theme.
+const Theme& lightTheme();
+const Theme& darkTheme();
+
+/// The theme in use; light until applyTheme() said otherwise.
+const Theme& theme();
+
+/// Gives the application Fusion, fonts and a palette in all three colour groups, tooltips included.
+void applyTheme(QApplication& application, const Theme& theme);
+
+} // namespace whereto::ui
