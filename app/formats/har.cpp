@@ -1,0 +1,248 @@
+#include "app/formats/har.h"
+
+#include "app/formats/jsonparts.h"
+#include "app/http/statuscode.h"
+#include "app/http/syntax.h"
+
+#include <QJsonDocument>
+#include <QNetworkCookie>
+
+namespace whereto::formats {
+
+namespace {
+
+using trace::Exchange;
+using trace::Hop;
+using trace::Phase;
+
+QJsonArray requestCookies(const http::FieldList& fields, const Redaction& redaction) {
+    QJsonArray cookies;
+    for (const QByteArrayView line : fields.all("Cookie"))
+        for (const QByteArrayView pair : http::splitList(redaction.field("Cookie", line), ';')) {
+            const qsizetype equals = pair.indexOf('=');
+            cookies.append(
+                QJsonObject{{QStringLiteral("name"),
+                             fieldText(equals < 0 ? QByteArrayView() : pair.first(equals))},
+                            {QStringLiteral("value"), fieldText(pair.sliced(equals + 1))}});
+        }
+    return cookies;
+}
+
+QJsonArray responseCookies(const http::FieldList& fields, const Redaction& redaction) {
+    QJsonArray cookies;
+    for (const QByteArrayView line : fields.all("Set-Cookie"))
+        for (const QNetworkCookie& cookie :
+             QNetworkCookie::parseCookies(redaction.field("Set-Cookie", line))) {
+            QJsonObject object{{QStringLiteral("name"), fieldText(cookie.name())},
+                               {QStringLiteral("value"), fieldText(cookie.value())},
+                               {QStringLiteral("httpOnly"), cookie.isHttpOnly()},
+                               {QStringLiteral("secure"), cookie.isSecure()}};
+            if (!cookie.path().isEmpty())
+                object[QStringLiteral("path")] = cookie.path();
+            if (!cookie.domain().isEmpty())
+                object[QStringLiteral("domain")] = cookie.domain();
+            if (cookie.expirationDate().isValid())
+                object[QStringLiteral("expires")] =
+                    cookie.expirationDate().toUTC().toString(Qt::ISODateWithMs);
+            cookies.append(object);
+        }
+    return cookies;
+}
+
+/// "a=1&b" as name and value pairs, percent-decoded (URL Standard §5.1).
+QJsonArray queryParameters(QByteArrayView query) {
+    QJsonArray parameters;
+    const auto text = [](QByteArrayView part) {
+        return fieldText(QByteArray::fromPercentEncoding(part.toByteArray().replace('+', ' ')));
+    };
+    for (const QByteArray& pair : query.toByteArray().split('&')) {
+        if (pair.isEmpty())
+            continue;
+        const qsizetype equals = pair.indexOf('=');
+        parameters.append(QJsonObject{
+            {QStringLiteral("name"), text(equals < 0 ? pair : pair.first(equals))},
+            {QStringLiteral("value"), equals < 0 ? QString() : text(pair.sliced(equals + 1))}});
+    }
+    return parameters;
+}
+
+QJsonObject postData(const http::Content& content, const http::FieldList& fields,
+                     const Redaction& redaction) {
+    const QByteArrayView type = fields.first("Content-Type").value_or(QByteArrayView());
+    const auto [text, isBase64] = jsonText(redaction.content(content.bytes), type);
+    QJsonObject object{{QStringLiteral("mimeType"), fieldText(type)},
+                       {QStringLiteral("text"), text}};
+    if (isBase64)
+        object[QStringLiteral("_encoding")] = QStringLiteral("base64");
+    return object;
+}
+
+QJsonObject requestToJson(const Exchange& exchange, const Redaction& redaction) {
+    const http::Request& request = exchange.request;
+    const QByteArray url = redaction.url(request.target.withoutFragment().href());
+    const qsizetype query = url.indexOf('?');
+    QJsonObject object{
+        {QStringLiteral("method"), fieldText(request.method)},
+        {QStringLiteral("url"), fieldText(url)},
+        {QStringLiteral("httpVersion"), QStringLiteral("HTTP/1.1")},
+        {QStringLiteral("cookies"), requestCookies(request.fields, redaction)},
+        {QStringLiteral("headers"), fieldsToJson(request.fields, redaction)},
+        {QStringLiteral("queryString"),
+         queryParameters(query < 0 ? QByteArrayView() : QByteArrayView(url).sliced(query + 1))},
+        {QStringLiteral("headersSize"),
+         exchange.requestHead.isEmpty() ? -1 : exchange.requestHead.size()},
+        {QStringLiteral("bodySize"), request.content ? request.content->bytes.size() : 0}};
+    if (request.content)
+        object[QStringLiteral("postData")] = postData(*request.content, request.fields, redaction);
+    return object;
+}
+
+QJsonObject contentToJson(const Exchange& exchange, const Redaction& redaction) {
+    const http::Response& response = *exchange.response;
+    const QByteArrayView type = response.fields.first("Content-Type").value_or("x-unknown");
+    QJsonObject object{{QStringLiteral("size"), exchange.decodedSize},
+                       {QStringLiteral("mimeType"), fieldText(type)}};
+    if (exchange.decodedSize != exchange.encodedSize)
+        object[QStringLiteral("compression")] = exchange.decodedSize - exchange.encodedSize;
+    if (exchange.contentCut)
+        object[QStringLiteral("_cut")] = true;
+    if (response.content.isEmpty())
+        return object;
+    const auto [text, isBase64] = jsonText(redaction.content(response.content), type);
+    object[QStringLiteral("text")] = text;
+    if (isBase64)
+        object[QStringLiteral("encoding")] = QStringLiteral("base64");
+    return object;
+}
+
+/// The response of an exchange that has none.
+QJsonObject noResponse() {
+    return {{QStringLiteral("status"), 0},
+            {QStringLiteral("statusText"), QString()},
+            {QStringLiteral("httpVersion"), QString()},
+            {QStringLiteral("cookies"), QJsonArray()},
+            {QStringLiteral("headers"), QJsonArray()},
+            {QStringLiteral("content"),
+             QJsonObject{{QStringLiteral("size"), 0},
+                         {QStringLiteral("mimeType"), QStringLiteral("x-unknown")}}},
+            {QStringLiteral("redirectURL"), QString()},
+            {QStringLiteral("headersSize"), -1},
+            {QStringLiteral("bodySize"), -1}};
+}
+
+/// A client's own step, the way browsers write it.
+QJsonObject clientStepResponse(const Hop& hop, const Redaction& redaction) {
+    const QByteArray target = hop.follow()->next.target.href();
+    QJsonObject object = noResponse();
+    object[QStringLiteral("status")] = 307;
+    object[QStringLiteral("statusText")] = QStringLiteral("Internal Redirect");
+    object[QStringLiteral("httpVersion")] = QStringLiteral("HTTP/1.1");
+    object[QStringLiteral("headers")] =
+        fieldsToJson({{"Location", target}, {"Non-Authoritative-Reason", "HSTS"}}, redaction);
+    object[QStringLiteral("redirectURL")] = fieldText(redaction.url(target));
+    return object;
+}
+
+QJsonObject responseToJson(const Hop& hop, const Redaction& redaction) {
+    if (hop.isClientStep())
+        return clientStepResponse(hop, redaction);
+    const Exchange& exchange = hop.exchange;
+    if (!exchange.response)
+        return noResponse();
+    const http::Response& response = *exchange.response;
+    return {
+        {QStringLiteral("status"), response.status},
+        {QStringLiteral("statusText"), fieldText(response.reason)},
+        {QStringLiteral("httpVersion"),
+         QStringLiteral("HTTP/%1").arg(exchange.versionMinor == 9
+                                           ? QStringLiteral("0.9")
+                                           : QStringLiteral("1.%1").arg(exchange.versionMinor))},
+        {QStringLiteral("cookies"), responseCookies(response.fields, redaction)},
+        {QStringLiteral("headers"), fieldsToJson(response.fields, redaction)},
+        {QStringLiteral("content"), contentToJson(exchange, redaction)},
+        {QStringLiteral("redirectURL"),
+         fieldText(redaction.url(response.fields.first("Location").value_or(QByteArrayView())))},
+        {QStringLiteral("headersSize"), exchange.responseHead.size()},
+        {QStringLiteral("bodySize"), exchange.encodedSize}};
+}
+
+QJsonObject timingsToJson(const trace::Timings& timings) {
+    const auto required = [&](Phase phase) { return qMax(0.0, milliseconds(timings[phase])); };
+    double connect = milliseconds(timings[Phase::Connect]);
+    if (timings[Phase::Tls])
+        connect = qMax(0.0, connect) + milliseconds(timings[Phase::Tls]);
+    return {{QStringLiteral("blocked"), milliseconds(timings[Phase::Blocked])},
+            {QStringLiteral("dns"), milliseconds(timings[Phase::Dns])},
+            {QStringLiteral("connect"), connect},
+            {QStringLiteral("ssl"), milliseconds(timings[Phase::Tls])},
+            {QStringLiteral("send"), required(Phase::Send)},
+            {QStringLiteral("wait"), required(Phase::Wait)},
+            {QStringLiteral("receive"), required(Phase::Receive)}};
+}
+
+/// Everything that HAR has no place for.
+void addOwnMembers(QJsonObject& entry, const Hop& hop, const Redaction& redaction) {
+    const Exchange& exchange = hop.exchange;
+    entry[QStringLiteral("_arrival")] = arrivalName(hop.arrival);
+    if (const trace::Follow* follow = hop.follow()) {
+        entry[QStringLiteral("_resolvedRedirectURL")] =
+            fieldText(redaction.url(follow->next.target.href()));
+        entry[QStringLiteral("_changes")] = changesToJson(follow->changes, redaction);
+    } else if (const trace::Stop* stop = hop.stop()) {
+        entry[QStringLiteral("_stop")] =
+            QJsonObject{{QStringLiteral("reason"), fieldText(trace::word(stop->reason))},
+                        {QStringLiteral("text"), describe(*stop)}};
+    }
+    if (exchange.failure)
+        entry[QStringLiteral("_failure")] =
+            failureToJson(*exchange.failure, fieldText(exchange.request.target.authority()));
+    if (!exchange.leniencies.empty())
+        entry[QStringLiteral("_notes")] = notesToJson(exchange);
+    if (exchange.connection && exchange.connection->tls)
+        entry[QStringLiteral("_tls")] = tlsToJson(*exchange.connection->tls);
+    if (exchange.request.target.hasFragment())
+        entry[QStringLiteral("_fragment")] =
+            fieldText(redaction.url("#" + exchange.request.target.fragment().toByteArray())).mid(1);
+    if (!exchange.interim.empty())
+        entry[QStringLiteral("_interim")] = interimToJson(exchange, redaction);
+}
+
+QJsonObject entryToJson(const Hop& hop, const QJsonObject& extra, const Redaction& redaction) {
+    const Exchange& exchange = hop.exchange;
+    QJsonObject entry = extra;
+    entry[QStringLiteral("startedDateTime")] =
+        exchange.startedAt.toUTC().toString(Qt::ISODateWithMs);
+    entry[QStringLiteral("time")] = milliseconds(exchange.timings.total());
+    entry[QStringLiteral("request")] = requestToJson(exchange, redaction);
+    entry[QStringLiteral("response")] = responseToJson(hop, redaction);
+    entry[QStringLiteral("cache")] = QJsonObject();
+    entry[QStringLiteral("timings")] = timingsToJson(exchange.timings);
+    if (exchange.connection) {
+        entry[QStringLiteral("serverIPAddress")] = exchange.connection->remoteAddress.toString();
+        entry[QStringLiteral("connection")] = QString::number(exchange.connection->localPort);
+    }
+    addOwnMembers(entry, hop, redaction);
+    return entry;
+}
+
+} // namespace
+
+QJsonObject toHar(const trace::Trace& trace, const HarOptions& options) {
+    QJsonArray entries;
+    for (const Hop& hop : trace.hops)
+        entries.append(entryToJson(hop, options.extra.value(entries.size()), options.redaction));
+    return {
+        {QStringLiteral("log"),
+         QJsonObject{{QStringLiteral("version"), QStringLiteral("1.2")},
+                     {QStringLiteral("creator"),
+                      QJsonObject{{QStringLiteral("name"), QStringLiteral("Whereto")},
+                                  {QStringLiteral("version"), QStringLiteral(WHERETO_VERSION)}}},
+                     {QStringLiteral("entries"), entries},
+                     {QStringLiteral("_client"), trace.client}}}};
+}
+
+QByteArray toHarFile(const trace::Trace& trace, const HarOptions& options) {
+    return QJsonDocument(toHar(trace, options)).toJson();
+}
+
+} // namespace whereto::formats

@@ -1,0 +1,191 @@
+#include "app/formats/jsonparts.h"
+
+#include "app/http/syntax.h"
+
+#include <QStringDecoder>
+
+namespace whereto::formats {
+
+namespace {
+
+QByteArray charsetOf(QByteArrayView mediaType) {
+    for (const QByteArrayView parameter : http::splitList(mediaType, ';')) {
+        if (!http::equalsIgnoringCase(parameter.first(qMin(parameter.size(), qsizetype(8))),
+                                      "charset="))
+            continue;
+        QByteArrayView value = parameter.sliced(8);
+        if (value.size() >= 2 && value.startsWith('"') && value.endsWith('"'))
+            value = value.sliced(1, value.size() - 2);
+        return value.toByteArray();
+    }
+    return {};
+}
+
+/// `bytes` in an encoding, or a null string if they are not valid in it.
+QString decoded(QByteArrayView bytes, QStringDecoder decoder) {
+    if (!decoder.isValid())
+        return {};
+    const QString text = decoder.decode(bytes);
+    return decoder.hasError() ? QString() : text;
+}
+
+QString partName(const trace::Change& change) {
+    switch (change.part) {
+    case trace::Part::Method:
+        return QStringLiteral("method");
+    case trace::Part::Content:
+        return QStringLiteral("content");
+    case trace::Part::Field:
+        return QStringLiteral("field");
+    case trace::Part::Url:
+        return QStringLiteral("url");
+    case trace::Part::Credential:
+        return QStringLiteral("credential");
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray redactedPart(const trace::Change& change, const QByteArray& value,
+                        const Redaction& redaction) {
+    switch (change.part) {
+    case trace::Part::Field:
+    case trace::Part::Credential:
+        return value.isEmpty() ? value : redaction.field(change.name, value);
+    case trace::Part::Url:
+        return redaction.url(value);
+    case trace::Part::Content:
+        return redaction.content(value);
+    case trace::Part::Method:
+        return value;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonValue textOrNull(const QByteArray& bytes) {
+    return bytes.isEmpty() ? QJsonValue() : QJsonValue(fieldText(bytes));
+}
+
+QJsonObject certificateToJson(const trace::Certificate& certificate) {
+    return {{QStringLiteral("subject"), certificate.subject},
+            {QStringLiteral("issuer"), certificate.issuer},
+            {QStringLiteral("alternativeNames"),
+             QJsonArray::fromStringList(certificate.alternativeNames)},
+            {QStringLiteral("notBefore"), certificate.notBefore.toString(Qt::ISODate)},
+            {QStringLiteral("notAfter"), certificate.notAfter.toString(Qt::ISODate)},
+            {QStringLiteral("serialNumber"), QString::fromLatin1(certificate.serialNumber)},
+            {QStringLiteral("sha256"), QString::fromLatin1(certificate.sha256)},
+            {QStringLiteral("key"), certificate.key}};
+}
+
+} // namespace
+
+JsonText jsonText(QByteArrayView bytes, QByteArrayView mediaType) {
+    if (bytes.isEmpty())
+        return {QStringLiteral(""), false};
+    if (!bytes.contains('\0')) {
+        if (const QString text = decoded(bytes, QStringDecoder(QStringDecoder::Utf8));
+            !text.isNull())
+            return {text, false};
+        if (const QString text = decoded(bytes, QStringDecoder(charsetOf(mediaType).constData()));
+            !text.isNull())
+            return {text, false};
+    }
+    return {QString::fromLatin1(bytes.toByteArray().toBase64()), true};
+}
+
+QString fieldText(QByteArrayView bytes) {
+    const QString text = decoded(bytes, QStringDecoder(QStringDecoder::Utf8));
+    return text.isNull() ? QString::fromLatin1(bytes) : text;
+}
+
+QJsonArray fieldsToJson(const http::FieldList& fields, const Redaction& redaction) {
+    QJsonArray array;
+    for (const http::Field field : fields)
+        array.append(QJsonObject{
+            {QStringLiteral("name"), fieldText(field.name)},
+            {QStringLiteral("value"), fieldText(redaction.field(field.name, field.value))}});
+    return array;
+}
+
+double milliseconds(const std::optional<trace::Timings::Duration>& duration) {
+    return duration ? double(duration->count()) / 1e6 : -1;
+}
+
+QJsonArray changesToJson(const QList<trace::Change>& changes, const Redaction& redaction) {
+    QJsonArray array;
+    for (const trace::Change& change : changes) {
+        QJsonObject object{
+            {QStringLiteral("part"), partName(change)},
+            {QStringLiteral("from"), textOrNull(redactedPart(change, change.from, redaction))},
+            {QStringLiteral("to"), textOrNull(redactedPart(change, change.to, redaction))},
+            {QStringLiteral("reason"), change.reason},
+            {QStringLiteral("reference"), change.reference}};
+        if (!change.name.isEmpty())
+            object[QStringLiteral("name")] = fieldText(change.name);
+        array.append(object);
+    }
+    return array;
+}
+
+QJsonObject tlsToJson(const trace::Tls& tls) {
+    QJsonArray chain;
+    for (const trace::Certificate& certificate : tls.chain)
+        chain.append(certificateToJson(certificate));
+    return {{QStringLiteral("version"), tls.version},
+            {QStringLiteral("cipher"), tls.cipher},
+            {QStringLiteral("alpn"), fieldText(tls.alpn)},
+            {QStringLiteral("verified"), tls.verified},
+            {QStringLiteral("errors"), QJsonArray::fromStringList(tls.errors)},
+            {QStringLiteral("chain"), chain}};
+}
+
+QJsonObject failureToJson(const trace::Failure& failure, const QString& host) {
+    QJsonObject object{{QStringLiteral("phase"), phaseName(failure.phase)},
+                       {QStringLiteral("text"), describe(failure, host)},
+                       {QStringLiteral("advice"), advice(failure)}};
+    if (failure.offset >= 0)
+        object[QStringLiteral("offset")] = failure.offset;
+    return object;
+}
+
+QString phaseName(trace::Phase phase) {
+    static const QString names[trace::phaseCount] = {
+        QStringLiteral("blocked"), QStringLiteral("dns"),  QStringLiteral("connect"),
+        QStringLiteral("tls"),     QStringLiteral("send"), QStringLiteral("wait"),
+        QStringLiteral("receive")};
+    return names[size_t(phase)];
+}
+
+QJsonArray interimToJson(const trace::Exchange& exchange, const Redaction& redaction) {
+    QJsonArray array;
+    for (const trace::Interim& interim : exchange.interim)
+        array.append(
+            QJsonObject{{QStringLiteral("status"), interim.status},
+                        {QStringLiteral("fields"), fieldsToJson(interim.fields, redaction)}});
+    return array;
+}
+
+QJsonArray notesToJson(const trace::Exchange& exchange) {
+    QJsonArray notes;
+    for (const trace::Leniency& leniency : exchange.leniencies)
+        notes.append(describe(leniency));
+    return notes;
+}
+
+QString arrivalName(trace::Arrival arrival) {
+    switch (arrival) {
+    case trace::Arrival::Composed:
+        return QStringLiteral("composed");
+    case trace::Arrival::Location:
+        return QStringLiteral("location");
+    case trace::Arrival::RefreshField:
+        return QStringLiteral("refresh-field");
+    case trace::Arrival::MetaRefresh:
+        return QStringLiteral("meta-refresh");
+    case trace::Arrival::HstsUpgrade:
+        return QStringLiteral("hsts");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace whereto::formats

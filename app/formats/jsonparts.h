@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/formats/redaction.h"
+#include "app/trace/trace.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace whereto::formats {
+
+/// Bytes as text where they are text, as base64 where they are not.
+struct JsonText {
+    QString text;
+    bool isBase64 = false;
+};
+
+/// Reads `bytes` as UTF-8, or as the charset that `mediaType` names; what is not text in it, or has
+/// a NUL byte, becomes base64.
+JsonText jsonText(QByteArrayView bytes, QByteArrayView mediaType = {});
+
+/// A field value as a string; bytes that are not UTF-8 become Latin-1 characters.
+QString fieldText(QByteArrayView bytes);
+
+/// "Set-Cookie: a=b" as {"name": "Set-Cookie", "value": "a=redacted"}, in order, repeats apart.
+QJsonArray fieldsToJson(const http::FieldList& fields, const Redaction& redaction);
+
+/// Milliseconds with a fraction, or -1 for a phase that did not happen.
+double milliseconds(const std::optional<trace::Timings::Duration>& duration);
+
+/// [{"part": "method", "from": "POST", "to": "GET", "reason": …, "reference": …}]
+QJsonArray changesToJson(const QList<trace::Change>& changes, const Redaction& redaction);
+
+/// The secured connection: version, cipher, verification, chain.
+QJsonObject tlsToJson(const trace::Tls& tls);
+
+/// What went wrong, in a sentence, with the phase and the place.
+QJsonObject failureToJson(const trace::Failure& failure, const QString& host);
+
+/// "connect", "tls"…: the phase's name in JSON.
+QString phaseName(trace::Phase phase);
+
+/// "composed", "location", "refresh-field", "meta-refresh", "hsts": how one got to a hop.
+QString arrivalName(trace::Arrival arrival);
+
+/// The 1xx responses: [{"status": 103, "fields": […]}].
+QJsonArray interimToJson(const trace::Exchange& exchange, const Redaction& redaction);
+
+/// What was read although the grammar forbids it, one sentence each.
+QJsonArray notesToJson(const trace::Exchange& exchange);
+
+} // namespace whereto::formats
