@@ -13,6 +13,7 @@ struct Theme {
     bool dark;
     QColor window; ///< behind the cards
     QColor card;   ///< panels, cards, the composer
+    QColor field;  ///< behind what can be typed into
     QColor line;   ///< borders and separators
     QColor text;
     QColor dim;       ///< secondary text
@@ -39,7 +40,12 @@ const Theme& darkTheme();
 /// The theme in use; light until applyTheme() said otherwise.
 const Theme& theme();
 
-/// Gives the application Fusion, fonts and a palette in all three colour groups, tooltips included.
+/// The palette of a theme in all three colour groups, tooltips and placeholders included.
+QPalette palette(const Theme& theme);
+
+/// Gives the application Fusion, fonts, the palette and the style sheet. Emits
+/// ApplicationPaletteChange and StyleChange to every widget, so what paints with theme() is painted
+/// anew.
 void applyTheme(QApplication& application, const Theme& theme);
 
 } // namespace whereto::ui

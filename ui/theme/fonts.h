@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QFont>
+
+namespace whereto::ui {
+
+/// Inter at 13 px, or the best sans-serif there is.
+QFont bodyFont();
+/// JetBrains Mono at 12 px, or the system's fixed font: URLs, fields, bytes.
+QFont monoFont();
+/// 11 px: axis labels, headings of lists.
+QFont smallFont();
+/// 12 px: pills, chips, tables.
+QFont chipFont();
+/// 14 px, semibold: the heading of a box.
+QFont headingFont();
+/// 15 px, semibold: the summary above the timeline.
+QFont titleFont();
+
+/// `font` in semibold, which is what "bold" means in this window.
+QFont semibold(QFont font);
+
+} // namespace whereto::ui

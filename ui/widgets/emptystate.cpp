@@ -1,0 +1,42 @@
+#include "ui/widgets/emptystate.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace whereto::ui {
+
+namespace {
+
+constexpr int textWidth = 380;
+
+} // namespace
+
+EmptyState::EmptyState(const QString& title, const QString& text, const QString& action,
+                       QWidget* parent)
+    : QWidget(parent) {
+    auto* const column = new QVBoxLayout(this);
+    column->setSpacing(8);
+    column->addStretch(2);
+    auto* const name = heading(title);
+    name->setFont(titleFont());
+    name->setAlignment(Qt::AlignHCenter);
+    column->addWidget(name);
+    auto* const sentence = new PlainLabel(text, PlainLabel::Voice::Dim);
+    sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    sentence->setFixedWidth(textWidth);
+    column->addWidget(sentence, 0, Qt::AlignHCenter);
+    if (!action.isEmpty()) {
+        button_ = new QPushButton(action);
+        button_->setProperty("primary", true);
+        button_->setDefault(true);
+        column->addSpacing(8);
+        column->addWidget(button_, 0, Qt::AlignHCenter);
+        connect(button_, &QPushButton::clicked, this, &EmptyState::activated);
+    }
+    column->addStretch(3);
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,53 @@
+#include "ui/widgets/tabbar.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+namespace whereto::ui {
+
+namespace {
+
+constexpr int gap = 14; // between two words
+constexpr int barHeight = 32;
+constexpr int underline = 2;
+
+} // namespace
+
+TabBar::TabBar(QWidget* parent) : QTabBar(parent) {
+    setDrawBase(false);
+    setExpanding(false);
+    setElideMode(Qt::ElideNone);
+    setUsesScrollButtons(true);
+    setFocusPolicy(Qt::TabFocus);
+}
+
+QSize TabBar::tabSizeHint(int index) const {
+    // As wide as the semibold word, so that nothing moves when the current tab changes.
+    const QFontMetrics metrics(semibold(font()));
+    return {metrics.horizontalAdvance(tabText(index)) + gap, barHeight};
+}
+
+void TabBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme& colors = theme();
+    for (int index = 0; index < count(); ++index) {
+        const QRect word = tabRect(index).adjusted(gap / 2, 0, -gap / 2, 0);
+        const bool current = index == currentIndex();
+        painter.setFont(current ? semibold(font()) : font());
+        painter.setPen(!isTabEnabled(index) ? colors.faint : current ? colors.text : colors.dim);
+        painter.drawText(word, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, tabText(index));
+        if (!current)
+            continue;
+        painter.fillRect(word.left(), word.bottom() - underline + 1, word.width(), underline,
+                         colors.accent);
+        if (hasFocus()) {
+            painter.setPen(colors.accent);
+            painter.drawRoundedRect(QRectF(word).adjusted(-4.5, 4.5, 4.5, -5.5), 4, 4);
+        }
+    }
+}
+
+} // namespace whereto::ui

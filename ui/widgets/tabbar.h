@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QTabBar>
+
+namespace whereto::ui {
+
+/// Words in a row; the current one is semibold with a line of the accent colour below it.
+class TabBar : public QTabBar {
+    Q_OBJECT
+
+public:
+    explicit TabBar(QWidget* parent = nullptr);
+
+protected:
+    QSize tabSizeHint(int index) const override;
+    QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace whereto::ui
