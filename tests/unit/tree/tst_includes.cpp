@@ -1,0 +1,144 @@
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What each folder may include besides itself. It reads downwards: a folder stands only on those
+/// named above it, so nothing can climb back. "app" stands for every folder of it that is named
+/// before.
+constexpr const char* staircase[] = {
+    "app/url:",
+    "app/http: app/url",
+    "app/trace: app/url app/http",
+    "app/redirect: app/url app/http app/trace",
+    "app/wire: app/url app/http app/trace",
+    "app/tracer: app/url app/http app/trace app/redirect app/wire",
+    "app/findings: app/url app/http app/trace app/redirect",
+    "app/advisor: app/url app/http app/trace app/redirect app/findings",
+    "app/formats: app/url app/http app/trace app/redirect app/findings app/advisor",
+    "app/lab: app/url app/http app/trace app/wire",
+    "app/cli: app",
+    "ui/theme:",
+    "ui/widgets: ui/theme",
+    "ui/models: app ui/theme",
+    "ui/composer: app ui/theme ui/widgets ui/models",
+    "ui/timeline: app ui/theme ui/widgets ui/models",
+    "ui/inspector: app ui/theme ui/widgets ui/models",
+    "ui/advisor: app ui/theme ui/widgets ui/models",
+    "ui/mainwindow: app ui/theme ui/widgets ui/models ui/composer ui/timeline ui/inspector "
+    "ui/advisor",
+};
+
+struct Step {
+    QString folder;
+    QStringList allowed;
+};
+
+QList<Step> steps() {
+    QList<Step> steps;
+    QStringList named;
+    for (const char* row : staircase) {
+        const QString text = QString::fromUtf8(row);
+        Step step{text.section(u':', 0, 0), text.section(u':', 1).split(u' ', Qt::SkipEmptyParts)};
+        if (step.allowed.removeAll(u"app"_s) > 0)
+            step.allowed += named.filter(QRegularExpression(u"^app/(?!cli)"_s));
+        named.append(step.folder);
+        steps.append(step);
+    }
+    return steps;
+}
+
+QString folderOf(const QString& path) {
+    return path.section(u'/', 0, 1);
+}
+
+/// The panel a path below ui/inspector belongs to, or nothing for what all panels share.
+QString panelOf(const QString& path) {
+    return path.startsWith(u"ui/inspector/") && path.count(u'/') > 2 ? path.section(u'/', 2, 2)
+                                                                     : QString();
+}
+
+QList<std::pair<QString, QString>> includes(const QString& root, const QString& folder) {
+    static const QRegularExpression line(u"^\\s*#include \"((?:app|ui)/[^\"]+)\""_s,
+                                         QRegularExpression::MultilineOption);
+    QList<std::pair<QString, QString>> found;
+    QDirIterator files(root + u'/' + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QString path = file.fileName().mid(root.size() + 1);
+        const QString text = QString::fromUtf8(file.readAll());
+        for (auto matches = line.globalMatch(text); matches.hasNext();)
+            found.append({path, matches.next().captured(1)});
+    }
+    return found;
+}
+
+} // namespace
+
+class TestIncludes : public QObject {
+    Q_OBJECT
+
+    const QString root_ = QString::fromUtf8(WHERETO_SOURCE_DIR);
+
+private slots:
+    void everyFolderHasAStep() {
+        QStringList named;
+        for (const Step& step : steps())
+            named.append(step.folder);
+        for (const QString& top : {u"app"_s, u"ui"_s})
+            for (const QString& name :
+                 QDir(root_ + u'/' + top).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+                QVERIFY2(named.contains(top + u'/' + name),
+                         qPrintable(top + u'/' + name + u" has no place in the staircase"_s));
+    }
+
+    void goDownOnly_data() {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QStringList>("allowed");
+        for (const Step& step : steps())
+            QTest::newRow(qPrintable(step.folder)) << step.folder << step.allowed;
+    }
+
+    void goDownOnly() {
+        QFETCH(QString, folder);
+        QFETCH(QStringList, allowed);
+        for (const auto& [file, included] : includes(root_, folder)) {
+            const QString target = folderOf(included);
+            QVERIFY2(target == folder || allowed.contains(target),
+                     qPrintable(file + u" includes "_s + included));
+        }
+    }
+
+    void panelsNeverIncludePanels() {
+        for (const auto& [file, included] : includes(root_, u"ui/inspector"_s)) {
+            const QString panel = panelOf(file);
+            const QString other = panelOf(included);
+            QVERIFY2(panel.isEmpty() || other.isEmpty() || panel == other,
+                     qPrintable(file + u" includes "_s + included));
+        }
+    }
+
+    void theHeadlessPartHasNoWindow() {
+        static const QRegularExpression line(
+            uR"(#include <(QtGui|QtWidgets|QWidget|QPainter|QApplication|QGuiApplication)\b)"_s);
+        QDirIterator files(root_ + u"/app"_s, {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.fileName().endsWith(u"/app/main.cpp"))
+                continue;
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!line.match(QString::fromUtf8(file.readAll())).hasMatch(),
+                     qPrintable(file.fileName()));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIncludes)
+#include "tst_includes.moc"
