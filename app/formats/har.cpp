@@ -17,14 +17,16 @@ using trace::Phase;
 
 QJsonArray requestCookies(const http::FieldList& fields, const Redaction& redaction) {
     QJsonArray cookies;
-    for (const QByteArrayView line : fields.all("Cookie"))
-        for (const QByteArrayView pair : http::splitList(redaction.field("Cookie", line), ';')) {
+    for (const QByteArrayView line : fields.all("Cookie")) {
+        const QByteArray shown = redaction.field("Cookie", line);
+        for (const QByteArrayView pair : http::splitList(shown, ';')) {
             const qsizetype equals = pair.indexOf('=');
             cookies.append(
                 QJsonObject{{QStringLiteral("name"),
                              fieldText(equals < 0 ? QByteArrayView() : pair.first(equals))},
                             {QStringLiteral("value"), fieldText(pair.sliced(equals + 1))}});
         }
+    }
     return cookies;
 }
 
@@ -218,7 +220,9 @@ QJsonObject entryToJson(const Hop& hop, const QJsonObject& extra, const Redactio
     entry[QStringLiteral("cache")] = QJsonObject();
     entry[QStringLiteral("timings")] = timingsToJson(exchange.timings);
     if (exchange.connection) {
-        entry[QStringLiteral("serverIPAddress")] = exchange.connection->remoteAddress.toString();
+        QHostAddress address = exchange.connection->remoteAddress;
+        address.setScopeId({}); // "fe80::1%eth0" is not an address to the schema
+        entry[QStringLiteral("serverIPAddress")] = address.toString();
         entry[QStringLiteral("connection")] = QString::number(exchange.connection->localPort);
     }
     addOwnMembers(entry, hop, redaction);

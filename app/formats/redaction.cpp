@@ -129,7 +129,7 @@ bool isSecretParameter(QByteArrayView name) {
 }
 
 QByteArray Redaction::field(QByteArrayView name, QByteArrayView value) const {
-    if (!hidden_)
+    if (!hidden_ || value.isEmpty())
         return value.toByteArray();
     if (isOneOf(name, credentialFields))
         return redactCredentials(value);
@@ -143,7 +143,7 @@ QByteArray Redaction::field(QByteArrayView name, QByteArrayView value) const {
 }
 
 QByteArray Redaction::url(QByteArrayView url) const {
-    return hidden_ ? redactUserinfo(redactParameters(url, "?&#;", Which::Secret))
+    return hidden_ ? redactUserinfo(redactParameters(url, "?&#; ", Which::Secret))
                    : url.toByteArray();
 }
 
