@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/trace/trace.h"
+
+#include <QList>
+#include <QString>
+
+namespace whereto::trace {
+
+/// How a piece of a summary is meant, for whoever colours it.
+enum class Voice {
+    Plain,
+    Kept, ///< the request survived
+    Lost  ///< something is gone, or is less safe than before
+};
+
+struct Piece {
+    QString text;
+    Voice voice = Voice::Plain;
+
+    bool operator==(const Piece&) const = default;
+};
+
+/// "302 Found". The registered phrase stands in for one that was not sent; what cannot be printed
+/// is replaced.
+QString statusText(const http::Response& response);
+
+/// What made the next request: "308", "Refresh", "meta refresh", "HSTS". Empty at the end.
+QString cause(const Hop& hop);
+
+/// What going on from `hop` does to the request, most important first, to be joined by " · ":
+/// "POST → GET, 48 B of content dropped" · "Content-Type removed". Empty at the end.
+QList<Piece> summary(const Hop& hop);
+
+/// The pieces that describe a whole trace: "4 hops, 318 ms" · "2 origins" ·
+/// "POST became GET at hop 2" · "ends 200 OK".
+QList<Piece> summary(const Trace& trace);
+
+} // namespace whereto::trace

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/trace/timings.h"
+
+#include <QString>
+
+namespace whereto::trace {
+
+/// "48 B", "2.1 kB", "1.4 MB": decimal units, as tools of this kind count.
+QString sizeText(qint64 bytes);
+
+/// "0.4 ms", "27 ms", "1.32 s": three figures at most.
+QString durationText(Timings::Duration duration);
+
+/// "DNS", "TCP", "TLS", "wait"…: the short word for the time axis.
+QString phaseWord(Phase phase);
+
+} // namespace whereto::trace

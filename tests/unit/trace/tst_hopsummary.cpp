@@ -1,0 +1,166 @@
+#include "app/trace/hopsummary.h"
+#include "app/trace/units.h"
+#include "tests/support/demotrace.h"
+
+#include <QTest>
+
+using namespace whereto;
+using namespace whereto::trace;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "+" marks what was kept, "!" what was lost.
+QString written(const QList<Piece>& pieces) {
+    QStringList texts;
+    for (const Piece& piece : pieces)
+        texts.append((piece.voice == Voice::Kept   ? u"+"_s
+                      : piece.voice == Voice::Lost ? u"!"_s
+                                                   : QString()) +
+                     piece.text);
+    return texts.join(u" · "_s);
+}
+
+url::Url target(const char* scheme, const char* host, std::optional<quint16> port = {}) {
+    return url::Url::from({.scheme = scheme,
+                           .username = {},
+                           .password = {},
+                           .host = QByteArray(host),
+                           .port = port,
+                           .path = "/",
+                           .query = {},
+                           .fragment = {}});
+}
+
+http::Request request(const char* method, const url::Url& url, const char* content = "") {
+    http::Request made{.method = method, .target = url, .fields = {}, .content = {}};
+    if (*content)
+        made.content = http::Content{.bytes = content};
+    return made;
+}
+
+Hop hop(http::Request before, http::Request after, QList<Change> changes = {},
+        std::chrono::milliseconds delay = {}, Arrival how = Arrival::Location) {
+    Hop made;
+    made.exchange.request = std::move(before);
+    made.exchange.response =
+        http::Response{.status = 302, .reason = "Found", .fields = {}, .content = {}};
+    made.decision = Follow{std::move(after), how, delay, std::move(changes)};
+    return made;
+}
+
+} // namespace
+
+class HopSummaryTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aHopSaysWhatItDidToTheRequest_data() {
+        const url::Url http = target("http", "a.test");
+        const url::Url https = target("https", "a.test");
+        const url::Url other = target("https", "b.test", 8443);
+        const auto removed = [](const char* name) {
+            return Change{Part::Field, name, "x", "", {}, {}};
+        };
+        QTest::addColumn<Hop>("given");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("GET stays")
+            << hop(request("GET", http), request("GET", http)) << u"+GET kept"_s;
+        QTest::newRow("content is resent")
+            << hop(request("POST", http, "abc"), request("POST", https, "abc"))
+            << u"+POST kept, 3 B resent · scheme changes to https"_s;
+        QTest::newRow("method and content go")
+            << hop(request("POST", http, "abc"), request("GET", http),
+                   {removed("Content-Type"), removed("Content-Length")})
+            << u"!POST → GET, 3 B of content dropped · Content-Type, Content-Length removed"_s;
+        QTest::newRow("method goes, there was no content")
+            << hop(request("PUT", http), request("GET", http)) << u"!PUT → GET"_s;
+        QTest::newRow("only the content goes")
+            << hop(request("POST", http, "abc"), request("POST", http))
+            << u"!POST kept, 3 B of content dropped"_s;
+        QTest::newRow("downgrade is a loss") << hop(request("GET", https), request("GET", http))
+                                             << u"+GET kept · !scheme changes to http"_s;
+        QTest::newRow("host, and its port with it")
+            << hop(request("GET", https), request("GET", other))
+            << u"+GET kept · host changes to b.test"_s;
+        QTest::newRow("port alone")
+            << hop(request("GET", http), request("GET", target("http", "a.test", 81)))
+            << u"+GET kept · port changes to 81"_s;
+        QTest::newRow("credential")
+            << hop(request("GET", https), request("GET", other),
+                   {{Part::Credential, "Authorization", "x", "", {}, {}}})
+            << u"+GET kept · host changes to b.test · Authorization removed"_s;
+        QTest::newRow("fields come and change")
+            << hop(request("GET", http), request("GET", http),
+                   {{Part::Field, "Referer", "", "x", {}, {}},
+                    {Part::Credential, "Cookie", "a", "b", {}, {}}})
+            << u"+GET kept · Referer added · Cookie changed"_s;
+        QTest::newRow("delay") << hop(request("GET", http), request("GET", http), {},
+                                      std::chrono::seconds(5), Arrival::RefreshField)
+                               << u"+GET kept · after 5.00 s"_s;
+        QTest::newRow("the end") << Hop() << QString();
+    }
+    void aHopSaysWhatItDidToTheRequest() {
+        QFETCH(Hop, given);
+        QFETCH(QString, expected);
+        QCOMPARE(written(summary(given)), expected);
+    }
+
+    void theCauseIsNamed() {
+        const http::Request any = request("GET", target("http", "a.test"));
+        QCOMPARE(cause(hop(any, any)), u"302"_s);
+        QCOMPARE(cause(hop(any, any, {}, {}, Arrival::HstsUpgrade)), u"HSTS"_s);
+        QCOMPARE(cause(hop(any, any, {}, {}, Arrival::RefreshField)), u"Refresh"_s);
+        QCOMPARE(cause(hop(any, any, {}, {}, Arrival::MetaRefresh)), u"meta refresh"_s);
+        QCOMPARE(cause(Hop()), QString());
+    }
+
+    void aTraceIsOneLine_data() {
+        QTest::addColumn<Trace>("given");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("demo")
+            << test::demoTrace()
+            << u"4 hops, 260 ms · 3 origins · !POST became GET at hop 2 · +ends 200 OK"_s;
+        QTest::newRow("failure") << test::failingTrace()
+                                 << u"2 hops, 9.7 ms · 2 origins · !fails at hop 2"_s;
+        QTest::newRow("loop") << test::loopTrace()
+                              << u"3 hops, 12 ms · 1 origin · !loops back to hop 1"_s;
+        QTest::newRow("limit")
+            << test::longTrace()
+            << u"30 hops, 1.46 s · 2 origins · !stops at the limit of redirects"_s;
+        QTest::newRow("nothing") << Trace() << QString();
+    }
+    void aTraceIsOneLine() {
+        QFETCH(Trace, given);
+        QFETCH(QString, expected);
+        QCOMPARE(written(summary(given)), expected);
+    }
+
+    void aStatusIsPrintable() {
+        http::Response response{.status = 302, .reason = {}, .fields = {}, .content = {}};
+        QCOMPARE(statusText(response), u"302 Found"_s);
+        response.reason = "Over\x1b[31m\xe2\x80\xaethere";
+        QCOMPARE(statusText(response), u"302 Over\uFFFD[31m\uFFFDthere"_s);
+        response.status = 799;
+        response.reason.clear();
+        QCOMPARE(statusText(response), u"799"_s);
+    }
+
+    void unitsAreShort() {
+        using namespace std::chrono_literals;
+        QCOMPARE(sizeText(0), u"0 B"_s);
+        QCOMPARE(sizeText(999), u"999 B"_s);
+        QCOMPARE(sizeText(2'100), u"2.1 kB"_s);
+        QCOMPARE(sizeText(999'949), u"999.9 kB"_s);
+        QCOMPARE(sizeText(999'950), u"1.0 MB"_s);
+        QCOMPARE(durationText(0ns), u"0.0 ms"_s);
+        QCOMPARE(durationText(9'940us), u"9.9 ms"_s);
+        QCOMPARE(durationText(9'960us), u"10 ms"_s);
+        QCOMPARE(durationText(999'400us), u"999 ms"_s);
+        QCOMPARE(durationText(1'320ms), u"1.32 s"_s);
+        QCOMPARE(durationText(30s), u"30.0 s"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(HopSummaryTest)
+#include "tst_hopsummary.moc"
