@@ -11,6 +11,13 @@ bool isSameOrigin(const Url& a, const Url& b);
 /// "www.example.co.uk"); an IP address or a suffix itself is returned whole.
 QByteArray registrableDomain(QByteArrayView host);
 
+/// Whether cookies for `host` would be cookies for everybody below it: "com", "co.uk", "github.io"
+/// (RFC 6265 §5.3 step 5).
+bool isPublicSuffix(QByteArrayView host);
+
+/// Whether a parsed host is an IPv4 or IPv6 address and not a name.
+bool isIpAddress(QByteArrayView host);
+
 /// Schemelessly same site (HTML §7.1.1): equal registrable domains.
 bool isSameSite(const Url& a, const Url& b);
 

@@ -25,6 +25,9 @@ Url Url::from(const Parts& parts) {
             href += ':' + QByteArray::number(*parts.port);
         url.port_ = parts.port;
     }
+    // Without a host, "//" would be read as one: "/." keeps it a path (URL Standard §4.5).
+    if (!parts.host && parts.path.startsWith("//"))
+        href += "/.";
     url.pathStart_ = here();
     href += parts.path;
     if (parts.query) {

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/url/parse.h"
+
+namespace whereto::url {
+
+/// The basic URL parser (URL Standard §4.4), for every scheme. Errors count bytes in `text` as
+/// given.
+tl::expected<Url, ParseError> parseWhatwg(QByteArrayView text, const Url& base);
+
+} // namespace whereto::url
