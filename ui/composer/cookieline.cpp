@@ -1,0 +1,37 @@
+#include "ui/composer/cookieline.h"
+
+#include "ui/widgets/readable.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+
+tl::expected<QList<QByteArray>, QString> readCookies(const QString& text) {
+    static const QRegularExpression separator(u"[;\r\n]"_s);
+    QList<QByteArray> pairs;
+    for (const QString& part : text.split(separator)) {
+        QString pair = part.trimmed();
+        if (pair.startsWith("cookie:"_L1, Qt::CaseInsensitive))
+            pair = pair.sliced(7).trimmed();
+        if (pair.isEmpty())
+            continue;
+        const bool hasControl = std::any_of(pair.begin(), pair.end(), [](QChar c) {
+            return c.unicode() < 0x20 || c.unicode() == 0x7f;
+        });
+        if (pair.indexOf(u'=') < 1 || hasControl)
+            return tl::unexpected(
+                QCoreApplication::translate(
+                    "Cookies", "“%1” is not a cookie. Write name=value, and a semicolon or a new "
+                               "line before the next.")
+                    .arg(cut(readable(pair), 60)));
+        pairs.append(pair.toUtf8());
+    }
+    return pairs;
+}
+
+} // namespace whereto::ui

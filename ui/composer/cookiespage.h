@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/composer/page.h"
+
+class QPlainTextEdit;
+
+namespace whereto::ui {
+
+class InlineNote;
+
+/// The cookies that the first URL's host is taken to have set: "name=value" pairs, parted by
+/// semicolons or lines.
+class CookiesPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit CookiesPage(QWidget* parent = nullptr);
+
+    /// "a=1; b=2"
+    QByteArray cookies() const;
+    void setCookies(const QByteArray& cookies);
+
+    QString title() const override;
+    std::optional<ComposerError> error() const override;
+
+private:
+    QPlainTextEdit* text_;
+    InlineNote* note_;
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/composer/page.h"
+
+class QTableView;
+class QToolButton;
+
+namespace whereto::ui {
+
+class FieldModel;
+class InlineNote;
+
+/// The fields of the request, in the order they are sent.
+class FieldsPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit FieldsPage(FieldModel& fields, QWidget* parent = nullptr);
+
+    QString title() const override;
+    std::optional<ComposerError> error() const override;
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void add();
+    void removeSelected();
+    void paste();
+    void refresh();
+
+    FieldModel& fields_;
+    QTableView* table_;
+    QToolButton* remove_;
+    InlineNote* note_;
+};
+
+} // namespace whereto::ui

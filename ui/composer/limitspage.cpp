@@ -1,0 +1,114 @@
+#include "ui/composer/limitspage.h"
+
+#include "ui/composer/form.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QSpinBox>
+
+namespace whereto::ui {
+
+namespace {
+
+/// What the rows show and write: the limits of the wire beside those of the tracer.
+struct Values {
+    wire::Limits wire;
+    int maxRedirects = tracer::Settings().maxRedirects;
+    std::chrono::milliseconds wholeTrace = tracer::Settings().wholeTrace;
+};
+
+struct Row {
+    const char* label;
+    const char* suffix;
+    int minimum, maximum;
+    int (*get)(const Values&);
+    void (*set)(Values&, int);
+};
+
+template <std::chrono::milliseconds wire::Limits::*member>
+constexpr Row seconds(const char* label) {
+    return {label,
+            QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", " s"),
+            1,
+            3600,
+            [](const Values& v) { return int((v.wire.*member).count() / 1000); },
+            [](Values& v, int value) { v.wire.*member = std::chrono::seconds(value); }};
+}
+
+template <qint64 wire::Limits::*member>
+constexpr Row kibibytes(const char* label, int maximum) {
+    return {label,
+            QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", " KiB"),
+            1,
+            maximum,
+            [](const Values& v) { return int(v.wire.*member / 1024); },
+            [](Values& v, int value) { v.wire.*member = qint64(value) * 1024; }};
+}
+
+const Row rows[] = {
+    {QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Redirects"), "", -1, 1000,
+     [](const Values& v) { return v.maxRedirects; },
+     [](Values& v, int value) { v.maxRedirects = value; }},
+    {QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Whole trace"),
+     QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", " s"), 1, 3600,
+     [](const Values& v) { return int(v.wholeTrace.count() / 1000); },
+     [](Values& v, int value) { v.wholeTrace = std::chrono::seconds(value); }},
+    kibibytes<&wire::Limits::head>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Head"), 16 * 1024),
+    kibibytes<&wire::Limits::keptContent>(
+        QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Content kept"), 64 * 1024),
+    seconds<&wire::Limits::connect>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Connecting")),
+    seconds<&wire::Limits::tls>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "TLS handshake")),
+    seconds<&wire::Limits::firstByte>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "First byte")),
+    seconds<&wire::Limits::idle>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Idle")),
+};
+
+constexpr int rowsPerColumn = 4;
+
+} // namespace
+
+LimitsPage::LimitsPage(QWidget* parent) : Page(parent) {
+    auto* const columns = new QHBoxLayout(this);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(24);
+    const Values defaults;
+    QFormLayout* form = nullptr;
+    for (const Row& row : rows) {
+        if (boxes_.size() % rowsPerColumn == 0) {
+            form = makeForm(nullptr);
+            columns->addLayout(form, 1);
+        }
+        auto* const box = new QSpinBox;
+        box->setRange(row.minimum, row.maximum);
+        box->setSuffix(tr(row.suffix));
+        box->setAccessibleName(tr(row.label));
+        if (row.minimum < 0)
+            box->setSpecialValueText(tr("The client's own"));
+        box->setValue(row.get(defaults));
+        form->addRow(tr(row.label), box);
+        boxes_.push_back(box);
+        connect(box, &QSpinBox::valueChanged, this, &Page::edited);
+    }
+    setFocusProxy(boxes_.front());
+}
+
+QString LimitsPage::title() const {
+    const int redirects = boxes_.front()->value();
+    return redirects < 0 ? tr("Limits") : tr("Limits %1").arg(redirects);
+}
+
+void LimitsPage::apply(tracer::Settings& settings) const {
+    Values values;
+    for (size_t i = 0; i < boxes_.size(); ++i)
+        rows[i].set(values, boxes_[i]->value());
+    settings.maxRedirects = values.maxRedirects;
+    settings.wholeTrace = values.wholeTrace;
+}
+
+void LimitsPage::apply(wire::Limits& limits) const {
+    Values values;
+    for (size_t i = 0; i < boxes_.size(); ++i)
+        rows[i].set(values, boxes_[i]->value());
+    limits = values.wire;
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/tracer/tracer.h"
+#include "app/wire/limits.h"
+#include "ui/composer/page.h"
+
+#include <vector>
+
+class QSpinBox;
+
+namespace whereto::ui {
+
+/// How far a trace may go before it is given up.
+class LimitsPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit LimitsPage(QWidget* parent = nullptr);
+
+    void apply(tracer::Settings& settings) const;
+    void apply(wire::Limits& limits) const;
+
+    QString title() const override;
+
+private:
+    std::vector<QSpinBox*> boxes_; ///< in the order of the rows in limitspage.cpp
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,97 @@
+#include "ui/composer/networkpage.h"
+
+#include "ui/composer/form.h"
+#include "ui/composer/override.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/inlinenote.h"
+
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+namespace whereto::ui {
+
+namespace {
+
+constexpr int overridesHeight = 58;
+
+} // namespace
+
+NetworkPage::NetworkPage(QWidget* parent)
+    : Page(parent), verify_(new QCheckBox(tr("Refuse certificates that do not verify"))),
+      authority_(new QLineEdit), overrides_(new QPlainTextEdit), note_(new InlineNote) {
+    verify_->setChecked(true);
+    authority_->setAccessibleName(tr("File with more certificate authorities to trust, PEM"));
+    authority_->setPlaceholderText(tr("PEM file, trusted beside the system's"));
+    authority_->setFont(monoFont());
+    overrides_->setAccessibleName(tr("Addresses to use instead of DNS, one a line"));
+    overrides_->setPlaceholderText(tr("shop.example:443:127.0.0.1"));
+    overrides_->setFont(monoFont());
+    overrides_->setTabChangesFocus(true);
+    overrides_->setFixedHeight(overridesHeight);
+    auto* const choose = new QPushButton(tr("Choose…"));
+    choose->setAccessibleName(tr("Choose the file with certificate authorities"));
+
+    auto* const authority = new QHBoxLayout;
+    authority->addWidget(authority_, 1);
+    authority->addWidget(choose);
+    auto* const form = makeForm(this);
+    form->addRow(tr("TLS"), verify_);
+    form->addRow(tr("Authorities"), authority);
+    form->addRow(tr("Resolve"), overrides_);
+    form->addRow(note_);
+    setFocusProxy(verify_);
+
+    connect(choose, &QPushButton::clicked, this, &NetworkPage::chooseAuthority);
+    connect(verify_, &QCheckBox::toggled, this, &NetworkPage::refresh);
+    connect(authority_, &QLineEdit::textChanged, this, &NetworkPage::refresh);
+    connect(overrides_, &QPlainTextEdit::textChanged, this, &NetworkPage::refresh);
+}
+
+void NetworkPage::apply(wire::Options& options) const {
+    options.verify = verify_->isChecked();
+    options.overrides = readOverrides(overrides_->toPlainText()).value_or(QList<wire::Override>());
+    if (const auto certificates = QSslCertificate::fromPath(authority_->text());
+        !authority_->text().isEmpty() && !certificates.isEmpty())
+        options.trust.append({certificates, {}});
+}
+
+QString NetworkPage::title() const {
+    return verify_->isChecked() ? tr("Network") : tr("Network (TLS unverified)");
+}
+
+std::optional<ComposerError> NetworkPage::error() const {
+    if (!authority_->text().isEmpty() && QSslCertificate::fromPath(authority_->text()).isEmpty())
+        return ComposerError{ComposerError::Part::Network,
+                             tr("The file of authorities has no certificate in PEM form, or cannot "
+                                "be read. Choose another, or leave it empty.")};
+    const auto overrides = readOverrides(overrides_->toPlainText());
+    if (overrides)
+        return std::nullopt;
+    return ComposerError{ComposerError::Part::Network, overrides.error()};
+}
+
+void NetworkPage::chooseAuthority() {
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Certificate authorities"), authority_->text(),
+                                     tr("PEM files (*.pem *.crt *.cer);;All files (*)"));
+    if (!path.isEmpty())
+        authority_->setText(path);
+}
+
+void NetworkPage::refresh() {
+    const auto problem = error();
+    if (problem)
+        note_->showError(problem->text);
+    else if (!verify_->isChecked())
+        note_->showNote(tr("Anyone between here and the server can read and change what is sent. "
+                           "The TLS panel still says what is wrong with the certificate."));
+    else
+        note_->clear();
+    emit edited();
+}
+
+} // namespace whereto::ui

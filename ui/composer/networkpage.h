@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/wire/wire.h"
+#include "ui/composer/page.h"
+
+class QCheckBox;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace whereto::ui {
+
+class InlineNote;
+
+/// Whom to trust, and where to connect to.
+class NetworkPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit NetworkPage(QWidget* parent = nullptr);
+
+    /// Writes what this page says into `options`; what error() complains about is left out.
+    void apply(wire::Options& options) const;
+
+    QString title() const override;
+    std::optional<ComposerError> error() const override;
+
+private:
+    void chooseAuthority();
+    void refresh();
+
+    QCheckBox* verify_;
+    QLineEdit* authority_;
+    QPlainTextEdit* overrides_;
+    InlineNote* note_;
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/wire/wire.h"
+
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace whereto::ui {
+
+/// Reads "host:port:address", one a line, as curl's --resolve has it; the error names the line and
+/// what is expected. IPv6 addresses may stand in brackets.
+tl::expected<QList<wire::Override>, QString> readOverrides(const QString& lines);
+
+} // namespace whereto::ui

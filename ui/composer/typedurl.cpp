@@ -1,0 +1,95 @@
+#include "ui/composer/typedurl.h"
+
+#include "app/url/parse.h"
+#include "ui/composer/authorization.h"
+#include "ui/widgets/readable.h"
+
+#include <QCoreApplication>
+
+namespace whereto::ui {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using Kind = url::ParseError::Kind;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("TypedUrl", text);
+}
+
+QString advice(Kind kind) {
+    switch (kind) {
+    case Kind::Empty:
+        return tr("Type or paste one, such as https://example.com/.");
+    case Kind::MissingScheme:
+        return tr("Begin with http:// or https://.");
+    case Kind::MissingHost:
+        return tr("Write the host after the two slashes, as in https://example.com/.");
+    case Kind::InvalidHost:
+        return tr("Check the spelling; IPv6 addresses stand in brackets, as in http://[::1]/.");
+    case Kind::InvalidPort:
+        return tr("Ports are numbers from 0 to 65535.");
+    case Kind::InvalidCharacter:
+        return tr("Remove the character, or write it percent-encoded.");
+    case Kind::NotHierarchical:
+        return tr("Only http and https URLs can be followed.");
+    }
+    Q_UNREACHABLE();
+}
+
+/// The characters that the first `bytes` bytes of `utf8` are.
+qsizetype characters(const QByteArray& utf8, qsizetype bytes) {
+    return QString::fromUtf8(utf8.first(std::clamp<qsizetype>(bytes, 0, utf8.size()))).size();
+}
+
+ComposerError failed(const QString& text, const QByteArray& trimmed, const url::ParseError& error) {
+    if (error.kind == Kind::Empty)
+        return {ComposerError::Part::Url, tr("There is no URL yet. %1").arg(advice(error.kind)), 0};
+    const qsizetype leading = text.indexOf(text.trimmed());
+    const qsizetype offset = leading + characters(trimmed, error.offset);
+    QString sentence = error.text().trimmed();
+    if (!sentence.endsWith(u'.'))
+        sentence += u'.';
+    return {ComposerError::Part::Url,
+            tr("%1 At character %2. %3").arg(sentence).arg(offset + 1).arg(advice(error.kind)),
+            offset};
+}
+
+QString percentDecoded(QByteArrayView text) {
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(text.toByteArray()));
+}
+
+/// Names the host that is asked where it is not the one that was typed (an IDN host).
+QString hostNote(const QString& text, const url::Url& target) {
+    const QString host = QString::fromLatin1(target.host());
+    return host.contains("xn--"_L1) && !text.contains(host, Qt::CaseInsensitive)
+               ? tr("The host is sent as %1.").arg(host)
+               : QString();
+}
+
+} // namespace
+
+tl::expected<TypedUrl, ComposerError> readTypedUrl(const QString& text) {
+    const QByteArray trimmed = text.trimmed().toUtf8();
+    const auto parsed = url::parseTyped(trimmed);
+    if (!parsed)
+        return tl::unexpected(failed(text, trimmed, parsed.error()));
+    if (!parsed->isHttp())
+        return tl::unexpected(ComposerError{
+            ComposerError::Part::Url,
+            tr("Whereto asks over http and https, not over “%1”. Begin with http:// or https://.")
+                .arg(cut(readable(parsed->scheme()), 40)),
+            0});
+    TypedUrl typed{parsed->withoutCredentials(), {}, hostNote(text, *parsed)};
+    if (parsed->hasCredentials()) {
+        typed.authorization =
+            writeAuthorization({Credentials::Kind::Basic, percentDecoded(parsed->username()),
+                                percentDecoded(parsed->password())});
+        typed.note +=
+            (typed.note.isEmpty() ? u""_s : u" "_s) +
+            tr("The user name and password in the URL are sent as an Authorization field.");
+    }
+    return typed;
+}
+
+} // namespace whereto::ui
