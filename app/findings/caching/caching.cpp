@@ -1,0 +1,50 @@
+#include "app/findings/caching/caching.h"
+
+#include "app/findings/caching/freshness.h"
+#include "app/findings/caching/reuse.h"
+#include "app/findings/caching/storing.h"
+
+namespace whereto::findings::caching {
+
+Verdict judge(Cache cache, const Observed& observed, qint64 elapsed, const http::Request& next) {
+    Verdict verdict;
+    verdict.age = currentAge(observed, elapsed);
+    verdict.storable = mayStore(cache, observed, verdict.why);
+    if (!verdict.storable)
+        return verdict;
+    verdict.lifetime = freshnessLifetime(cache, observed, verdict.why);
+    verdict.reuse = mayReuse(cache, observed, verdict.lifetime, verdict.age, next, verdict.why);
+    return verdict;
+}
+
+QByteArrayView word(Lifetime::Source source) {
+    switch (source) {
+    case Lifetime::Source::None:
+        return "none";
+    case Lifetime::Source::MaxAge:
+        return "max-age";
+    case Lifetime::Source::SMaxage:
+        return "s-maxage";
+    case Lifetime::Source::Expires:
+        return "expires";
+    case Lifetime::Source::Heuristic:
+        return "heuristic";
+    case Lifetime::Source::BrowserPermanent:
+        return "browser-permanent";
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArrayView word(Reuse reuse) {
+    switch (reuse) {
+    case Reuse::Fresh:
+        return "fresh";
+    case Reuse::StaleRevalidate:
+        return "stale-revalidate";
+    case Reuse::No:
+        return "no";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace whereto::findings::caching

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QDateTime>
+
+#include <optional>
+
+namespace whereto::http {
+
+/// Reads an HTTP-date in any of its three formats (RFC 9110 §5.6.7), names in any case. The weekday
+/// has to be a weekday but not the right one. A two-digit year more than 50 years after `now` means
+/// the century before. Anything else, a zone other than GMT included, is no date.
+std::optional<QDateTime> parseDate(QByteArrayView text, const QDateTime& now);
+
+/// "Sun, 06 Nov 1994 08:49:37 GMT", the format to send (IMF-fixdate, RFC 9110 §5.6.7).
+QByteArray formatDate(const QDateTime& time);
+
+} // namespace whereto::http
