@@ -1,10 +1,21 @@
 #pragma once
 
+#include "app/redirect/rules.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace whereto::redirect {
+
+/// Something the user of a client can choose: "--post301".
+struct Option {
+    QString name;
+    QString description;
+    /// Also in force when nobody chose it, for a request that no link and no form can make.
+    bool assumedForScripts = false;
+};
 
 /// How one program follows redirects, as read from resources/clients/<id>.json.
 struct Client {
@@ -12,13 +23,31 @@ struct Client {
     QString name;    ///< "Chrome"
     QString version; ///< the version observed
     QString group;   ///< "browsers", "command line", "libraries", "crawlers", "standards"
+    QString summary; ///< one or two sentences on what is particular about it
+    QStringList sources;
+    QList<Option> options; ///< ten at most
+    QString file;          ///< where it was read
+    bool userFile = false; ///< one of the user's own
+    /// Versions before this one that differ, newest first; their ids are "curl@7.88.1".
+    QList<Client> earlier;
+
+    /// The rules in force with `chosen` options; names that are not declared are ignored.
+    /// `scripted` puts the options in force that are assumed for scripts.
+    const Rules& rules(const QStringList& chosen = {}, bool scripted = false) const;
+    /// The first of `chosen` that the client does not have; empty if it has all.
+    QString unknownOption(const QStringList& chosen) const;
+
+    QList<Rules> variants; ///< by the options in force, as bits in their order
 };
 
-/// Every client: ours from the resources, then the user's own from the configuration folder.
-/// Read once; ordered by group and name.
+/// Every client: ours from the resources, then the user's own from the configuration folder
+/// (QStandardPaths::AppConfigLocation, clients/*.json). Read once; ordered by group and name.
 const QList<Client>& clients();
 
-/// The client called `id`, or null.
+/// The client called `id`, "curl" or "curl@7.88.1", or null.
 const Client* findClient(const QString& id);
+
+/// What was wrong with files that could not be loaded: file, key and what was expected.
+const QStringList& clientFileErrors();
 
 } // namespace whereto::redirect

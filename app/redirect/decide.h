@@ -16,6 +16,9 @@ struct Progress {
     /// Fetch's "redirect-tainted origin": the chain has crossed origins before.
     bool crossedOrigins = false;
     QStringList options; ///< of the client, "--post301"
+    /// The first request of the chain, as composed: some clients send a field again once the chain
+    /// is back where it was meant for. Null: the request at hand is the first.
+    const http::Request* first = nullptr;
 };
 
 /// What `client` does after `response` to `request`: the next request, with every difference
@@ -24,6 +27,11 @@ struct Progress {
 /// the client adds by itself.
 trace::Decision decide(const Client& client, const http::Request& request,
                        const http::Response& response, const Progress& progress);
+
+/// Whether no link and no form of a page can make `request`, so that a browser sends it only for a
+/// script: another method than GET and POST, fields of the caller's own, content of a type that
+/// forms do not have.
+bool needsScript(const http::Request& request);
 
 /// `request` as `client` puts it on the wire: Host first, then the caller's fields, the client's
 /// own that the caller did not set, `cookie` if not empty, and Content-Length where it is due (RFC

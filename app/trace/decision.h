@@ -52,19 +52,19 @@ struct Stop {
         Cancelled
     };
     Reason reason = Reason::NotARedirect;
-    QString detail;                   ///< plain text with the particulars; may be empty
-    std::optional<QByteArray> target; ///< where it would have gone, as the client reads it
-    std::optional<int> repeats;       ///< with Loop: the index of the hop that would come again
+    QString detail{};                   ///< plain text with the particulars; may be empty
+    std::optional<QByteArray> target{}; ///< where it would have gone, as the client reads it
+    std::optional<int> repeats{};       ///< with Loop: the index of the hop that would come again
 
     bool operator==(const Stop&) const = default;
 };
 
 /// The next request and everything that differs from the one before.
 struct Follow {
-    http::Request next;
+    http::Request next{};
     Arrival how = Arrival::Location;
     std::chrono::milliseconds delay{0}; ///< asked for by Refresh or Retry-After
-    QList<Change> changes;
+    QList<Change> changes{};
 };
 
 using Decision = std::variant<Stop, Follow>;

@@ -1,0 +1,124 @@
+#include "app/redirect/decide.h"
+
+#include "app/redirect/location.h"
+#include "app/redirect/nextrequest.h"
+#include "app/url/site.h"
+
+#include <QCoreApplication>
+
+namespace whereto::redirect {
+
+namespace {
+
+using http::Request;
+using http::Response;
+using trace::Decision;
+using trace::Follow;
+using trace::Stop;
+using Reason = Stop::Reason;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Decide", text);
+}
+
+Carrying carried(const Request& request) {
+    if (!request.content)
+        return Carrying::Anything;
+    return request.content->replayable ? Carrying::Content : Carrying::Stream;
+}
+
+Stop notFollowed(const Response& response) {
+    return {.reason = Reason::NotFollowed,
+            .detail = tr("This client does not follow a %1 for this method.").arg(response.status)};
+}
+
+/// Schemes that the client does not follow, or follows with a protocol that is not HTTP.
+std::optional<Stop> refusedScheme(const Rules& rules, const url::Url& target) {
+    const QByteArray scheme = target.scheme().toByteArray();
+    if (rules.schemes.contains(scheme) && target.isHttp())
+        return std::nullopt;
+    const bool foreign = rules.foreignSchemes.contains(scheme);
+    return Stop{.reason = Reason::UnsupportedScheme,
+                .detail = foreign ? tr("This client goes on, but not with HTTP.") : QString(),
+                .target = target.href()};
+}
+
+std::optional<Stop> refusedChange(const Rules& rules, const url::Url& from, const url::Url& to) {
+    if (from.scheme() == to.scheme())
+        return std::nullopt;
+    if (!rules.schemeMayChange)
+        return Stop{.reason = Reason::NotFollowed,
+                    .detail = tr("This client does not follow from one scheme to another."),
+                    .target = to.href()};
+    if (from.scheme() != "https" || rules.downgrade == Rules::Downgrade::Follow)
+        return std::nullopt;
+    if (rules.downgrade == Rules::Downgrade::RefuseUnlessLoopback && url::isLoopback(to.host()))
+        return std::nullopt;
+    return Stop{.reason = Reason::DowngradeRefused, .target = to.href()};
+}
+
+std::optional<Stop> pastLimit(const Rules& rules, const Progress& progress) {
+    const int limit = progress.limit >= 0 ? progress.limit : rules.limit;
+    if (limit < 0 || progress.redirects < limit)
+        return std::nullopt;
+    return Stop{.reason = Reason::TooManyRedirects,
+                .detail = tr("%1 are followed, not more.").arg(limit)};
+}
+
+} // namespace
+
+bool needsScript(const Request& request) {
+    static constexpr const char* pageFields[] = {"accept",
+                                                 "accept-language",
+                                                 "accept-encoding",
+                                                 "cookie",
+                                                 "content-type",
+                                                 "content-length",
+                                                 "host",
+                                                 "origin",
+                                                 "referer",
+                                                 "user-agent",
+                                                 "cache-control",
+                                                 "pragma",
+                                                 "upgrade-insecure-requests"};
+    static constexpr const char* formTypes[] = {"application/x-www-form-urlencoded",
+                                                "multipart/form-data", "text/plain"};
+    if (request.method != "GET" && request.method != "POST")
+        return true;
+    for (const http::Field field : request.fields) {
+        const QByteArray name = field.name.toByteArray().toLower();
+        if (std::ranges::none_of(pageFields, [&](const char* known) { return name == known; }))
+            return true;
+        const QByteArray value = field.value.toByteArray().toLower();
+        if (name == "content-type" && std::ranges::none_of(formTypes, [&](const char* type) {
+                return value.startsWith(type);
+            }))
+            return true;
+    }
+    return false;
+}
+
+Decision decide(const Client& client, const Request& request, const Response& response,
+                const Progress& progress) {
+    const Rules& rules = client.rules(progress.options, needsScript(request));
+    if (response.status < 300 || response.status > 399)
+        return Stop{.reason = Reason::NotARedirect};
+    const char letter = rules.methods.letter(request.method, carried(request), response.status);
+    if (letter == '-' || letter == 'x')
+        return response.fields.contains("Location") ? notFollowed(response)
+                                                    : Stop{.reason = Reason::NotARedirect};
+    const auto target = readLocation(rules.location, response.fields, request.target);
+    if (!target)
+        return target.error();
+    if (const auto stop = refusedScheme(rules, target->url))
+        return *stop;
+    if (const auto stop = refusedChange(rules, request.target, target->url))
+        return *stop;
+    if (const auto stop = pastLimit(rules, progress))
+        return *stop;
+    if (letter == '!')
+        return Stop{.reason = Reason::ContentNotReplayable, .target = target->url.href()};
+    return nextRequest(rules, {request, response, *target, letter, progress});
+}
+
+} // namespace whereto::redirect

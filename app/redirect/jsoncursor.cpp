@@ -1,0 +1,116 @@
+#include "app/redirect/jsoncursor.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace whereto::redirect {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("JsonCursor", text);
+}
+
+} // namespace
+
+JsonCursor::JsonCursor(QJsonObject object, QString path, std::optional<Problem>& problem)
+    : object_(std::move(object)), path_(std::move(path)), problem_(problem) {}
+
+QString JsonCursor::pathTo(const QString& key) const {
+    return path_.isEmpty() ? key : path_ + u'.' + key;
+}
+
+void JsonCursor::fail(const QString& key, const QString& expected) {
+    if (!problem_)
+        problem_ = Problem{pathTo(key), expected};
+}
+
+std::optional<QJsonValue> JsonCursor::take(const char* key, QJsonValue::Type type,
+                                           const char* expected) {
+    const QString name = QString::fromLatin1(key);
+    known_.append(name);
+    const QJsonValue value = object_.value(name);
+    if (value.isUndefined())
+        return std::nullopt;
+    if (value.type() != type) {
+        fail(name, tr(expected));
+        return std::nullopt;
+    }
+    return value;
+}
+
+void JsonCursor::read(const char* key, bool& value) {
+    if (const auto found =
+            take(key, QJsonValue::Bool, QT_TRANSLATE_NOOP("JsonCursor", "true or false")))
+        value = found->toBool();
+}
+
+void JsonCursor::read(const char* key, int& value, int lowest) {
+    const auto found =
+        take(key, QJsonValue::Double, QT_TRANSLATE_NOOP("JsonCursor", "a whole number"));
+    if (!found)
+        return;
+    const int number = found->toInt(lowest - 1);
+    if (number < lowest)
+        fail(key, tr("a whole number from %1").arg(lowest));
+    else
+        value = number;
+}
+
+void JsonCursor::read(const char* key, QString& value) {
+    if (const auto found = optionalText(key))
+        value = *found;
+}
+
+std::optional<QString> JsonCursor::optionalText(const char* key) {
+    const auto found = take(key, QJsonValue::String, QT_TRANSLATE_NOOP("JsonCursor", "a text"));
+    return found ? std::optional(found->toString()) : std::nullopt;
+}
+
+void JsonCursor::read(const char* key, QStringList& value) {
+    const auto found =
+        take(key, QJsonValue::Array, QT_TRANSLATE_NOOP("JsonCursor", "a list of texts"));
+    if (!found)
+        return;
+    value.clear();
+    for (const QJsonValue& element : found->toArray()) {
+        if (!element.isString())
+            return fail(key, tr("a list of texts"));
+        value.append(element.toString());
+    }
+}
+
+void JsonCursor::read(const char* key, QList<QByteArray>& value) {
+    QStringList texts;
+    for (const QByteArray& old : value)
+        texts.append(QString::fromLatin1(old));
+    read(key, texts);
+    value.clear();
+    for (const QString& text : texts)
+        value.append(text.toLower().toLatin1());
+}
+
+QString JsonCursor::required(const char* key) {
+    const auto text = optionalText(key);
+    if (!text || text->isEmpty())
+        fail(key, tr("a text that is not empty"));
+    return text.value_or(QString());
+}
+
+QJsonObject JsonCursor::object(const char* key) {
+    const auto found = take(key, QJsonValue::Object, QT_TRANSLATE_NOOP("JsonCursor", "an object"));
+    return found ? found->toObject() : QJsonObject();
+}
+
+QJsonArray JsonCursor::array(const char* key) {
+    const auto found = take(key, QJsonValue::Array, QT_TRANSLATE_NOOP("JsonCursor", "a list"));
+    return found ? found->toArray() : QJsonArray();
+}
+
+void JsonCursor::finish() {
+    for (auto it = object_.begin(); it != object_.end(); ++it)
+        if (!known_.contains(it.key()))
+            fail(it.key(), tr("one of the keys %1").arg(known_.join(QStringLiteral(", "))));
+}
+
+} // namespace whereto::redirect

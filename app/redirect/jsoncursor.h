@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <initializer_list>
+#include <optional>
+#include <utility>
+
+namespace whereto::redirect {
+
+/// Walks a JSON object with a fixed set of keys. The first thing that is not as expected is kept,
+/// with its key; what is asked for after that gets its default.
+class JsonCursor {
+public:
+    struct Problem {
+        QString key;
+        QString expected;
+    };
+
+    JsonCursor(QJsonObject object, QString path, std::optional<Problem>& problem);
+
+    /// One of the named words as the value that goes with it.
+    template <typename T>
+    void choose(const char* key, T& value, std::initializer_list<std::pair<const char*, T>> words) {
+        const std::optional<QString> word = optionalText(key);
+        if (!word)
+            return;
+        QStringList known;
+        for (const auto& [name, meaning] : words) {
+            if (*word == QLatin1String(name)) {
+                value = meaning;
+                return;
+            }
+            known.append(QLatin1String(name));
+        }
+        fail(key, known.join(QStringLiteral(", ")));
+    }
+
+    void read(const char* key, bool& value);
+    void read(const char* key, int& value, int lowest);
+    void read(const char* key, QString& value);
+    void read(const char* key, QStringList& value);
+    void read(const char* key, QList<QByteArray>& value); ///< lower-cased
+    QString required(const char* key);
+    QJsonObject object(const char* key);
+    QJsonArray array(const char* key);
+    std::optional<QString> optionalText(const char* key);
+
+    /// Reports keys that nobody asked for.
+    void finish();
+    void fail(const QString& key, const QString& expected);
+    void fail(const char* key, const QString& expected) {
+        fail(QString::fromLatin1(key), expected);
+    }
+    QString pathTo(const QString& key) const;
+    std::optional<Problem>& problem() { return problem_; }
+    bool ok() const { return !problem_; }
+
+private:
+    /// The value, or nothing if it is absent; complains about another type.
+    std::optional<QJsonValue> take(const char* key, QJsonValue::Type type, const char* expected);
+
+    QJsonObject object_;
+    QString path_;
+    QStringList known_;
+    std::optional<Problem>& problem_;
+};
+
+} // namespace whereto::redirect

@@ -1,0 +1,119 @@
+#include "app/redirect/locationreader.h"
+
+namespace whereto::redirect {
+
+namespace {
+
+using R = LocationRules;
+
+/// The characters of a text; U+0001 stands for every control but tab, line feed, carriage return
+/// and NUL, which have to be named.
+void readSet(JsonCursor& at, const char* key, ByteSet& set) {
+    const auto text = at.optionalText(key);
+    if (!text)
+        return;
+    set.reset();
+    for (const QChar c : *text) {
+        if (c.unicode() > 0x7f)
+            return at.fail(key, QStringLiteral("ASCII characters"));
+        set.set(c.unicode());
+        if (c.unicode() == 1)
+            for (size_t control = 1; control < 0x20; ++control)
+                if (control != '\t' && control != '\n' && control != '\r')
+                    set.set(control);
+    }
+}
+
+void readWhich(JsonCursor& at, R& rules) {
+    at.choose<url::Reading>("reading", rules.reading,
+                            {{"whatwg", url::Reading::Whatwg}, {"rfc3986", url::Reading::Rfc3986}});
+    at.choose<R::Missing>("missing", rules.missing,
+                          {{"stop", R::Missing::Stop}, {"again", R::Missing::Again}});
+    at.choose<R::Empty>(
+        "empty", rules.empty,
+        {{"stop", R::Empty::Stop}, {"again", R::Empty::Again}, {"error", R::Empty::Error}});
+    at.choose<R::Repeated>("repeated", rules.repeated,
+                           {{"first", R::Repeated::First},
+                            {"last", R::Repeated::Last},
+                            {"joined", R::Repeated::Joined},
+                            {"error", R::Repeated::Error},
+                            {"error-if-different", R::Repeated::ErrorIfDifferent}});
+    if (const auto joiner = at.optionalText("joiner"))
+        rules.joiner = joiner->toLatin1();
+}
+
+void readCharacters(JsonCursor& at, R& rules) {
+    const std::initializer_list<std::pair<const char*, R::Bytes>> bytes = {
+        {"percent", R::Bytes::Percent}, {"latin1", R::Bytes::Latin1},   {"raw", R::Bytes::Raw},
+        {"reject", R::Bytes::Reject},   {"replace", R::Bytes::Replace}, {"cut", R::Bytes::Cut}};
+    at.choose<R::Bytes>("utf8", rules.utf8, bytes);
+    at.choose<R::Bytes>("otherBytes", rules.otherBytes, bytes);
+    readSet(at, "reject", rules.rejected);
+    readSet(at, "strip", rules.stripped);
+    readSet(at, "encodeInPath", rules.encodedInPath);
+    readSet(at, "encodeInQuery", rules.encodedInQuery);
+    readSet(at, "rawInPath", rules.rawInPath);
+    at.read("trimsEnd", rules.trimsEnd);
+    at.read("plusForSpaceInQuery", rules.plusForSpaceInQuery);
+    at.read("upperCasesHex", rules.upperCasesHex);
+    at.read("decodesUnreserved", rules.decodesUnreserved);
+    at.choose<R::BadPercent>("badPercent", rules.badPercent,
+                             {{"keep", R::BadPercent::Keep},
+                              {"encode", R::BadPercent::Encode},
+                              {"reject", R::BadPercent::Reject}});
+}
+
+void readStructure(JsonCursor& at, R& rules) {
+    at.read("readsEncodedDots", rules.readsEncodedDots);
+    at.read("foldsSlashes", rules.foldsSlashes);
+    at.choose<R::Dots>("dots", rules.dots,
+                       {{"remove", R::Dots::Remove},
+                        {"relative-only", R::Dots::RelativeOnly},
+                        {"keep", R::Dots::Keep}});
+    at.read("keepsDotsAboveRoot", rules.keepsDotsAboveRoot);
+    at.choose<R::NoSlashes>("noSlashes", rules.noSlashes,
+                            {{"error", R::NoSlashes::Error}, {"relative", R::NoSlashes::Relative}});
+    at.choose<R::EmptyHost>("emptyHost", rules.emptyHost,
+                            {{"error", R::EmptyHost::Error},
+                             {"path", R::EmptyHost::Path},
+                             {"slashes", R::EmptyHost::Slashes},
+                             {"skip", R::EmptyHost::Skip}});
+    at.choose<R::QueryOnly>("queryOnly", rules.queryOnly,
+                            {{"standard", R::QueryOnly::Standard},
+                             {"directory", R::QueryOnly::Directory},
+                             {"root", R::QueryOnly::Root}});
+    at.choose<R::Merge>("merge", rules.merge,
+                        {{"standard", R::Merge::Standard}, {"extra-slash", R::Merge::ExtraSlash}});
+}
+
+void readAuthorityRules(JsonCursor& at, R& rules) {
+    at.choose<R::HostNumbers>("hostNumbers", rules.hostNumbers,
+                              {{"keep", R::HostNumbers::Keep},
+                               {"normalise", R::HostNumbers::Normalise},
+                               {"reject", R::HostNumbers::Reject}});
+    at.read("readsIdn", rules.readsIdn);
+    at.choose<R::Userinfo>("userinfo", rules.userinfo,
+                           {{"keep", R::Userinfo::Keep},
+                            {"drop", R::Userinfo::Drop},
+                            {"refuse", R::Userinfo::Refuse},
+                            {"refuse-across-origins", R::Userinfo::RefuseAcrossOrigins}});
+    at.choose<R::OtherSchemes>(
+        "otherSchemes", rules.otherSchemes,
+        {{"refuse", R::OtherSchemes::Refuse}, {"relative", R::OtherSchemes::Relative}});
+}
+
+} // namespace
+
+LocationRules readLocationRules(JsonCursor& parent) {
+    LocationRules rules;
+    JsonCursor at(parent.object("location"), parent.pathTo(QStringLiteral("location")),
+                  parent.problem());
+    readWhich(at, rules);
+    readCharacters(at, rules);
+    readStructure(at, rules);
+    readAuthorityRules(at, rules);
+    at.finish();
+    return rules;
+}
+
+} // namespace whereto::redirect

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/url/parse.h"
+
+#include <QByteArray>
+
+#include <bitset>
+
+namespace whereto::redirect {
+
+using ByteSet = std::bitset<256>;
+
+/// How a client makes a URL of the Location fields of a response: which field, and how it is read.
+/// The defaults are RFC 3986 to the letter, with what cannot stand in a URL percent-encoded.
+struct LocationRules {
+    enum class Missing { Stop, Again };      ///< Again: asks for the same URL once more
+    enum class Empty { Stop, Again, Error }; ///< what an empty value means
+    enum class Repeated { First, Last, Joined, Error, ErrorIfDifferent };
+    enum class Bytes {
+        Percent, ///< %E9
+        Latin1,  ///< each byte is taken for a Latin-1 character: %C3%A9
+        Raw,
+        Reject,
+        Replace, ///< by U+FFFD, %EF%BF%BD, as an UTF-8 decoder does
+        Cut      ///< the rest is dropped
+    };
+    enum class BadPercent { Keep, Encode, Reject }; ///< a "%" without two hex digits
+    enum class Dots {
+        Remove,       ///< RFC 3986 §5.2.4
+        RelativeOnly, ///< left alone in a path that is absolute already
+        Keep
+    };
+    enum class NoSlashes { Error, Relative };            ///< "http:/x" and "http:x"
+    enum class EmptyHost { Error, Path, Slashes, Skip }; ///< "///x"
+    enum class QueryOnly { Standard, Directory, Root };  ///< what "?a" is relative to
+    enum class Merge {
+        Standard,
+        ExtraSlash ///< "/dir/" and "t" make "/dir//t", and one character stands at the root
+    };
+    enum class HostNumbers { Keep, Normalise, Reject }; ///< http://2130706433/
+    enum class Userinfo { Keep, Drop, Refuse, RefuseAcrossOrigins };
+    enum class OtherSchemes { Refuse, Relative };
+
+    url::Reading reading = url::Reading::Rfc3986;
+    Missing missing = Missing::Stop;
+    Empty empty = Empty::Stop;
+    Repeated repeated = Repeated::First;
+    QByteArray joiner = ", ";
+
+    bool trimsEnd = true;              ///< spaces after the value are dropped, not read
+    Bytes utf8 = Bytes::Percent;       ///< bytes that are UTF-8
+    Bytes otherBytes = Bytes::Percent; ///< bytes from 80 on that are not
+    ByteSet rejected;                  ///< makes the value unreadable
+    ByteSet stripped;                  ///< taken out before anything else
+    ByteSet encodedInPath;
+    ByteSet encodedInQuery;
+    ByteSet rawInPath; ///< with the URL Standard: written as they came, not as %5E
+    bool plusForSpaceInQuery = false;
+    BadPercent badPercent = BadPercent::Keep;
+    bool upperCasesHex = false;     ///< %c3 becomes %C3
+    bool decodesUnreserved = false; ///< %7E becomes ~
+    bool readsEncodedDots = false;  ///< %2e%2e is a dot segment
+    bool foldsSlashes = false;      ///< /a//b becomes /a/b
+
+    Dots dots = Dots::Remove;
+    bool keepsDotsAboveRoot = false; ///< /../t stays when there is nothing left to go up from
+    NoSlashes noSlashes = NoSlashes::Error;
+    EmptyHost emptyHost = EmptyHost::Error;
+    QueryOnly queryOnly = QueryOnly::Standard;
+    Merge merge = Merge::Standard;
+    HostNumbers hostNumbers = HostNumbers::Keep;
+    bool readsIdn = false; ///< non-ASCII hosts go through IDNA instead of failing
+    Userinfo userinfo = Userinfo::Keep;
+    OtherSchemes otherSchemes = OtherSchemes::Refuse;
+};
+
+} // namespace whereto::redirect

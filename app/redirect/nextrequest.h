@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/redirect/decide.h"
+#include "app/redirect/location.h"
+
+namespace whereto::redirect {
+
+/// A redirect that is going to be followed.
+struct Step {
+    const http::Request& request;
+    const http::Response& response;
+    const Target& target;
+    char letter; ///< of the method table
+    const Progress& progress;
+};
+
+/// The request after `step`, and every difference from the one before.
+trace::Follow nextRequest(const Rules& rules, const Step& step);
+
+} // namespace whereto::redirect

@@ -1,0 +1,115 @@
+#include "app/redirect/decide.h"
+#include "app/url/parse.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace whereto;
+using namespace Qt::StringLiterals;
+
+/// What the first redirect of a chain does to a request.
+class TestDecide : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyFileLoads() {
+        QCOMPARE(redirect::clientFileErrors(), QStringList());
+        QVERIFY(redirect::findClient(u"rfc9110"_s));
+        QVERIFY(redirect::findClient(u"chrome"_s));
+        QVERIFY(redirect::findClient(u"curl"_s));
+        QVERIFY(redirect::findClient(u"curl@7.88.1"_s));
+        QVERIFY(!redirect::findClient(u"mosaic"_s));
+    }
+
+    void follows_data() {
+        QTest::addColumn<QString>("client");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("location");
+        QTest::addColumn<QByteArray>("after");
+
+        const auto row = [](const char* client, const char* before, int status,
+                            const char* location, const char* after) {
+            QTest::addRow("%s: %s, %d to %s", client, before, status, location)
+                << QString::fromLatin1(client) << QByteArray(before) << status
+                << QByteArray(location) << QByteArray(after);
+        };
+        row("rfc9110", "POST http://a.test/x", 301, "/y", "POST http://a.test/y with content");
+        row("rfc9110", "POST http://a.test/x", 303, "/y", "GET http://a.test/y");
+        row("rfc9110", "POST http://a.test/x", 308, "//b.test", "POST http://b.test/ with content");
+        row("rfc9110", "POST http://a.test/x", 304, "/y", "not-followed");
+        row("chrome", "POST http://a.test/x", 302, "/y", "GET http://a.test/y");
+        row("chrome", "PUT http://a.test/x", 302, "/y", "PUT http://a.test/y with content");
+        row("chrome", "PUT http://a.test/x", 303, "/y", "GET http://a.test/y");
+        row("chrome", "POST http://a.test/x", 307, "\\\\b.test\\y",
+            "POST http://b.test/y with content");
+        row("chrome", "POST http://a.test/x#f", 301, "?q", "GET http://a.test/x?q#f");
+        row("chrome", "POST http://a.test/x#f", 301, "#g", "GET http://a.test/x#g");
+        row("chrome", "POST http://a.test/x", 300, "/y", "not-followed");
+        row("chrome", "PUT https://a.test/x", 307, "http://b.test/", "downgrade-refused");
+        row("chrome", "POST http://a.test/x", 301, "javascript:1", "unsupported-scheme");
+        row("chrome", "POST http://a.test/x", 301, "http://[", "invalid-location");
+        row("curl", "POST http://a.test/x", 302, "/y", "GET http://a.test/y");
+        row("curl", "PUT http://a.test/x", 303, "/y", "PUT http://a.test/y");
+        row("curl", "POST http://a.test/x", 305, "/y", "POST http://a.test/y with content");
+        row("curl", "POST http://a.test/x", 302, "\\\\b.test\\y",
+            "GET http://a.test/\\\\b.test\\y");
+        row("curl", "POST http://a.test/x", 302, "ftp://b.test/", "unsupported-scheme");
+        row("curl", "POST http://a.test/x", 200, "/y", "not-a-redirect");
+    }
+
+    void follows() {
+        QFETCH(QString, client);
+        QFETCH(QByteArray, before);
+        QFETCH(int, status);
+        QFETCH(QByteArray, location);
+        const qsizetype space = before.indexOf(' ');
+        const http::Request request{.method = before.first(space),
+                                    .target = *url::parse(before.sliced(space + 1)),
+                                    .fields = {},
+                                    .content = http::Content{.bytes = "a=1"}};
+        const http::Response response{
+            .status = status, .reason = {}, .fields = {{"Location", location}}, .content = {}};
+        const auto decision =
+            redirect::decide(*redirect::findClient(client), request, response, {});
+        QByteArray after;
+        if (const auto* follow = std::get_if<trace::Follow>(&decision))
+            after = follow->next.method + ' ' + follow->next.target.href() +
+                    (follow->next.content ? " with content" : "");
+        else
+            after = trace::word(std::get<trace::Stop>(decision).reason).toByteArray();
+        QTEST(after, "after");
+    }
+
+    void everyChangeIsExplained() {
+        const http::Request request{.method = "POST",
+                                    .target = *url::parse("http://a.test/x#f"),
+                                    .fields = {{"Authorization", "Basic Zm9v"},
+                                               {"Cookie", "a=1"},
+                                               {"Content-Type", "text/plain"},
+                                               {"Referer", "http://a.test/"}},
+                                    .content = http::Content{.bytes = "a=1"}};
+        const http::Response response{.status = 302,
+                                      .reason = {},
+                                      .fields = {{"Location", "https://b.test:8443/y?q"}},
+                                      .content = {}};
+        for (const redirect::Client& client : redirect::clients()) {
+            const auto decision = redirect::decide(client, request, response, {});
+            const auto* follow = std::get_if<trace::Follow>(&decision);
+            if (!follow)
+                continue;
+            for (const trace::Change& change : follow->changes) {
+                QVERIFY2(!change.reason.isEmpty() && change.from != change.to,
+                         qPrintable(client.id));
+                static const QRegularExpression wellFormed(
+                    u"^(RFC \\d+ §[\\d.]+|Fetch, .+|URL Standard.*|Referrer Policy §[\\d.]+|"
+                    "observed: .+ .+|.+\\(1\\), .+)$"_s);
+                QVERIFY2(wellFormed.match(change.reference).hasMatch(),
+                         qPrintable(client.id + u": "_s + change.reference));
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDecide)
+#include "tst_decide.moc"
