@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/findings/caching/caching.h"
+
+#include <QJsonObject>
+
+#include <tl/expected.hpp>
+
+namespace whereto::findings::caching {
+
+/// A response, a cache and a later request: what judge() is asked.
+struct Question {
+    Cache cache = Cache::Private;
+    Observed observed;
+    qint64 elapsed = 0;
+    http::Request next;
+};
+
+/// Reads one line of `whereto freshness`. What may be missing: cache (private), the requests'
+/// method (GET) and fields, elapsed_s (0), received_at (the response's Date, or else `now`), and
+/// next_request (the same again). The error names the key and what was expected.
+tl::expected<Question, QString> readQuestion(const QJsonObject& json, const QDateTime& now);
+
+/// {"storable":…,"lifetime_s":…,"lifetime_from":…,"age_s":…,"reuse":…,"why":[…]}; a lifetime
+/// without end is "unlimited".
+QJsonObject toJson(const Verdict& verdict);
+
+/// A whole line in, a whole line out, without line ends: the verdict, or {"id":…,"error":…}.
+struct Answer {
+    QByteArray line;
+    bool understood = true;
+};
+Answer answerLine(const QByteArray& line, const QDateTime& now);
+
+} // namespace whereto::findings::caching
