@@ -8,7 +8,7 @@ packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev libgl-dev libboost-dev libssl-dev
     zlib1g-dev libbrotli-dev libzstd-dev
-    libgumbo-dev libpsl-dev libidn2-dev libexpected-dev
+    libgumbo-dev libpsl-dev libicu-dev libexpected-dev
     fonts-inter fonts-jetbrains-mono
     "$@"
 )

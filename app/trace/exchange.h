@@ -46,7 +46,7 @@ QString describe(const Leniency& leniency);
 struct Exchange {
     http::Request request;  ///< with every field that was sent
     QByteArray requestHead; ///< bytes sent before the content; empty if nothing was sent
-    QDateTime startedAt;    ///< UTC
+    QDateTime startedAt;    ///< UTC; set for a client's own step as well
 
     std::vector<Interim> interim;
     std::optional<http::Response> response;

@@ -104,6 +104,8 @@ http::Request request(const QByteArray& method, const url::Url& url, http::Field
     return made;
 }
 
+const QDateTime startedAt({2026, 3, 14}, {15, 9, 26}, Qt::UTC);
+
 trace::Hop hop(http::Request sent, const Answer& answer, const Phases& phases,
                Arrival arrival = Arrival::Location) {
     trace::Hop made;
@@ -111,7 +113,7 @@ trace::Hop hop(http::Request sent, const Answer& answer, const Phases& phases,
     made.exchange.requestHead = requestHead(sent);
     made.exchange.connection = connection(sent.target);
     made.exchange.request = std::move(sent);
-    made.exchange.startedAt = QDateTime({2026, 3, 14}, {15, 9, 26}, Qt::UTC);
+    made.exchange.startedAt = startedAt;
     const QByteArray reason = http::reasonPhrase(answer.status).toByteArray();
     made.exchange.responseHead = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + reason +
                                  "\r\n" + answer.fields.toBytes() + "\r\n";
@@ -264,6 +266,7 @@ trace::Trace hstsTrace() {
     trace::Hop step;
     step.arrival = Arrival::Location;
     step.exchange.request = request("GET", plain);
+    step.exchange.startedAt = startedAt;
     trace::Hop last =
         hop(request("GET", secure), {200, {{"Content-Type", "text/html"}}, "<p>Hello"},
             {.wait = 9, .receive = 0.3}, Arrival::HstsUpgrade);

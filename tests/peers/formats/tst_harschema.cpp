@@ -1,0 +1,65 @@
+#include "app/formats/har.h"
+#include "tests/support/demotrace.h"
+
+#include <QProcess>
+#include <QTest>
+
+#include <optional>
+
+using namespace whereto;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Reads a HAR from standard input and prints what the published schema has against it.
+const QString validator = u"const Ajv = require('ajv');"
+                          "const ajv = new Ajv({allErrors: true});"
+                          "ajv.addMetaSchema(require('ajv/lib/refs/json-schema-draft-06.json'));"
+                          "for (const schema of Object.values(require('har-schema')))"
+                          "    ajv.addSchema(schema);"
+                          "const har = JSON.parse(require('fs').readFileSync(0));"
+                          "if (!ajv.validate('har.json#', har))"
+                          "    console.log(ajv.errorsText());"_s;
+
+/// What the schema has against `har`; nothing if node, or one of the packages, is missing.
+std::optional<QString> complaints(const QByteArray& har) {
+    QProcess node;
+    node.start(u"node"_s, {u"-e"_s, validator});
+    if (!node.waitForStarted())
+        return std::nullopt;
+    node.write(har);
+    node.closeWriteChannel();
+    node.waitForFinished();
+    if (node.exitCode() != 0)
+        return std::nullopt;
+    return QString::fromUtf8(node.readAllStandardOutput());
+}
+
+} // namespace
+
+/// Holds our HAR against the `har-schema` package. To run it, install that and `ajv@6` with npm
+/// into a folder and name its node_modules in NODE_PATH.
+class TestHarSchema : public QObject {
+    Q_OBJECT
+
+private slots:
+    void valid_data() {
+        QTest::addColumn<trace::Trace>("trace");
+        QTest::newRow("demo") << test::demoTrace();
+        QTest::newRow("failing") << test::failingTrace();
+        QTest::newRow("loop") << test::loopTrace();
+        QTest::newRow("long") << test::longTrace();
+        QTest::newRow("hsts") << test::hstsTrace();
+    }
+
+    void valid() {
+        QFETCH(trace::Trace, trace);
+        const auto found = complaints(formats::toHarFile(trace));
+        if (!found)
+            QSKIP("node with har-schema and ajv@6 is not installed");
+        QCOMPARE(*found, QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHarSchema)
+#include "tst_harschema.moc"
