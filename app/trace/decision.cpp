@@ -10,6 +10,7 @@ struct Wording {
     Stop::Reason reason;
     const char* word;
     const char* sentence;
+    const char* advice = nullptr;
 };
 
 constexpr Wording wordings[] = {
@@ -18,20 +19,28 @@ constexpr Wording wordings[] = {
     {Stop::Reason::NotFollowed, "not-followed",
      QT_TRANSLATE_NOOP("Stop", "This redirect is not followed.")},
     {Stop::Reason::NoLocation, "no-location",
-     QT_TRANSLATE_NOOP("Stop", "The redirect names no target: it has no Location field.")},
+     QT_TRANSLATE_NOOP("Stop", "The redirect names no target: it has no Location field."),
+     QT_TRANSLATE_NOOP("Stop", "Let the server send a Location field with this status.")},
     {Stop::Reason::InvalidLocation, "invalid-location",
-     QT_TRANSLATE_NOOP("Stop", "The Location field cannot be read as a URL.")},
+     QT_TRANSLATE_NOOP("Stop", "The Location field cannot be read as a URL."),
+     QT_TRANSLATE_NOOP("Stop", "Look at the raw field: a port, a host or an escape is wrong.")},
     {Stop::Reason::UnsupportedScheme, "unsupported-scheme",
-     QT_TRANSLATE_NOOP("Stop", "The Location leads to a scheme that is not followed.")},
+     QT_TRANSLATE_NOOP("Stop", "The Location leads to a scheme that is not followed."),
+     QT_TRANSLATE_NOOP("Stop", "Redirect to an http or https URL.")},
     {Stop::Reason::TooManyRedirects, "too-many-redirects",
-     QT_TRANSLATE_NOOP("Stop", "The limit of redirects is reached.")},
-    {Stop::Reason::Loop, "loop", QT_TRANSLATE_NOOP("Stop", "The redirects go round in a circle.")},
+     QT_TRANSLATE_NOOP("Stop", "The limit of redirects is reached."),
+     QT_TRANSLATE_NOOP("Stop", "Point the first URL at the last one; or raise the limit.")},
+    {Stop::Reason::Loop, "loop", QT_TRANSLATE_NOOP("Stop", "The redirects go round in a circle."),
+     QT_TRANSLATE_NOOP("Stop", "Compare the rules that answer these URLs: two of them undo each "
+                               "other, or wait for a cookie that is not sent.")},
     {Stop::Reason::ContentNotReplayable, "content-not-replayable",
      QT_TRANSLATE_NOOP("Stop",
-                       "The content would have to be sent again, and it came from a stream.")},
+                       "The content would have to be sent again, and it came from a stream."),
+     QT_TRANSLATE_NOOP("Stop", "Read the content from a file.")},
     {Stop::Reason::DowngradeRefused, "downgrade-refused",
      QT_TRANSLATE_NOOP("Stop",
-                       "The redirect leads from https to http, and this client refuses that.")},
+                       "The redirect leads from https to http, and this client refuses that."),
+     QT_TRANSLATE_NOOP("Stop", "Redirect to the https URL.")},
     {Stop::Reason::Failed, "failed", QT_TRANSLATE_NOOP("Stop", "The exchange failed.")},
     {Stop::Reason::Cancelled, "cancelled", QT_TRANSLATE_NOOP("Stop", "The trace was stopped.")},
 };
@@ -54,6 +63,11 @@ QString describe(const Stop& stop) {
     if (!stop.detail.isEmpty())
         text += u' ' + stop.detail;
     return text;
+}
+
+QString advice(const Stop& stop) {
+    const char* const text = wording(stop.reason).advice;
+    return text ? QCoreApplication::translate("Stop", text) : QString();
 }
 
 } // namespace whereto::trace

@@ -75,4 +75,7 @@ QByteArrayView word(Stop::Reason reason);
 /// One plain sentence for people.
 QString describe(const Stop& stop);
 
+/// One plain sentence: what to try. Empty where there is nothing to do.
+QString advice(const Stop& stop);
+
 } // namespace whereto::trace

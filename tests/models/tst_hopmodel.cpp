@@ -1,0 +1,190 @@
+#include "tests/support/demotrace.h"
+#include "ui/models/hopmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace whereto;
+using namespace whereto::ui;
+using namespace Qt::StringLiterals;
+using Kind = HopRow::Kind;
+
+namespace {
+
+HopRow row(const HopModel& model, int index) {
+    return model.index(index).data(HopModel::RowRole).value<HopRow>();
+}
+
+QStringList chipTexts(const HopRow& row) {
+    QStringList texts;
+    for (const Chip& chip : row.chips)
+        texts.append(chip.text);
+    return texts;
+}
+
+QString spoken(const HopModel& model, int index) {
+    return model.index(index).data(Qt::AccessibleTextRole).toString();
+}
+
+} // namespace
+
+class HopModelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aTraceBecomesCards() {
+        HopModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setTrace(test::demoTrace());
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(row(model, 0).status, u"308 Permanent Redirect"_s);
+        QCOMPARE(row(model, 0).tone, Tone::Permanent);
+        QVERIFY(row(model, 0).leadsOnForGood());
+        QCOMPARE(row(model, 1).tone, Tone::Temporary);
+        QVERIFY(!row(model, 1).leadsOnForGood());
+        QCOMPARE(row(model, 2).method, u"GET"_s);
+        QVERIFY(row(model, 2).methodChanged);
+        QVERIFY(!row(model, 3).methodChanged);
+        QCOMPARE(row(model, 3).kind, Kind::Final);
+        QCOMPARE(row(model, 3).tone, Tone::Good);
+        QVERIFY(row(model, 3).cause.isEmpty());
+    }
+
+    void factsBecomeChips() {
+        HopModel model;
+        model.setTrace(test::demoTrace());
+        QCOMPARE(chipTexts(row(model, 0)), QStringList());
+        QCOMPARE(chipTexts(row(model, 1)), (QStringList{u"Set-Cookie cart"_s, u"Not stored"_s}));
+        QCOMPARE(chipTexts(row(model, 2)), QStringList{u"Reused connection"_s});
+        QCOMPARE(chipTexts(row(model, 3)), QStringList{u"text/html · 2.1 kB"_s});
+    }
+
+    void verdictsComeBeforeFacts() {
+        HopModel model;
+        model.setTrace(test::demoTrace());
+        const QSignalSpy changed(&model, &HopModel::dataChanged);
+        model.addChips(1, {{u"SEO: weak signal"_s, Tone::Temporary, u"seo"_s}});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(row(model, 1).chips.constFirst().panel, u"seo"_s);
+        QCOMPARE(row(model, 1).chips.size(), 3);
+        model.addChips(99, {{u"nowhere"_s, {}, {}}});
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void cardsAppearAsTheyHappen() {
+        const trace::Trace whole = test::demoTrace();
+        HopModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.startHop(whole.hops[0].exchange.request);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(row(model, 0).kind, Kind::Running);
+        model.enterPhase(trace::Phase::Connect);
+        QCOMPARE(row(model, 0).status, u"connecting…"_s);
+        model.finishHop(whole, 0);
+        QCOMPARE(row(model, 0).kind, Kind::Redirect);
+        model.enterPhase(trace::Phase::Wait); // a late word changes nothing
+        QCOMPARE(row(model, 0).status, u"308 Permanent Redirect"_s);
+        model.startHop(whole.hops[1].exchange.request);
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(!row(model, 1).changed.isEmpty());
+        model.finishHop(whole, 1);
+        model.finish(whole);
+        QCOMPARE(model.rowCount(), 2);
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void theAxisIsShared() {
+        HopModel model;
+        model.setTrace(test::demoTrace());
+        for (int i = 1; i < model.rowCount(); ++i)
+            QCOMPARE(row(model, i).start, row(model, i - 1).end);
+        QCOMPARE(model.axisEnd(), row(model, 3).end);
+        QCOMPARE(model.axisEnd(), test::demoTrace().elapsed);
+    }
+
+    void aWaitLeavesAGap() {
+        trace::Trace trace = test::demoTrace();
+        for (qsizetype i = 1; i < trace.hops.size(); ++i)
+            trace.hops[i].exchange.startedAt = trace.hops[0].exchange.startedAt.addSecs(5);
+        HopModel model;
+        model.setTrace(trace);
+        QCOMPARE(row(model, 1).start, trace::Timings::Duration(std::chrono::seconds(5)));
+        QCOMPARE(row(model, 2).start, row(model, 1).end);
+    }
+
+    void whatEndsATraceIsTold() {
+        HopModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setTrace(test::failingTrace());
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(row(model, 1).kind, Kind::Failed);
+        QCOMPARE(row(model, 1).status, u"No connection"_s);
+        QVERIFY(row(model, 1).message.contains(u"gone.localhost:9 refused the connection"_s));
+        QVERIFY(!row(model, 1).advice.isEmpty());
+
+        model.setTrace(test::loopTrace());
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(row(model, 3).kind, Kind::Stop);
+        QVERIFY(row(model, 3).message.contains(u"Hop 4 would repeat hop 1."_s));
+        QVERIFY(!row(model, 3).advice.isEmpty());
+        QCOMPARE(model.hopOf(3), 2);
+        QCOMPARE(model.hopOf(2), 2);
+    }
+
+    void theClientsOwnStepIsNoExchange() {
+        HopModel model;
+        model.setTrace(test::hstsTrace());
+        QCOMPARE(row(model, 1).kind, Kind::ClientStep);
+        QCOMPARE(row(model, 1).cause, u"HSTS"_s);
+        QVERIFY(row(model, 1).bars.isEmpty());
+    }
+
+    void everyRowSpeaksASentence() {
+        HopModel model;
+        model.setTrace(test::demoTrace());
+        QCOMPARE(
+            spoken(model, 1),
+            u"Hop 2: POST https://shop.localhost:8443/checkout, 302 Found. Temporary redirect. "
+            "POST → GET, 48 B of content dropped; Content-Type removed. Set-Cookie cart. Not "
+            "stored. Took 99 ms."_s);
+        model.setTrace(test::failingTrace());
+        QVERIFY(spoken(model, 1).contains(u"refused the connection"_s));
+        model.setTrace(test::loopTrace());
+        QVERIFY(spoken(model, 3).startsWith(u"The redirects go round in a circle."_s));
+        model.setTrace(test::hstsTrace());
+        QVERIFY(spoken(model, 1).contains(u"Nothing was sent"_s));
+    }
+
+    void toolTipsAreNeverMarkup() {
+        trace::Trace trace = test::demoTrace();
+        trace.hops[0].exchange.response->reason = "<b>bold</b>";
+        HopModel model;
+        model.setTrace(trace);
+        const QString tip = model.index(0).data(Qt::ToolTipRole).toString();
+        QVERIFY(tip.contains(u"&lt;b&gt;bold"_s));
+        QVERIFY(!tip.contains(u"<b>"_s));
+    }
+
+    void longFieldsStayShort() {
+        trace::Trace trace = test::demoTrace();
+        trace.hops[3].exchange.response->fields =
+            http::FieldList{{"Content-Type", QByteArray(5000, 'x')},
+                            {"Set-Cookie", "a=1"},
+                            {"Set-Cookie", "b=2"},
+                            {"Set-Cookie", "c=3"},
+                            {"Set-Cookie", "without-equals-sign"}};
+        HopModel model;
+        model.setTrace(trace);
+        const QStringList chips = chipTexts(row(model, 3));
+        QVERIFY(chips.constFirst().size() < 60);
+        QCOMPARE(chips.at(1), u"Set-Cookie a, b, 2 more"_s);
+    }
+};
+
+QTEST_MAIN(HopModelTest)
+#include "tst_hopmodel.moc"

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ui/theme/tone.h"
+
+#include <QString>
+
+namespace whereto::ui {
+
+/// A short verdict or fact on a hop's card.
+struct Chip {
+    QString text;
+    Tone tone = Tone::Neutral;
+    QString panel; ///< id of the inspector's panel that explains it: "content", "fields", "tls"…
+
+    bool operator==(const Chip&) const = default;
+};
+
+} // namespace whereto::ui

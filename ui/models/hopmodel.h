@@ -1,0 +1,55 @@
+#pragma once
+
+#include "ui/models/hoprow.h"
+
+#include <QAbstractListModel>
+
+namespace whereto::ui {
+
+/// The cards of one trace, from top to bottom. A row appears when a hop starts and is filled in
+/// when it ends; a redirect that is not followed adds a last row that says why.
+class HopModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        RowRole = Qt::UserRole, ///< the whole HopRow
+        UrlRole                 ///< the URL as text
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+    /// Forgets everything: a new trace begins.
+    void clear();
+    /// The request of the next hop is about to be sent.
+    void startHop(const http::Request& request);
+    /// The running hop went on to `phase`.
+    void enterPhase(trace::Phase phase);
+    /// trace.hops[index] is complete.
+    void finishHop(const trace::Trace& trace, qsizetype index);
+    /// The trace is over; adds the row that says why, where one is due.
+    void finish(const trace::Trace& trace);
+    /// Shows a whole trace.
+    void setTrace(const trace::Trace& trace);
+
+    /// Puts verdicts in front of the facts on the card of hop `index`.
+    void addChips(qsizetype index, const QList<Chip>& chips);
+
+    /// The hop that a row belongs to: its own, or the last one for the row that says why it ended.
+    int hopOf(int row) const;
+    /// Where the time axis ends.
+    trace::Timings::Duration axisEnd() const;
+
+private:
+    void append(HopRow row);
+    void replace(qsizetype index, HopRow row);
+    trace::Timings::Duration startOf(const trace::Trace& trace, qsizetype index) const;
+
+    QList<HopRow> rows_;
+    http::Request last_; ///< of the row that was started last, to compare the next one with
+};
+
+} // namespace whereto::ui

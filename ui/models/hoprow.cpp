@@ -1,0 +1,226 @@
+#include "ui/models/hoprow.h"
+
+#include "app/http/syntax.h"
+#include "app/trace/units.h"
+
+#include <QCoreApplication>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+using trace::Phase;
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("HopRow", text);
+}
+
+QString hostAndPort(const url::Url& url) {
+    return u"%1:%2"_s.arg(QString::fromUtf8(url.host())).arg(url.port());
+}
+
+HopRow requestPart(int number, const http::Request& request, const http::Request* before) {
+    HopRow row;
+    row.number = number;
+    row.method = QString::fromUtf8(request.method);
+    row.url = QString::fromLatin1(request.target.href());
+    if (before) {
+        row.methodChanged = before->method != request.method;
+        row.changed = url::changedRanges(before->target, request.target);
+    }
+    return row;
+}
+
+void addBars(HopRow& row, const trace::Timings& timings) {
+    trace::Timings::Duration at = row.start;
+    for (int i = 0; i < trace::phaseCount; ++i) {
+        const auto& length = timings[Phase(i)];
+        if (!length)
+            continue;
+        row.bars.append({Phase(i), at, *length});
+        at += *length;
+    }
+    row.end = at;
+}
+
+/// Names and values only as far as they are known to be short.
+QString shortened(QByteArrayView bytes) {
+    constexpr qsizetype most = 32;
+    QString text = QString::fromLatin1(bytes.first(std::min(bytes.size(), most)));
+    return bytes.size() > most ? text + u'…' : text;
+}
+
+void addContentChip(QList<Chip>& chips, const trace::Exchange& exchange) {
+    const QByteArrayView type = exchange.response->fields.first("Content-Type").value_or("");
+    const QByteArrayView essence = http::trimmed(type.first(
+        std::max<qsizetype>(type.indexOf(';') < 0 ? type.size() : type.indexOf(';'), 0)));
+    if (exchange.decodedSize == 0 && essence.isEmpty())
+        return;
+    const QString size = trace::sizeText(exchange.decodedSize);
+    chips.append(
+        {essence.isEmpty() ? size : u"%1 · %2"_s.arg(shortened(essence), size), {}, u"content"_s});
+}
+
+void addCookieChip(QList<Chip>& chips, const http::FieldList& fields) {
+    QStringList names;
+    for (const QByteArrayView cookie : fields.all("Set-Cookie"))
+        names.append(shortened(cookie.first(std::max<qsizetype>(cookie.indexOf('='), 0))));
+    if (names.size() > 2)
+        names = {names[0], names[1], tr("%1 more").arg(names.size() - 2)};
+    if (!names.isEmpty())
+        chips.append({tr("Set-Cookie %1").arg(names.join(", "_L1)), {}, u"fields"_s});
+}
+
+QList<Chip> factChips(const trace::Exchange& exchange) {
+    QList<Chip> chips;
+    addContentChip(chips, exchange);
+    addCookieChip(chips, exchange.response->fields);
+    if (exchange.response->fields.joined("Cache-Control").toLower().contains("no-store"))
+        chips.append({tr("Not stored"), {}, u"fields"_s});
+    if (exchange.connection && exchange.connection->tls && !exchange.connection->tls->verified)
+        chips.append({tr("Certificate not verified"), Tone::Bad, u"tls"_s});
+    if (!exchange.leniencies.empty())
+        chips.append({tr("Grammar broken"), Tone::Temporary, u"raw"_s});
+    if (exchange.retriedAfter)
+        chips.append({tr("Sent again"), Tone::Temporary, u"timing"_s});
+    if (exchange.reused)
+        chips.append({tr("Reused connection"), {}, u"timing"_s});
+    return chips;
+}
+
+QString failedStatus(const trace::Failure& failure) {
+    if (failure.kind == trace::Failure::Kind::Cancelled)
+        return tr("Stopped");
+    switch (failure.phase) {
+    case Phase::Blocked:
+        return tr("Not sent");
+    case Phase::Dns:
+        return tr("No address");
+    case Phase::Connect:
+        return tr("No connection");
+    case Phase::Tls:
+        return tr("No secure connection");
+    case Phase::Send:
+    case Phase::Wait:
+        return tr("No answer");
+    case Phase::Receive:
+        break;
+    }
+    return tr("Broken answer");
+}
+
+void addFailure(HopRow& row, const trace::Exchange& exchange) {
+    row.kind = HopRow::Kind::Failed;
+    row.tone =
+        exchange.failure->kind == trace::Failure::Kind::Cancelled ? Tone::Neutral : Tone::Bad;
+    if (!exchange.response)
+        row.status = failedStatus(*exchange.failure);
+    row.message = trace::describe(*exchange.failure, hostAndPort(exchange.request.target));
+    row.advice = trace::advice(*exchange.failure);
+}
+
+void addClientStep(HopRow& row) {
+    row.kind = HopRow::Kind::ClientStep;
+    row.tone = Tone::Neutral;
+    row.status = tr("Upgraded by the client");
+    row.message = tr("Nothing was sent: HSTS makes the client ask over https.");
+    row.chips = {};
+}
+
+} // namespace
+
+HopRow runningRow(int number, const http::Request& request, const http::Request* before,
+                  trace::Timings::Duration start) {
+    HopRow row = requestPart(number, request, before);
+    row.start = row.end = start;
+    row.status = doing(Phase::Blocked);
+    return row;
+}
+
+HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::Duration start) {
+    const trace::Hop& hop = trace.hops[index];
+    const trace::Exchange& exchange = hop.exchange;
+    HopRow row = requestPart(int(index) + 1, exchange.request,
+                             index > 0 ? &trace.hops[index - 1].exchange.request : nullptr);
+    row.start = start;
+    row.reused = exchange.reused;
+    addBars(row, exchange.timings);
+    if (exchange.response) {
+        row.status = trace::statusText(*exchange.response);
+        row.tone = toneOf(hop.status());
+        row.chips = factChips(exchange);
+    }
+    if (hop.follow()) {
+        row.kind = HopRow::Kind::Redirect;
+        // A 200 with Refresh leads on as well, and never for good.
+        row.tone = row.tone == Tone::Permanent ? Tone::Permanent : Tone::Temporary;
+        row.cause = trace::cause(hop);
+        row.effect = trace::summary(hop);
+    } else {
+        row.kind = HopRow::Kind::Final;
+    }
+    if (hop.isClientStep())
+        addClientStep(row);
+    else if (exchange.failure)
+        addFailure(row, exchange);
+    return row;
+}
+
+std::optional<HopRow> stopRow(const trace::Trace& trace) {
+    const trace::Stop* const stop = trace.stop();
+    if (!stop || stop->reason == trace::Stop::Reason::NotARedirect ||
+        stop->reason == trace::Stop::Reason::Failed || trace.hops.constLast().exchange.failure)
+        return {};
+    const bool wanted = stop->reason == trace::Stop::Reason::NotFollowed ||
+                        stop->reason == trace::Stop::Reason::Cancelled;
+    HopRow row;
+    row.kind = HopRow::Kind::Stop;
+    row.tone = wanted ? Tone::Neutral : Tone::Bad;
+    row.status = tr("Stops here");
+    row.url = QString::fromUtf8(stop->target.value_or(QByteArray()));
+    row.message = trace::describe(*stop);
+    row.advice = trace::advice(*stop);
+    return row;
+}
+
+QString doing(Phase phase) {
+    static constexpr const char* words[] = {QT_TRANSLATE_NOOP("HopRow", "waiting for its turn"),
+                                            QT_TRANSLATE_NOOP("HopRow", "looking up the host"),
+                                            QT_TRANSLATE_NOOP("HopRow", "connecting"),
+                                            QT_TRANSLATE_NOOP("HopRow", "TLS handshake"),
+                                            QT_TRANSLATE_NOOP("HopRow", "sending"),
+                                            QT_TRANSLATE_NOOP("HopRow", "waiting for the answer"),
+                                            QT_TRANSLATE_NOOP("HopRow", "receiving")};
+    return tr(words[size_t(phase)]) + u'…';
+}
+
+QString sentence(const HopRow& row) {
+    QStringList parts;
+    if (row.kind == HopRow::Kind::Stop)
+        parts.append(row.message);
+    else if (row.kind == HopRow::Kind::ClientStep)
+        parts.append(tr("Hop %1: %2 %3. %4")
+                         .arg(QString::number(row.number), row.method, row.url, row.message));
+    else
+        parts.append(tr("Hop %1: %2 %3, %4.")
+                         .arg(QString::number(row.number), row.method, row.url, row.status));
+    if (row.kind == HopRow::Kind::Failed)
+        parts.append(row.message);
+    if (row.kind == HopRow::Kind::Redirect)
+        parts.append(row.leadsOnForGood() ? tr("Permanent redirect.") : tr("Temporary redirect."));
+    QStringList effects;
+    for (const trace::Piece& piece : row.effect)
+        effects.append(piece.text);
+    if (!effects.isEmpty())
+        parts.append(effects.join("; "_L1) + u'.');
+    for (const Chip& chip : row.chips)
+        parts.append(chip.text + u'.');
+    if (row.end > row.start)
+        parts.append(tr("Took %1.").arg(trace::durationText(row.end - row.start)));
+    if (!row.advice.isEmpty())
+        parts.append(row.advice);
+    return parts.join(u' ');
+}
+
+} // namespace whereto::ui

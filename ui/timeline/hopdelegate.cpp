@@ -1,0 +1,178 @@
+#include "ui/timeline/hopdelegate.h"
+
+#include "ui/models/hopmodel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/phasecolor.h"
+#include "ui/widgets/pill.h"
+
+#include <QListView>
+#include <QPainter>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+using Kind = HopRow::Kind;
+
+namespace {
+
+constexpr qreal cardRadius = 10;
+
+void paintCard(QPainter& painter, const ItemGeometry& at, Kind kind, QStyle::State state) {
+    const Theme& colors = theme();
+    const bool selected = state.testFlag(QStyle::State_Selected);
+    const bool hovered = state.testFlag(QStyle::State_MouseOver);
+    QPen pen(selected ? colors.accent : hovered ? colors.faint : colors.line, selected ? 2 : 1);
+    if (kind == Kind::ClientStep && !selected) {
+        pen.setColor(colors.faint);
+        pen.setDashPattern({4, 3});
+    }
+    const qreal inset = pen.widthF() / 2;
+    painter.setPen(pen);
+    painter.setBrush(kind == Kind::ClientStep ? colors.window : colors.card);
+    painter.drawRoundedRect(QRectF(at.card).adjusted(inset, inset, -inset, -inset), cardRadius,
+                            cardRadius);
+}
+
+/// Filled for what is settled, hollow and dashed for what is not.
+void paintNode(QPainter& painter, const QRect& rect, const HopRow& row) {
+    const Theme& colors = theme();
+    const QColor color =
+        row.tone == Tone::Neutral ? colors.faint : ui::colors(row.tone, colors).text;
+    const bool filled = row.tone == Tone::Permanent || row.tone == Tone::Good ||
+                        row.tone == Tone::Bad || row.kind == Kind::Final;
+    const QRectF circle = QRectF(rect).adjusted(1, 1, -1, -1);
+    if (filled) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawEllipse(QRectF(rect));
+        painter.setPen(colors.card);
+    } else {
+        QPen pen(color, 2);
+        pen.setDashPattern({2.2, 1.6});
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(circle);
+    }
+    QFont font = semibold(chipFont());
+    painter.setFont(font);
+    painter.drawText(rect, Qt::AlignCenter,
+                     row.kind == Kind::Stop ? u"!"_s : QString::number(row.number));
+}
+
+void paintUrl(QPainter& painter, const ItemGeometry& at) {
+    const Theme& colors = theme();
+    const QString& text = at.urlText.text;
+    // The first URL has nothing to differ from; it stands as it is.
+    const QColor quiet = at.urlText.changed.isEmpty() ? colors.text : colors.dim;
+    int x = at.url.left();
+    const auto run = [&](qsizetype from, qsizetype to, const QFont& font, const QColor& color) {
+        const QString part = text.sliced(from, to - from);
+        const int width = QFontMetrics(font).horizontalAdvance(part);
+        painter.setFont(font);
+        painter.setPen(color);
+        painter.drawText(QRect(x, at.url.top(), width, at.url.height()),
+                         Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, part);
+        x += width;
+    };
+    qsizetype done = 0;
+    for (const url::Range& range : at.urlText.changed) {
+        run(done, range.start, monoFont(), quiet);
+        run(range.start, range.start + range.size, semibold(monoFont()), colors.text);
+        done = range.start + range.size;
+    }
+    run(done, text.size(), monoFont(), quiet);
+}
+
+void paintChips(QPainter& painter, const ItemGeometry& at, const QList<Chip>& chips) {
+    for (qsizetype i = 0; i < at.chips.size(); ++i)
+        paintPill(painter, at.chips[i], {chips[i].text, chips[i].tone});
+    if (!at.more.isNull())
+        paintPill(painter, at.more, {u"+%1"_s.arg(chips.size() - at.chips.size()), {}});
+}
+
+void paintNote(QPainter& painter, const ItemGeometry& at, const HopRow& row) {
+    const Theme& colors = theme();
+    painter.setFont(bodyFont());
+    painter.setPen(row.tone == Tone::Bad ? colors.bad : colors.text);
+    painter.drawText(at.message, Qt::TextWordWrap, row.message);
+    painter.setPen(colors.dim);
+    painter.drawText(at.advice, Qt::TextWordWrap, row.advice);
+}
+
+void paintAxis(QPainter& painter, const ItemGeometry& at) {
+    if (at.axis.isNull())
+        return;
+    const Theme& colors = theme();
+    painter.setPen(QPen(colors.line, 1, Qt::DashLine));
+    painter.drawLine(at.axis.topLeft(), at.axis.bottomLeft());
+    painter.setPen(Qt::NoPen);
+    for (const ItemGeometry::Bar& bar : at.bars)
+        painter.fillRect(bar.rect, phaseColor(bar.phase, colors));
+    painter.setFont(smallFont());
+    painter.setPen(colors.dim);
+    painter.drawText(at.label, Qt::AlignVCenter | Qt::TextSingleLine, at.labelText);
+}
+
+void paintLink(QPainter& painter, const ItemGeometry& at, const HopRow& row) {
+    if (at.rail.isNull())
+        return;
+    const Theme& colors = theme();
+    QPen pen(row.tone == Tone::Neutral ? colors.faint : ui::colors(row.tone, colors).text,
+             at.rail.width());
+    pen.setCapStyle(Qt::FlatCap);
+    if (!row.leadsOnForGood())
+        pen.setDashPattern({2, 1.2});
+    painter.setPen(pen);
+    const qreal x = QRectF(at.rail).center().x();
+    painter.drawLine(QPointF(x, at.rail.top()), QPointF(x, at.rail.bottom() + 1));
+    for (const ItemGeometry::Word& word : at.words) {
+        const bool plain = word.voice == trace::Voice::Plain;
+        painter.setFont(plain ? chipFont() : semibold(chipFont()));
+        painter.setPen(plain                              ? colors.dim
+                       : word.voice == trace::Voice::Kept ? colors.good
+                                                          : colors.bad);
+        painter.drawText(word.rect, Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                         word.text);
+    }
+}
+
+} // namespace
+
+HopDelegate::HopDelegate(const HopModel& model, QObject* parent)
+    : QStyledItemDelegate(parent), model_(model) {}
+
+ItemGeometry HopDelegate::geometry(const QModelIndex& index, int width) const {
+    return itemGeometry(index.data(HopModel::RowRole).value<HopRow>(), model_.axisEnd(), width);
+}
+
+QSize HopDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const auto* const view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.width();
+    return {0, geometry(index, width).height};
+}
+
+void HopDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) const {
+    const auto row = index.data(HopModel::RowRole).value<HopRow>();
+    const ItemGeometry at = geometry(index, option.rect.width());
+    const Theme& colors = theme();
+    painter->save();
+    painter->translate(option.rect.topLeft());
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintCard(*painter, at, row.kind, option.state);
+    paintNode(*painter, at.node, row);
+    if (!at.method.isNull()) {
+        const QColor& color = row.methodChanged ? colors.bad : colors.text;
+        paintTag(*painter, at.method, row.method, color,
+                 row.methodChanged ? colors.bad : colors.line);
+    }
+    paintPill(*painter, at.status, {row.status, row.tone, true});
+    paintUrl(*painter, at);
+    paintChips(*painter, at, row.chips);
+    paintNote(*painter, at, row);
+    paintAxis(*painter, at);
+    paintLink(*painter, at, row);
+    painter->restore();
+}
+
+} // namespace whereto::ui

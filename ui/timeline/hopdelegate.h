@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/timeline/itemgeometry.h"
+
+#include <QStyledItemDelegate>
+
+namespace whereto::ui {
+
+class HopModel;
+
+/// Paints the items of the timeline where ItemGeometry puts them. Paints and nothing else.
+class HopDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit HopDelegate(const HopModel& model, QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+    /// The layout of the item at `index` when the view is `width` wide.
+    ItemGeometry geometry(const QModelIndex& index, int width) const;
+
+private:
+    const HopModel& model_;
+};
+
+} // namespace whereto::ui

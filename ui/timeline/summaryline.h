@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/trace/hopsummary.h"
+
+#include <QWidget>
+
+namespace whereto::ui {
+
+/// The trace in one line: "4 hops, 318 ms   2 origins   POST became GET at hop 2   ends 200 OK".
+class SummaryLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SummaryLine(QWidget* parent = nullptr);
+    void setPieces(const QList<trace::Piece>& pieces);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QList<trace::Piece> pieces_;
+};
+
+} // namespace whereto::ui

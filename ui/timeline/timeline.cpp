@@ -1,0 +1,124 @@
+#include "ui/timeline/timeline.h"
+
+#include "ui/timeline/hopdelegate.h"
+#include "ui/timeline/legend.h"
+#include "ui/timeline/summaryline.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QListView>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QListView* makeView(HopModel& model) {
+    auto* const view = new QListView;
+    view->setModel(&model);
+    view->setAccessibleName(QListView::tr("Hops of the trace"));
+    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setResizeMode(QListView::Adjust);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setMouseTracking(true);
+    view->setProperty("surface", u"clear"_s);
+    view->verticalScrollBar()->setSingleStep(24);
+    return view;
+}
+
+} // namespace
+
+Timeline::Timeline(HopModel& model, QWidget* parent)
+    : QWidget(parent), model_(model), pages_(new QStackedWidget), summary_(new SummaryLine),
+      view_(makeView(model)), delegate_(new HopDelegate(model, this)) {
+    auto* const invitation = new EmptyState(
+        tr("Where does a URL lead?"),
+        tr("Paste a URL above and press Enter. Or try the demo chain: a POST through four "
+           "redirects on this machine, without a network."),
+        tr("Run the demo chain"));
+    connect(invitation, &EmptyState::activated, this, &Timeline::demoWanted);
+
+    view_->setItemDelegate(delegate_);
+    view_->viewport()->installEventFilter(this);
+
+    auto* const cards = new QWidget;
+    auto* const column = new QVBoxLayout(cards);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(summary_);
+    auto* const inset = new QHBoxLayout;
+    inset->setContentsMargins(16, 0, 6, 0);
+    inset->addWidget(view_);
+    column->addLayout(inset, 1);
+    column->addWidget(new Legend);
+
+    pages_->addWidget(invitation);
+    pages_->addWidget(cards);
+    auto* const all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(pages_);
+
+    connect(&model_, &HopModel::rowsInserted, this, &Timeline::showCards);
+    connect(&model_, &HopModel::modelReset, this, &Timeline::showCards);
+    connect(&model_, &HopModel::dataChanged, view_->viewport(), qOverload<>(&QWidget::update));
+    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this] { emit hopSelected(currentHop()); });
+    showCards();
+}
+
+void Timeline::setSummary(const QList<trace::Piece>& pieces) {
+    summary_->setPieces(pieces);
+}
+
+int Timeline::currentHop() const {
+    const QModelIndex index = view_->currentIndex();
+    return index.isValid() ? model_.hopOf(index.row()) : -1;
+}
+
+void Timeline::selectHop(int index) {
+    view_->setCurrentIndex(model_.index(index));
+}
+
+void Timeline::selectNext(int step) {
+    const QModelIndex next = model_.index(view_->currentIndex().row() + step);
+    if (next.isValid())
+        view_->setCurrentIndex(next);
+}
+
+bool Timeline::eventFilter(QObject*, QEvent* event) {
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const auto* const mouse = static_cast<QMouseEvent*>(event);
+        const std::optional<Chip> chip = chipAt(mouse->position().toPoint());
+        if (mouse->button() == Qt::LeftButton && chip && !chip->panel.isEmpty())
+            emit panelWanted(currentHop(), chip->panel);
+    } else if (event->type() == QEvent::MouseMove) {
+        const auto* const mouse = static_cast<QMouseEvent*>(event);
+        const std::optional<Chip> chip = chipAt(mouse->position().toPoint());
+        view_->viewport()->setCursor(chip ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    }
+    return false;
+}
+
+void Timeline::showCards() {
+    pages_->setCurrentIndex(model_.rowCount() > 0 ? 1 : 0);
+}
+
+std::optional<Chip> Timeline::chipAt(const QPoint& place) const {
+    const QModelIndex index = view_->indexAt(place);
+    if (!index.isValid())
+        return {};
+    const QRect item = view_->visualRect(index);
+    const ItemGeometry at = delegate_->geometry(index, item.width());
+    for (qsizetype i = 0; i < at.chips.size(); ++i)
+        if (at.chips[i].translated(item.topLeft()).contains(place))
+            return index.data(HopModel::RowRole).value<HopRow>().chips[i];
+    return {};
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/trace/trace.h"
+#include "ui/models/hopmodel.h"
+
+#include <QWidget>
+
+class QListView;
+class QStackedWidget;
+
+namespace whereto::ui {
+
+class HopDelegate;
+class SummaryLine;
+
+/// The story of a trace: summary, cards on a rail, legend; an invitation while there is none.
+class Timeline : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `model` outlives the timeline.
+    explicit Timeline(HopModel& model, QWidget* parent = nullptr);
+
+    /// Shows `pieces` above the cards.
+    void setSummary(const QList<trace::Piece>& pieces);
+
+    /// The selected hop's index in the trace, or -1.
+    int currentHop() const;
+    void selectHop(int index);
+    void selectNext(int step);
+    QListView* view() const { return view_; }
+
+signals:
+    /// Another hop was selected; -1 when there is none.
+    void hopSelected(int index);
+    /// A chip was clicked: show `panel` for hop `index`.
+    void panelWanted(int index, const QString& panel);
+    /// The invitation's button.
+    void demoWanted();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void showCards();
+    /// The chip under a place in the view's viewport, or null.
+    std::optional<Chip> chipAt(const QPoint& place) const;
+
+    HopModel& model_;
+    QStackedWidget* pages_;
+    SummaryLine* summary_;
+    QListView* view_;
+    HopDelegate* delegate_;
+};
+
+} // namespace whereto::ui
