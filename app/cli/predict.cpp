@@ -1,0 +1,228 @@
+#include "app/cli/predict.h"
+
+#include "app/redirect/decide.h"
+#include "app/url/parse.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <tl/expected.hpp>
+
+namespace whereto::cli {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using redirect::Client;
+using trace::Part;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Predict", text);
+}
+
+template <typename T>
+using Result = tl::expected<T, QString>;
+using Misunderstood = tl::unexpected<QString>;
+
+/// A question, understood.
+struct Question {
+    QJsonValue id;
+    http::Request request;
+    http::Response response;
+    redirect::Progress progress;
+};
+
+Result<http::FieldList> readFields(const QJsonValue& value, const QString& key) {
+    http::FieldList fields;
+    if (!value.isUndefined() && !value.isArray())
+        return Misunderstood(tr("%1: expected a list of pairs").arg(key));
+    for (const QJsonValue& element : value.toArray()) {
+        const QJsonArray pair = element.toArray();
+        if (pair.size() != 2 || !pair[0].isString() || !pair[1].isString())
+            return Misunderstood(tr("%1: expected pairs of name and value").arg(key));
+        fields.append(pair[0].toString().toLatin1(), pair[1].toString().toLatin1());
+    }
+    return fields;
+}
+
+Result<http::Request> readRequest(const QJsonObject& object, bool stream) {
+    http::Request request;
+    request.method = object["method"_L1].toString().toLatin1();
+    if (request.method.isEmpty())
+        return Misunderstood(tr("request.method: expected a method"));
+    const auto target = url::parse(object["url"_L1].toString().toUtf8());
+    if (!target || !target->isHttp())
+        return Misunderstood(tr("request.url: expected an http or https URL"));
+    request.target = *target;
+    auto fields = readFields(object["fields"_L1], u"request.fields"_s);
+    if (!fields)
+        return Misunderstood(fields.error());
+    request.fields = std::move(*fields);
+    const QJsonValue content = object["content"_L1];
+    if (content.isString())
+        request.content = http::Content{content.toString().toUtf8(), !stream};
+    else if (!content.isNull() && !content.isUndefined())
+        return Misunderstood(tr("request.content: expected a text or null"));
+    return request;
+}
+
+Result<http::Response> readResponse(const QJsonObject& object) {
+    http::Response response;
+    response.status = object["status"_L1].toInt();
+    if (response.status < 100 || response.status > 999)
+        return Misunderstood(tr("response.status: expected a status from 100 to 999"));
+    auto fields = readFields(object["fields"_L1], u"response.fields"_s);
+    if (!fields)
+        return Misunderstood(fields.error());
+    response.fields = std::move(*fields);
+    return response;
+}
+
+Result<Question> readQuestion(const QJsonObject& object) {
+    Question question;
+    question.id = object["id"_L1];
+    auto request =
+        readRequest(object["request"_L1].toObject(), object["content_is_stream"_L1].toBool());
+    if (!request)
+        return Misunderstood(request.error());
+    question.request = std::move(*request);
+    auto response = readResponse(object["response"_L1].toObject());
+    if (!response)
+        return Misunderstood(response.error());
+    question.response = std::move(*response);
+    question.progress.redirects = object["redirects"_L1].toInt();
+    for (const QJsonValue& option : object["options"_L1].toArray())
+        question.progress.options.append(option.toString());
+    return question;
+}
+
+QJsonArray fieldsToJson(const http::FieldList& fields) {
+    QJsonArray array;
+    for (const http::Field field : fields)
+        array.append(QJsonArray{QString::fromLatin1(field.name), QString::fromLatin1(field.value)});
+    return array;
+}
+
+QLatin1StringView word(Part part) {
+    switch (part) {
+    case Part::Method:
+        return "method"_L1;
+    case Part::Content:
+        return "content"_L1;
+    case Part::Field:
+        return "field"_L1;
+    case Part::Url:
+        return "url"_L1;
+    case Part::Credential:
+        return "credential"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonArray changesToJson(const QList<trace::Change>& changes) {
+    QJsonArray array;
+    for (const trace::Change& change : changes) {
+        QJsonObject object{{u"part"_s, word(change.part)},
+                           {u"from"_s, QString::fromLatin1(change.from)},
+                           {u"to"_s, QString::fromLatin1(change.to)},
+                           {u"reason"_s, change.reason},
+                           {u"reference"_s, change.reference}};
+        if (!change.name.isEmpty())
+            object.insert(u"name"_s, QString::fromLatin1(change.name));
+        array.append(object);
+    }
+    return array;
+}
+
+void addFollow(QJsonObject& answer, const trace::Follow& follow) {
+    const http::Request& next = follow.next;
+    answer.insert(u"action"_s, u"follow"_s);
+    answer.insert(
+        u"request"_s,
+        QJsonObject{{u"method"_s, QString::fromLatin1(next.method)},
+                    {u"url"_s, QString::fromLatin1(next.target.href())},
+                    {u"fields"_s, fieldsToJson(next.fields)},
+                    {u"content"_s, next.content ? QJsonValue(QString::fromUtf8(next.content->bytes))
+                                                : QJsonValue(QJsonValue::Null)}});
+    answer.insert(u"changes"_s, changesToJson(follow.changes));
+}
+
+void addStop(QJsonObject& answer, const trace::Stop& stop) {
+    answer.insert(u"action"_s, u"stop"_s);
+    answer.insert(u"reason"_s, QString::fromLatin1(trace::word(stop.reason)));
+    answer.insert(u"detail"_s, stop.detail.isEmpty() ? trace::describe(stop) : stop.detail);
+    if (stop.target)
+        answer.insert(u"target"_s, QString::fromLatin1(*stop.target));
+}
+
+QByteArray answerFor(const Client& client, const Question& question) {
+    QJsonObject answer{{u"id"_s, question.id}, {u"client"_s, client.id}};
+    const trace::Decision decision =
+        redirect::decide(client, question.request, question.response, question.progress);
+    if (const auto* follow = std::get_if<trace::Follow>(&decision))
+        addFollow(answer, *follow);
+    else
+        addStop(answer, std::get<trace::Stop>(decision));
+    return QJsonDocument(answer).toJson(QJsonDocument::Compact);
+}
+
+Answers misunderstood(const QJsonValue& id, const QString& why) {
+    const QJsonObject object{{u"id"_s, id.isUndefined() ? QJsonValue() : id}, {u"error"_s, why}};
+    return {{QJsonDocument(object).toJson(QJsonDocument::Compact)}, false};
+}
+
+} // namespace
+
+Answers predict(QByteArrayView text) {
+    QJsonParseError error;
+    const auto bytes = QByteArray::fromRawData(text.data(), text.size());
+    const QJsonObject object = QJsonDocument::fromJson(bytes, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return misunderstood({}, tr("This is not JSON: %1").arg(error.errorString()));
+    const QJsonValue id = object["id"_L1];
+    const auto question = readQuestion(object);
+    if (!question)
+        return misunderstood(id, question.error());
+    const QString name = object["client"_L1].toString();
+    Answers answers;
+    if (name == u"*") {
+        for (const Client& client : redirect::clients())
+            answers.lines.append(answerFor(client, *question));
+        return answers;
+    }
+    const Client* client = redirect::findClient(name);
+    if (!client)
+        return misunderstood(id, tr("client: there is none called \"%1\"").arg(name));
+    if (const QString unknown = client->unknownOption(question->progress.options);
+        !unknown.isEmpty())
+        return misunderstood(id, tr("options: %1 has no \"%2\"").arg(client->name, unknown));
+    answers.lines.append(answerFor(*client, *question));
+    return answers;
+}
+
+int predictAll(QIODevice& in, QIODevice& out) {
+    constexpr qsizetype flushAt = 1 << 16;
+    bool understood = true;
+    QByteArray pending;
+    while (true) {
+        if (pending.size() > flushAt || !in.canReadLine()) {
+            out.write(pending);
+            pending.clear();
+        }
+        const QByteArray line = in.readLine();
+        if (line.isEmpty())
+            break;
+        if (line.trimmed().isEmpty())
+            continue;
+        const Answers answers = predict(line);
+        understood = understood && answers.understood;
+        for (const QByteArray& answer : answers.lines)
+            pending.append(answer).append('\n');
+    }
+    out.write(pending);
+    return understood ? 0 : 1;
+}
+
+} // namespace whereto::cli
