@@ -33,6 +33,11 @@ struct Leniency {
         MissingReason,
         LeadingEmptyLine,
         FieldWithoutColon,
+        InvalidFieldName,
+        InvalidVersion,
+        InvalidStatus,
+        MissingStatus,
+        InvalidLength,
         ExtraBytes ///< bytes after the end of the response
     };
     Kind kind;

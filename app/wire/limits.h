@@ -14,6 +14,7 @@ struct Limits {
     std::chrono::milliseconds idle{30'000};
     qint64 head = 256 * 1024;         ///< bytes, interim responses included
     qint64 keptContent = 1024 * 1024; ///< bytes after decoding; what comes beyond is counted or cut
+    int interim = 32;                 ///< responses before the final one
 };
 
 } // namespace whereto::wire

@@ -1,0 +1,61 @@
+#include "app/wire/certificates.h"
+
+#include <QCryptographicHash>
+#include <QSslKey>
+
+namespace whereto::wire {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString nameOf(const QStringList& commonNames, const QString& distinguishedName) {
+    return commonNames.isEmpty() ? distinguishedName : commonNames.join(u", "_s);
+}
+
+QStringList alternativeNames(const QSslCertificate& certificate) {
+    QStringList names;
+    const auto all = certificate.subjectAlternativeNames();
+    for (const QString& name : all.values(QSsl::DnsEntry))
+        names.prepend(u"DNS:"_s + name);
+    for (const QString& address : all.values(QSsl::IpAddressEntry))
+        names.append(u"IP:"_s + address);
+    return names;
+}
+
+QString keyName(const QSslKey& key) {
+    const auto name = [&] {
+        switch (key.algorithm()) {
+        case QSsl::Rsa:
+            return u"RSA"_s;
+        case QSsl::Dsa:
+            return u"DSA"_s;
+        case QSsl::Ec:
+            return u"EC"_s;
+        case QSsl::Dh:
+            return u"DH"_s;
+        case QSsl::Opaque:
+            break;
+        }
+        return QString();
+    }();
+    return name.isEmpty() || key.length() <= 0 ? name : name + u' ' + QString::number(key.length());
+}
+
+} // namespace
+
+trace::Certificate describe(const QSslCertificate& certificate) {
+    return {.subject = nameOf(certificate.subjectInfo(QSslCertificate::CommonName),
+                              certificate.subjectDisplayName()),
+            .issuer = nameOf(certificate.issuerInfo(QSslCertificate::CommonName),
+                             certificate.issuerDisplayName()),
+            .alternativeNames = alternativeNames(certificate),
+            .notBefore = certificate.effectiveDate(),
+            .notAfter = certificate.expiryDate(),
+            .serialNumber = certificate.serialNumber(),
+            .sha256 = certificate.digest(QCryptographicHash::Sha256).toHex(),
+            .key = keyName(certificate.publicKey()),
+            .der = certificate.toDer()};
+}
+
+} // namespace whereto::wire

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <memory>
+
+namespace whereto::wire {
+
+/// One content coding being undone, by the library that knows it.
+class Coding {
+public:
+    virtual ~Coding() = default;
+
+    /// Takes from the front of `in` and fills `out`; says how many bytes it made. `in` is not empty
+    /// the first time; later it may be, to ask for what is left inside after a full `out`. The
+    /// error is the library's reason.
+    virtual tl::expected<size_t, QString> step(QByteArrayView& in, char* out, size_t size) = 0;
+
+    /// Whether the coded bytes may end here.
+    virtual bool isWhole() const = 0;
+};
+
+/// What undoes the coding called `name` (without regard to case): gzip, x-gzip, deflate, br, zstd
+/// (RFC 9110 §8.4.1, RFC 7932, RFC 8878). Null for any other.
+std::unique_ptr<Coding> codingFor(QByteArrayView name);
+
+} // namespace whereto::wire

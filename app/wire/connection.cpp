@@ -1,0 +1,139 @@
+#include "app/wire/connection.h"
+
+#include "app/wire/certificates.h"
+
+#include <QSslCipher>
+#include <QSslSocket>
+
+#include <utility>
+
+namespace whereto::wire {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString versionName(QSsl::SslProtocol protocol) {
+    switch (protocol) {
+    case QSsl::TlsV1_3:
+        return u"TLS 1.3"_s;
+    case QSsl::TlsV1_2:
+        return u"TLS 1.2"_s;
+    default:
+        return {};
+    }
+}
+
+QString withoutBrackets(const QByteArray& host) {
+    QByteArrayView name = host;
+    if (name.startsWith('[') && name.endsWith(']'))
+        name = name.sliced(1, name.size() - 2);
+    else if (name.endsWith('.'))
+        name.chop(1); // RFC 6066 §3: server names are sent without the trailing dot
+    return QString::fromLatin1(name);
+}
+
+} // namespace
+
+Connection::Connection(std::unique_ptr<QTcpSocket> socket) : socket_(std::move(socket)) {
+    socket_->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    QObject::connect(socket_.get(), &QTcpSocket::readyRead, socket_.get(), [this] {
+        disturbed_ = !listener_;
+        if (listener_ && !securing_)
+            listener_->readable();
+    });
+    QObject::connect(socket_.get(), &QTcpSocket::bytesWritten, socket_.get(), [this] {
+        if (listener_ && !securing_ && isWritten())
+            listener_->written();
+    });
+    QObject::connect(socket_.get(), &QTcpSocket::errorOccurred, socket_.get(),
+                     [this] { closed(); });
+    note(std::nullopt);
+}
+
+Connection::~Connection() {
+    socket_->disconnect();
+}
+
+void Connection::secure(const QSslConfiguration& configuration, const QByteArray& host,
+                        bool verify) {
+    auto* const tls = qobject_cast<QSslSocket*>(socket_.get());
+    Q_ASSERT(tls);
+    securing_ = true;
+    QObject::connect(tls, &QSslSocket::encrypted, tls, [this] { encrypted(); });
+    if (!verify)
+        QObject::connect(tls, &QSslSocket::sslErrors, tls, [tls] { tls->ignoreSslErrors(); });
+    tls->setSslConfiguration(configuration);
+    tls->setPeerVerifyName(withoutBrackets(host));
+    tls->startClientEncryption();
+}
+
+void Connection::encrypted() {
+    note(tlsFacts());
+    securing_ = false;
+    if (listener_)
+        listener_->secured();
+}
+
+void Connection::closed() {
+    if (std::exchange(securing_, false)) {
+        note(tlsFacts());
+        if (listener_)
+            listener_->notSecured(socket_->errorString());
+    } else if (listener_) {
+        listener_->readable();
+    }
+}
+
+trace::Tls Connection::tlsFacts() const {
+    const auto* const tls = qobject_cast<const QSslSocket*>(socket_.get());
+    trace::Tls facts{.version = versionName(tls->sessionProtocol()),
+                     .cipher = tls->sessionCipher().name(),
+                     .alpn = tls->sslConfiguration().nextNegotiatedProtocol(),
+                     .verified = false,
+                     .errors = {},
+                     .chain = {}};
+    for (const QSslError& error : tls->sslHandshakeErrors())
+        facts.errors.append(error.errorString());
+    facts.verified = facts.errors.isEmpty() && tls->isEncrypted();
+    for (const QSslCertificate& certificate : tls->peerCertificateChain())
+        facts.chain.append(describe(certificate));
+    return facts;
+}
+
+void Connection::note(std::optional<trace::Tls> tls) {
+    // Once the peer is gone the socket has forgotten the addresses.
+    const bool known = facts_ != nullptr;
+    facts_ = std::make_shared<const trace::Connection>(
+        trace::Connection{.remoteAddress = known ? facts_->remoteAddress : socket_->peerAddress(),
+                          .remotePort = known ? facts_->remotePort : socket_->peerPort(),
+                          .localAddress = known ? facts_->localAddress : socket_->localAddress(),
+                          .localPort = known ? facts_->localPort : socket_->localPort(),
+                          .tls = std::move(tls)});
+}
+
+bool Connection::isUsable() const {
+    return !disturbed_ && socket_->state() == QAbstractSocket::ConnectedState;
+}
+
+bool Connection::write(const QByteArray& bytes) {
+    if (socket_->write(bytes) != bytes.size())
+        return false;
+    if (facts_->tls)
+        socket_->flush();
+    return true;
+}
+
+bool Connection::isWritten() const {
+    const auto* const tls = qobject_cast<const QSslSocket*>(socket_.get());
+    return socket_->bytesToWrite() == 0 && (!tls || tls->encryptedBytesToWrite() == 0);
+}
+
+qint64 Connection::read(char* buffer, qint64 size) {
+    const qint64 count = socket_->read(buffer, size);
+    if (count != 0)
+        return count;
+    return socket_->state() == QAbstractSocket::ConnectedState ? 0 : -1;
+}
+
+} // namespace whereto::wire

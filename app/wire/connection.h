@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/trace/connection.h"
+
+#include <QSslConfiguration>
+#include <QTcpSocket>
+
+#include <memory>
+
+namespace whereto::wire {
+
+/// A transport to one origin that carries one exchange after the other.
+class Connection {
+public:
+    /// Hears about the connection while it carries somebody's exchange.
+    class Listener {
+    public:
+        virtual ~Listener() = default;
+        virtual void secured() = 0;
+        /// The handshake failed; `reason` has the words of OpenSSL and Qt.
+        virtual void notSecured(const QString& reason) = 0;
+        virtual void readable() = 0;
+        /// Everything written so far has left this program.
+        virtual void written() = 0;
+    };
+
+    explicit Connection(std::unique_ptr<QTcpSocket> socket);
+    ~Connection();
+
+    /// Starts TLS as a client of `host` (name sent, verified and ALPN offered as HTTP/1.1). With
+    /// `verify` false errors are recorded and ignored. Answers through the listener.
+    void secure(const QSslConfiguration& configuration, const QByteArray& host, bool verify);
+
+    /// Null leaves the connection alone; what happens to it then makes it unusable.
+    void setListener(Listener* listener) { listener_ = listener; }
+    /// Whether it can carry another exchange, as far as can be known before trying.
+    bool isUsable() const;
+
+    /// False if the connection is gone already.
+    bool write(const QByteArray& bytes);
+    bool isWritten() const;
+    /// Bytes read into `buffer`, 0 if there are none now, -1 if there will be no more.
+    qint64 read(char* buffer, qint64 size);
+    QString errorString() const { return socket_->errorString(); }
+
+    /// What is to be told about it; complete once it is connected, and secured where it has to be.
+    const std::shared_ptr<const trace::Connection>& facts() const { return facts_; }
+
+private:
+    void note(std::optional<trace::Tls> tls);
+    trace::Tls tlsFacts() const;
+    void encrypted();
+    void closed();
+
+    std::unique_ptr<QTcpSocket> socket_;
+    Listener* listener_ = nullptr;
+    std::shared_ptr<const trace::Connection> facts_;
+    bool securing_ = false;
+    bool disturbed_ = false;
+};
+
+} // namespace whereto::wire

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/wire/headreader.h"
+#include "app/wire/responseparser.h"
+
+#include <boost/beast/http/basic_parser.hpp>
+
+#include <functional>
+
+namespace whereto::wire {
+
+/// Boost.Beast's parser: it reads strict heads and frames the content of every response.
+class ResponseParser::Machine final : public boost::beast::http::basic_parser<false> {
+public:
+    using Sink = std::function<bool(QByteArrayView)>;
+
+    /// `noContent`: the response has none whatever its fields say, as it answers HEAD.
+    explicit Machine(bool noContent);
+
+    /// False if `head` is not what the grammar allows; the machine is of no use then.
+    bool readHead(const QByteArray& head);
+    /// Takes the outcome of another reading of a head that the grammar does not allow.
+    void adopt(const ReadHead& read);
+    /// Status, reason and fields of the head.
+    http::Response takeResponse() { return std::move(response_); }
+    int versionMinor() const { return versionMinor_; }
+
+    /// Hands content to `sink` until that wants no more, and says how many bytes it has used. `why`
+    /// is set when they break the framing.
+    qsizetype readContent(QByteArrayView bytes, const Sink& sink, http::FieldList& trailers,
+                          QString& why);
+    /// The connection has ended: whether the content may end here.
+    bool end();
+    QString whatIsMissing() const;
+
+private:
+    using string_view = boost::beast::string_view;
+    using error_code = boost::beast::error_code;
+    using size_hint = boost::optional<std::uint64_t>;
+
+    void on_request_impl(boost::beast::http::verb, string_view, string_view, int,
+                         error_code&) override {}
+    void on_response_impl(int status, string_view reason, int version, error_code& error) override;
+    void on_field_impl(boost::beast::http::field field, string_view name, string_view value,
+                       error_code& error) override;
+    void on_header_impl(error_code&) override {}
+    void on_body_init_impl(const size_hint&, error_code&) override {}
+    std::size_t on_body_impl(string_view bytes, error_code& error) override;
+    void on_chunk_header_impl(std::uint64_t, string_view, error_code&) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t, string_view bytes, error_code& error) override;
+    void on_finish_impl(error_code&) override {}
+
+    QByteArray head_; ///< being read; the fields are places in it
+    std::vector<http::FieldList::Span> spans_;
+    int lengths_ = 0;
+    int codings_ = 0;
+    int versionMinor_ = 1;
+    http::Response response_;
+    const Sink* sink_ = nullptr;
+    http::FieldList* trailers_ = nullptr;
+};
+
+} // namespace whereto::wire

@@ -1,0 +1,38 @@
+#include "app/wire/pool.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace whereto::wire {
+
+namespace {
+
+constexpr size_t mostIdle = 64;
+// Servers close idle connections after 5 seconds (Apache httpd) to 75 (nginx); an older one is
+// likelier to be gone than to be useful.
+constexpr std::chrono::seconds longestIdle{30};
+
+} // namespace
+
+std::unique_ptr<Connection> Pool::take(const QByteArray& origin) {
+    const auto now = std::chrono::steady_clock::now();
+    std::erase_if(idle_, [&](const Idle& idle) {
+        return !idle.connection->isUsable() || now - idle.since > longestIdle;
+    });
+    const auto found = std::find_if(idle_.rbegin(), idle_.rend(),
+                                    [&](const Idle& idle) { return idle.origin == origin; });
+    if (found == idle_.rend())
+        return nullptr;
+    auto connection = std::move(found->connection);
+    idle_.erase(std::next(found).base());
+    return connection;
+}
+
+void Pool::put(QByteArray origin, std::unique_ptr<Connection> connection) {
+    if (idle_.size() == mostIdle)
+        idle_.erase(idle_.begin());
+    connection->setListener(nullptr);
+    idle_.push_back({std::move(origin), std::move(connection), std::chrono::steady_clock::now()});
+}
+
+} // namespace whereto::wire

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/wire/connection.h"
+
+#include <chrono>
+#include <memory>
+#include <vector>
+
+namespace whereto::wire {
+
+/// Connections that are open and carry nothing, by the origin they lead to (RFC 9112 §9.3).
+class Pool {
+public:
+    /// The one used last, or null. Those that were closed meanwhile are dropped.
+    std::unique_ptr<Connection> take(const QByteArray& origin);
+    /// Keeps `connection` for a while; the oldest one goes when there are too many.
+    void put(QByteArray origin, std::unique_ptr<Connection> connection);
+
+private:
+    struct Idle {
+        QByteArray origin;
+        std::unique_ptr<Connection> connection;
+        std::chrono::steady_clock::time_point since;
+    };
+    std::vector<Idle> idle_;
+};
+
+} // namespace whereto::wire

@@ -1,0 +1,68 @@
+#include "app/wire/requesthead.h"
+
+#include "app/http/syntax.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace whereto::wire {
+
+namespace {
+
+QString explain(const char* text) {
+    return QCoreApplication::translate("Wire", text);
+}
+
+bool breaksTarget(char c) {
+    return uchar(c) <= 0x20 || c == 0x7f;
+}
+
+bool breaksValue(char c) {
+    return c == '\r' || c == '\n' || c == '\0';
+}
+
+QString whyTargetIsInvalid(const url::Url& target) {
+    if (!target.isHttp())
+        return explain(QT_TRANSLATE_NOOP("Wire", "only http and https URLs can be requested"));
+    if (target.host().isEmpty())
+        return explain(QT_TRANSLATE_NOOP("Wire", "the URL names no host"));
+    if (target.port() == 0)
+        return explain(QT_TRANSLATE_NOOP("Wire", "nothing can listen on port 0"));
+    if (std::ranges::any_of(target.path(), breaksTarget) ||
+        std::ranges::any_of(target.query(), breaksTarget))
+        return explain(QT_TRANSLATE_NOOP("Wire", "the URL has a space or a control byte"));
+    return {};
+}
+
+QString whyInvalid(const http::Request& request) {
+    if (!http::isToken(request.method))
+        return explain(QT_TRANSLATE_NOOP("Wire", "the method is not a token (RFC 9110 §9.1)"));
+    if (const QString why = whyTargetIsInvalid(request.target); !why.isEmpty())
+        return why;
+    for (const http::Field field : request.fields) {
+        if (!http::isToken(field.name))
+            return explain(
+                QT_TRANSLATE_NOOP("Wire", "a field name is not a token (RFC 9110 §5.1)"));
+        if (std::ranges::any_of(field.value, breaksValue))
+            return explain(QT_TRANSLATE_NOOP(
+                "Wire", "a field value has a line break or a NUL (RFC 9110 §5.5)"));
+    }
+    return {};
+}
+
+} // namespace
+
+tl::expected<QByteArray, QString> requestHead(const http::Request& request) {
+    if (const QString why = whyInvalid(request); !why.isEmpty())
+        return tl::unexpected(why);
+    const QByteArray target = request.target.requestTarget();
+    const QByteArray fields = request.fields.toBytes();
+    QByteArray head;
+    head.reserve(request.method.size() + target.size() + fields.size() + 14);
+    head.append(request.method).append(' ').append(target).append(" HTTP/1.1\r\n");
+    head.append(fields).append("\r\n");
+    return head;
+}
+
+} // namespace whereto::wire

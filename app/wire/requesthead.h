@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/http/message.h"
+
+#include <tl/expected.hpp>
+
+#include <QString>
+
+namespace whereto::wire {
+
+/// The request line and field section as HTTP/1.1 writes them, empty line included (RFC 9112 §3).
+/// The error says in plain text why the request cannot be written so that a server reads the same:
+/// a method or field name that is not a token, a line break or NUL in a field value, a space or
+/// control byte in the target, port 0, a scheme other than http and https.
+tl::expected<QByteArray, QString> requestHead(const http::Request& request);
+
+} // namespace whereto::wire

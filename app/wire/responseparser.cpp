@@ -1,0 +1,248 @@
+#include "app/wire/responseparser.h"
+
+#include "app/wire/headreader.h"
+#include "app/wire/machine.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace whereto::wire {
+
+using trace::Failure;
+using trace::Leniency;
+
+namespace {
+
+Failure failed(Failure::Kind kind, const QString& reason, qint64 offset = -1) {
+    return {.kind = kind, .phase = trace::Phase::Receive, .reason = reason, .offset = offset};
+}
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Wire", text);
+}
+
+/// 101 ends HTTP on the connection, so nothing comes after it (RFC 9110 §15.2.2).
+bool isInterim(int status) {
+    return status >= 100 && status < 200 && status != 101;
+}
+
+/// The bytes where reading stopped, printable.
+QString quoted(QByteArrayView bytes) {
+    constexpr qsizetype enough = 16;
+    return QString::fromLatin1(bytes.first(std::min(bytes.size(), enough))
+                                   .toByteArray()
+                                   .toPercentEncoding(" !\"#$&'()*+,/:;<=>?@[\\]^`{|}"));
+}
+
+} // namespace
+
+ResponseParser::ResponseParser(trace::Exchange& exchange, const Limits& limits, bool mayBeHttp09)
+    : exchange_(exchange), limits_(limits), mayBeHttp09_(mayBeHttp09) {}
+
+ResponseParser::~ResponseParser() = default;
+
+ResponseParser::Result ResponseParser::feed(QByteArrayView bytes) {
+    hasBytes_ = hasBytes_ || !bytes.isEmpty();
+    Result failure;
+    if (pending_.isEmpty()) {
+        pending_ = bytes.sliced(consume(bytes, failure)).toByteArray();
+    } else {
+        pending_.append(bytes);
+        pending_.remove(0, consume(pending_, failure));
+    }
+    if (failure || isComplete())
+        giveUp();
+    return failure;
+}
+
+qsizetype ResponseParser::consume(QByteArrayView bytes, Result& failure) {
+    qsizetype place = 0;
+    while (place < bytes.size() && !isComplete() && !failure) {
+        const QByteArrayView rest = bytes.sliced(place);
+        const qsizetype used = state_ == State::Head      ? readHead(rest, failure)
+                               : state_ == State::Content ? readContent(rest, failure)
+                                                          : readWithoutHead(rest, failure);
+        place += used;
+        consumed_ += used;
+        if (used == 0)
+            break;
+    }
+    if (isComplete() && place < bytes.size() && !exchange_.contentCut) {
+        reusable_ = false;
+        exchange_.leniencies.push_back({Leniency::Kind::ExtraBytes, consumed_ - headStart_});
+        place = bytes.size();
+    }
+    return place;
+}
+
+qsizetype ResponseParser::readHead(QByteArrayView bytes, Result& failure) {
+    const HeadPlace place = findHead(bytes, searched_);
+    if (place.found == HeadPlace::Found::Not) {
+        if (mayBeHttp09_ && exchange_.interim.empty()) {
+            exchange_.versionMinor = 9;
+            exchange_.response.emplace().status = 200;
+            state_ = State::UnframedContent;
+            return readWithoutHead(bytes, failure);
+        }
+        failure =
+            failed(Failure::Kind::Malformed,
+                   tr(QT_TRANSLATE_NOOP("Wire", "the response does not begin with HTTP/")), 0);
+        return 0;
+    }
+    const bool whole = place.found == HeadPlace::Found::Whole;
+    if (consumed_ + (whole ? place.end : bytes.size()) > limits_.head) {
+        failure = failed(Failure::Kind::HeadTooLarge,
+                         tr(QT_TRANSLATE_NOOP("Wire", "more than %1 bytes")).arg(limits_.head));
+        return 0;
+    }
+    if (!whole)
+        return 0;
+    searched_ = 0;
+    const QByteArray head(bytes.data(), place.end);
+    failure = takeHead(head);
+    if (!failure && state_ == State::Head)
+        headStart_ = consumed_ + place.end;
+    return failure ? 0 : place.end;
+}
+
+// Beast reads what keeps to the grammar. Only when it refuses is the head read again, with a
+// browser's leniency, and Beast is told the outcome so that it frames the content.
+ResponseParser::Result ResponseParser::understand(const QByteArray& head) {
+    const bool noContent = exchange_.request.method == "HEAD";
+    machine_ = std::make_unique<Machine>(noContent);
+    if (machine_->readHead(head))
+        return {};
+    auto read = readLeniently(head);
+    if (!read)
+        return read.error();
+    machine_ = std::make_unique<Machine>(noContent);
+    machine_->adopt(*read);
+    exchange_.leniencies.insert(exchange_.leniencies.end(), read->leniencies.begin(),
+                                read->leniencies.end());
+    return {};
+}
+
+ResponseParser::Result ResponseParser::takeHead(const QByteArray& head) {
+    if (const Result failure = understand(head))
+        return failure;
+    http::Response response = machine_->takeResponse();
+    if (isInterim(response.status)) {
+        exchange_.interim.push_back({response.status, head, std::move(response.fields)});
+        if (int(exchange_.interim.size()) > limits_.interim)
+            return failed(
+                Failure::Kind::TooManyInterim,
+                tr(QT_TRANSLATE_NOOP("Wire", "more than %1 of them")).arg(limits_.interim));
+        return {};
+    }
+    exchange_.responseHead = head;
+    exchange_.versionMinor = machine_->versionMinor();
+    exchange_.response = std::move(response);
+    if (machine_->is_done())
+        finish(machine_->keep_alive() && exchange_.response->status != 101);
+    else
+        state_ = State::Content;
+    return {};
+}
+
+qsizetype ResponseParser::readContent(QByteArrayView bytes, Result& failure) {
+    if (!decoder_)
+        decoder_.emplace(exchange_.response->fields);
+    QString why;
+    const qsizetype used = machine_->readContent(
+        bytes, [this](QByteArrayView encoded) { return takeContent(encoded); }, exchange_.trailers,
+        why);
+    if (codingFailure_) {
+        failure = codingFailure_;
+    } else if (exchange_.contentCut) {
+        finish(false);
+        return bytes.size();
+    } else if (!why.isEmpty()) {
+        failure = failed(Failure::Kind::Malformed,
+                         tr(QT_TRANSLATE_NOOP("Wire", "%1, where \"%2\" stands"))
+                             .arg(why, quoted(bytes.sliced(used))),
+                         consumed_ - headStart_ + used);
+    } else if (machine_->is_done()) {
+        failure = contentEnded();
+        if (!failure)
+            finish(machine_->keep_alive());
+    } else if (bytes.size() - used > limits_.head) {
+        failure = failed(Failure::Kind::Malformed,
+                         tr(QT_TRANSLATE_NOOP("Wire", "a chunk line or the trailer section is "
+                                                      "longer than a head may be")),
+                         consumed_ - headStart_ + used);
+    }
+    return used;
+}
+
+qsizetype ResponseParser::readWithoutHead(QByteArrayView bytes, Result&) {
+    exchange_.encodedSize += bytes.size();
+    if (!keep(bytes))
+        finish(false);
+    return bytes.size();
+}
+
+bool ResponseParser::takeContent(QByteArrayView encoded) {
+    exchange_.encodedSize += encoded.size();
+    const auto written =
+        decoder_->write(encoded, [this](QByteArrayView decoded) { return keep(decoded); });
+    if (!written)
+        codingFailure_ = failed(Failure::Kind::CodingBroken, written.error());
+    return written && !exchange_.contentCut;
+}
+
+bool ResponseParser::keep(QByteArrayView decoded) {
+    QByteArray& content = exchange_.response->content;
+    exchange_.decodedSize += decoded.size();
+    content.append(decoded.first(std::min(decoded.size(), limits_.keptContent - content.size())));
+    exchange_.contentCut = exchange_.decodedSize > limits_.keptContent;
+    return !exchange_.contentCut;
+}
+
+ResponseParser::Result ResponseParser::contentEnded() {
+    if (decoder_)
+        if (const auto whole = decoder_->finish(); !whole)
+            return failed(Failure::Kind::CodingBroken, whole.error());
+    return {};
+}
+
+void ResponseParser::finish(bool connectionUsable) {
+    state_ = State::Complete;
+    reusable_ = connectionUsable;
+    exchange_.response->content.squeeze();
+}
+
+ResponseParser::Result ResponseParser::end() {
+    if (state_ == State::Content) {
+        if (!machine_->end())
+            return failed(Failure::Kind::ClosedInContent, machine_->whatIsMissing());
+        if (Result failure = contentEnded())
+            return failure;
+        finish(false);
+        return {};
+    }
+    if (state_ == State::Head && mayBeHttp09_ && exchange_.interim.empty() && !pending_.isEmpty() &&
+        !pending_.startsWith("HTTP")) {
+        // Too short to tell by, but it is all there is.
+        exchange_.versionMinor = 9;
+        exchange_.response.emplace().status = 200;
+        readWithoutHead(std::exchange(pending_, {}), codingFailure_);
+        state_ = State::UnframedContent;
+    }
+    if (state_ == State::UnframedContent) {
+        finish(false);
+        return {};
+    }
+    giveUp();
+    return failed(Failure::Kind::ClosedBeforeHead,
+                  tr(QT_TRANSLATE_NOOP("Wire", "%1 bytes came")).arg(consumed_ + pending_.size()));
+}
+
+void ResponseParser::giveUp() {
+    if (state_ == State::Head)
+        exchange_.responseHead = pending_;
+    if (exchange_.response)
+        exchange_.response->content.squeeze();
+}
+
+} // namespace whereto::wire

@@ -1,0 +1,45 @@
+#include "app/wire/tlssettings.h"
+
+#include "app/http/syntax.h"
+
+namespace whereto::wire {
+
+namespace {
+
+/// ".localhost" means localhost and all below it.
+bool isUnder(QByteArrayView host, QByteArrayView suffix) {
+    if (suffix.isEmpty())
+        return true;
+    const QByteArrayView domain = suffix.startsWith('.') ? suffix.sliced(1) : suffix;
+    if (host.endsWith('.'))
+        host.chop(1);
+    if (http::equalsIgnoringCase(host, domain))
+        return true;
+    return host.size() > domain.size() && host[host.size() - domain.size() - 1] == '.' &&
+           http::equalsIgnoringCase(host.last(domain.size()), domain);
+}
+
+} // namespace
+
+QSslConfiguration TlsSettings::configurationFor(QByteArrayView host) {
+    QList<qsizetype> places;
+    for (qsizetype i = 0; i < trust_.size(); ++i)
+        if (isUnder(host, trust_[i].hostSuffix))
+            places.append(i);
+    if (const auto made = made_.find(places); made != made_.end())
+        return made->second;
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    configuration.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    if (!places.isEmpty()) {
+        // Naming authorities ends Qt's loading of the system's on demand, so they are named too.
+        auto authorities = QSslConfiguration::systemCaCertificates();
+        for (const qsizetype i : places)
+            authorities += trust_[i].certificates;
+        configuration.setCaCertificates(authorities);
+    }
+    made_.emplace(places, configuration);
+    return configuration;
+}
+
+} // namespace whereto::wire

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/wire/wire.h"
+
+#include <QSslConfiguration>
+
+#include <map>
+
+namespace whereto::wire {
+
+/// How TLS is spoken with a host: the system's authorities, and those that were trusted for it;
+/// HTTP/1.1 by ALPN (RFC 7301); verification errors are always looked for.
+class TlsSettings {
+public:
+    explicit TlsSettings(QList<ExtraTrust> trust) : trust_(std::move(trust)) {}
+
+    QSslConfiguration configurationFor(QByteArrayView host);
+
+private:
+    QList<ExtraTrust> trust_;
+    std::map<QList<qsizetype>, QSslConfiguration> made_; // by the places in trust_ that apply
+};
+
+} // namespace whereto::wire

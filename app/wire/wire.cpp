@@ -1,0 +1,129 @@
+#include "app/wire/wire.h"
+
+#include "app/wire/activeexchange.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace whereto::wire {
+
+using Clock = PhaseClock::Clock;
+
+// What happens is told from the event loop, never from within the machinery, so that whoever is
+// told may send, cancel, or destroy the wire.
+struct Wire::State final : Surroundings {
+    State(Options from, Wire* owner) : Surroundings(std::move(from)), wire(owner), timer(owner) {
+        timer.setSingleShot(true);
+        timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&timer, &QTimer::timeout, owner, [this] { checkDeadlines(); });
+    }
+
+    struct Sent {
+        std::unique_ptr<ActiveExchange> exchange;
+        Done done;
+        PhaseEntered phaseEntered;
+    };
+    struct News {
+        Id id;
+        std::optional<trace::Phase> phase; ///< none: it is over
+    };
+
+    void entered(Id id, trace::Phase phase) override;
+    void finished(Id id) override;
+    void watch(Clock::time_point deadline) override;
+
+    void announce(News news);
+    void tellNews();
+    void checkDeadlines();
+
+    Wire* wire;
+    Id lastId = 0;
+    std::unordered_map<Id, Sent> sent;
+    std::vector<News> news;
+    QTimer timer;
+    Clock::time_point timerEnd;
+};
+
+void Wire::State::announce(News item) {
+    if (news.empty())
+        QMetaObject::invokeMethod(
+            wire, [this] { tellNews(); }, Qt::QueuedConnection);
+    news.push_back(item);
+}
+
+void Wire::State::entered(Id id, trace::Phase phase) {
+    if (const auto found = sent.find(id); found != sent.end() && found->second.phaseEntered)
+        announce({id, phase});
+}
+
+void Wire::State::finished(Id id) {
+    announce({id, std::nullopt});
+}
+
+void Wire::State::tellNews() {
+    const QPointer<Wire> alive(wire);
+    for (const News& item : std::exchange(news, {})) {
+        const auto found = sent.find(item.id);
+        if (item.phase) {
+            // A copy: the callback may send more, which moves the original.
+            const PhaseEntered phaseEntered = found->second.phaseEntered;
+            phaseEntered(*item.phase);
+        } else {
+            const Sent over = std::move(found->second);
+            sent.erase(found);
+            over.done(over.exchange->takeResult());
+        }
+        if (!alive)
+            return;
+    }
+}
+
+// One timer for all: deadlines mostly move away from it, and then it is left alone and looks again
+// when it fires.
+void Wire::State::watch(Clock::time_point deadline) {
+    if (timer.isActive() && timerEnd <= deadline)
+        return;
+    timerEnd = deadline;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+    timer.start(std::max(left, std::chrono::milliseconds(0)));
+}
+
+void Wire::State::checkDeadlines() {
+    const auto now = Clock::now();
+    for (auto& [id, item] : sent) {
+        if (item.exchange->isFinished())
+            continue;
+        if (item.exchange->deadline() <= now)
+            item.exchange->expired();
+        else
+            watch(item.exchange->deadline());
+    }
+}
+
+Wire::Wire(Options options, QObject* parent)
+    : QObject(parent), state_(std::make_unique<State>(std::move(options), this)) {}
+
+Wire::~Wire() = default;
+
+Wire::Id Wire::send(http::Request request, Done done, PhaseEntered phaseEntered) {
+    const Id id = ++state_->lastId;
+    auto exchange = std::make_unique<ActiveExchange>(id, std::move(request), *state_);
+    ActiveExchange& started = *exchange;
+    state_->sent.emplace(
+        id, State::Sent{std::move(exchange), std::move(done), std::move(phaseEntered)});
+    started.start();
+    return id;
+}
+
+void Wire::cancel(Id id, trace::Failure::Kind kind) {
+    if (const auto found = state_->sent.find(id); found != state_->sent.end())
+        found->second.exchange->cancel(kind);
+}
+
+} // namespace whereto::wire
+
+#include "moc_wire.cpp"

@@ -1,0 +1,315 @@
+#include "app/wire/wire.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/wireprobe.h"
+
+#include <QTest>
+
+namespace whereto::wire {
+
+using namespace std::chrono_literals;
+using namespace test;
+using Kind = trace::Failure::Kind;
+using trace::Phase;
+
+class WireTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void exchangeIsComplete();
+    void requestIsSentJustAsItIs();
+    void responseWithoutContent_data();
+    void responseWithoutContent();
+    void connectionIsReused();
+    void connectionIsNotReused_data();
+    void connectionIsNotReused();
+    void onlyPhasesThatHappenedHaveDurations();
+    void phasesAreToldInOrder();
+    void invalidRequestIsNotSent_data();
+    void invalidRequestIsNotSent();
+    void retryAfterReusedConnectionWasClosed_data();
+    void retryAfterReusedConnectionWasClosed();
+    void cancelInEachPhase_data();
+    void cancelInEachPhase();
+    void wireMayBeDestroyedWhenToldTheResult();
+    void manyExchangesAtOnce();
+};
+
+void WireTest::exchangeIsComplete() {
+    const QByteArray head = "HTTP/1.1 302 Found\r\nLocation: /a\r\nSet-Cookie: a=1\r\n"
+                            "set-cookie: b=2\r\nContent-Length: 5\r\n\r\n";
+    ScriptedServer server(
+        answer("HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n" + head + "moved"));
+    Wire wire;
+    const auto done = exchange(wire, requestFor(server.url("/start?q")));
+    QVERIFY(!done.failure);
+    QCOMPARE(done.requestHead, "GET /start?q HTTP/1.1\r\nHost: 127.0.0.1:" +
+                                   QByteArray::number(server.serverPort()) + "\r\n\r\n");
+    QCOMPARE(done.requestHead, server.received()[0]);
+    QCOMPARE(done.interim.size(), size_t(1));
+    QCOMPARE(done.interim[0].status, 103);
+    QCOMPARE(done.interim[0].head,
+             QByteArray("HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"));
+    QCOMPARE(done.interim[0].fields.first("link"), QByteArrayView("</a.css>"));
+    QCOMPARE(done.responseHead, head);
+    QCOMPARE(done.response->status, 302);
+    QCOMPARE(done.response->reason, QByteArray("Found"));
+    QCOMPARE(done.response->fields, (http::FieldList{{"Location", "/a"},
+                                                     {"Set-Cookie", "a=1"},
+                                                     {"set-cookie", "b=2"},
+                                                     {"Content-Length", "5"}}));
+    QCOMPARE(done.response->content, QByteArray("moved"));
+    QCOMPARE(done.encodedSize, 5);
+    QCOMPARE(done.decodedSize, 5);
+    QVERIFY(!done.contentCut);
+    QVERIFY(done.leniencies.empty());
+    QVERIFY(!done.reused);
+    QCOMPARE(done.connection->remoteAddress, QHostAddress(QHostAddress::LocalHost));
+    QCOMPARE(done.connection->remotePort, server.serverPort());
+    QCOMPARE(done.connection->localAddress, QHostAddress(QHostAddress::LocalHost));
+    QVERIFY(done.connection->localPort > 0);
+    QVERIFY(!done.connection->tls);
+}
+
+void WireTest::requestIsSentJustAsItIs() {
+    ScriptedServer server(answer("HTTP/1.1 204 No Content\r\n\r\n"));
+    Wire wire;
+    http::Request request = requestFor(server.url(), "PATCH",
+                                       "x=1\0y"
+                                       "\r\n");
+    request.fields = {{"x-A", "1"}, {"Content-Length", "3"}, {"X-a", ""}};
+    const auto done = exchange(wire, request);
+    QCOMPARE(server.received()[0],
+             QByteArray("PATCH / HTTP/1.1\r\nx-A: 1\r\nContent-Length: 3\r\nX-a: \r\n\r\nx=1"));
+    QCOMPARE(done.request, request);
+}
+
+void WireTest::responseWithoutContent_data() {
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("head");
+    QTest::newRow("HEAD") << QByteArray("HEAD") << QByteArray("200 OK\r\nContent-Length: 9");
+    QTest::newRow("HEAD, chunked")
+        << QByteArray("HEAD") << QByteArray("200 OK\r\nTransfer-Encoding: chunked");
+    QTest::newRow("204") << QByteArray("GET") << QByteArray("204 No Content");
+    QTest::newRow("304") << QByteArray("GET")
+                         << QByteArray("304 Not Modified\r\nContent-Length: 9");
+    QTest::newRow("empty") << QByteArray("GET") << QByteArray("200 OK\r\nContent-Length: 0");
+    QTest::newRow("101") << QByteArray("GET") << QByteArray("101 Switching\r\nUpgrade: x");
+}
+
+// RFC 9112 §6.3: the exchange ends with the head, although the connection stays open.
+void WireTest::responseWithoutContent() {
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, head);
+    ScriptedServer server(answer("HTTP/1.1 " + head + "\r\n\r\n"));
+    Wire wire;
+    const auto done = exchange(wire, requestFor(server.url(), method));
+    QVERIFY(!done.failure);
+    QCOMPARE(done.response->content, QByteArray());
+    QVERIFY(done.interim.empty());
+}
+
+void WireTest::connectionIsReused() {
+    const QByteArray ok =
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n";
+    ScriptedServer server(answer(ok) + answer(ok));
+    Wire wire;
+    const auto first = exchange(wire, requestFor(server.url("/1")));
+    const auto second = exchange(wire, requestFor(server.url("/2")));
+    QVERIFY(!first.reused);
+    QVERIFY(second.reused);
+    QCOMPARE(second.response->content, QByteArray("ok"));
+    QCOMPARE(second.connection, first.connection);
+    QVERIFY(!second.timings[Phase::Connect]);
+    QCOMPARE(server.received().size(), 1);
+}
+
+void WireTest::connectionIsNotReused_data() {
+    QTest::addColumn<QByteArray>("response");
+    QTest::addColumn<bool>("keepAlive");
+    const auto ok = QByteArray("Content-Length: 2\r\n\r\nok");
+    QTest::newRow("Connection: close") << "HTTP/1.1 200 OK\r\nConnection: close\r\n" + ok << true;
+    QTest::newRow("HTTP/1.0") << "HTTP/1.0 200 OK\r\n" + ok << true;
+    QTest::newRow("more bytes than announced") << "HTTP/1.1 200 OK\r\n" + ok + "!" << true;
+    QTest::newRow("not wanted") << "HTTP/1.1 200 OK\r\n" + ok << false;
+}
+
+void WireTest::connectionIsNotReused() {
+    QFETCH(QByteArray, response);
+    QFETCH(bool, keepAlive);
+    ScriptedServer server(answer(response));
+    Options options;
+    options.keepAlive = keepAlive;
+    Wire wire(options);
+    QVERIFY(!exchange(wire, requestFor(server.url())).failure);
+    QVERIFY(!exchange(wire, requestFor(server.url())).reused);
+    QCOMPARE(server.received().size(), 2);
+}
+
+void WireTest::onlyPhasesThatHappenedHaveDurations() {
+    ScriptedServer server(answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+    Wire wire;
+    const auto done = exchange(wire, requestFor(server.url()));
+    for (const Phase phase :
+         {Phase::Blocked, Phase::Connect, Phase::Send, Phase::Wait, Phase::Receive})
+        QVERIFY2(done.timings[phase], QByteArray::number(int(phase)));
+    QVERIFY(!done.timings[Phase::Dns]);
+    QVERIFY(!done.timings[Phase::Tls]);
+}
+
+void WireTest::phasesAreToldInOrder() {
+    ScriptedServer server(answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+    Wire wire;
+    QList<Phase> phases;
+    bool over = false;
+    wire.send(
+        requestFor(server.url()), [&](const trace::Exchange&) { over = true; },
+        [&](Phase phase) {
+            QVERIFY(!over);
+            phases.append(phase);
+        });
+    QVERIFY(phases.isEmpty());
+    QTRY_VERIFY(over);
+    QCOMPARE(phases,
+             (QList{Phase::Blocked, Phase::Connect, Phase::Send, Phase::Wait, Phase::Receive}));
+}
+
+void WireTest::invalidRequestIsNotSent_data() {
+    QTest::addColumn<http::Request>("request");
+    QTest::addColumn<QString>("reason");
+    const auto with = [](auto change) {
+        http::Request request = requestFor("http://127.0.0.1:9/");
+        change(request);
+        return request;
+    };
+    QTest::newRow("port 0") << requestFor("http://127.0.0.1:0/") << "port 0";
+    QTest::newRow("scheme") << requestFor("ftp://127.0.0.1/") << "http and https";
+    QTest::newRow("empty method") << with([](auto& r) { r.method = ""; }) << "method";
+    QTest::newRow("method with a space") << with([](auto& r) { r.method = "GE T"; }) << "method";
+    QTest::newRow("method with CR LF")
+        << with([](auto& r) { r.method = "GET / HTTP/1.1\r\nX:"; }) << "method";
+    QTest::newRow("LF in a value")
+        << with([](auto& r) { r.fields.append("A", "b\nC: d"); }) << "field value";
+    QTest::newRow("CR in a value")
+        << with([](auto& r) { r.fields.append("A", "b\rC"); }) << "field value";
+    QTest::newRow("NUL in a value")
+        << with([](auto& r) { r.fields.append("A", QByteArrayView("b\0", 2)); }) << "field value";
+    QTest::newRow("colon in a name")
+        << with([](auto& r) { r.fields.append("A:", "b"); }) << "field name";
+    QTest::newRow("LF in the target") << with([](auto& r) {
+        auto parts = r.target.parts();
+        parts.path = "/a HTTP/1.1\r\nX: y";
+        r.target = url::Url::from(parts);
+    }) << "space or a control byte";
+}
+
+void WireTest::invalidRequestIsNotSent() {
+    QFETCH(http::Request, request);
+    QFETCH(QString, reason);
+    Wire wire;
+    const auto done = exchange(wire, request);
+    QCOMPARE(done.failure->kind, Kind::InvalidRequest);
+    QVERIFY2(done.failure->reason.contains(reason), qPrintable(done.failure->reason));
+    QCOMPARE(done.requestHead, QByteArray());
+    QVERIFY(!done.connection);
+}
+
+void WireTest::retryAfterReusedConnectionWasClosed_data() {
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<Script>("afterFirst");
+    QTest::addColumn<bool>("replayable");
+    QTest::addColumn<bool>("retried");
+    const Script closes{awaitRequest(), close()};
+    const Script resets{awaitRequest(), reset()};
+    QTest::newRow("GET, closed") << QByteArray("GET") << closes << true << true;
+    QTest::newRow("GET, reset") << QByteArray("GET") << resets << true << true;
+    QTest::newRow("PUT, closed") << QByteArray("PUT") << closes << true << true;
+    QTest::newRow("PUT from a stream") << QByteArray("PUT") << closes << false << false;
+    QTest::newRow("POST is not idempotent") << QByteArray("POST") << closes << true << false;
+    QTest::newRow("an unknown method") << QByteArray("BREW") << closes << true << false;
+    QTest::newRow("after the first byte")
+        << QByteArray("GET") << Script{awaitRequest(), send("H"), close()} << true << false;
+}
+
+void WireTest::retryAfterReusedConnectionWasClosed() {
+    QFETCH(QByteArray, method);
+    QFETCH(Script, afterFirst);
+    QFETCH(bool, replayable);
+    QFETCH(bool, retried);
+    const QByteArray ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    ScriptedServer server(QList<Script>{answer(ok) + afterFirst, answer(ok)});
+    Wire wire;
+    exchange(wire, requestFor(server.url()));
+    http::Request request = requestFor(server.url(), method, "x");
+    request.content->replayable = replayable;
+    const auto done = exchange(wire, request);
+    QCOMPARE(done.retriedAfter.has_value(), retried);
+    QCOMPARE(done.failure.has_value(), !retried);
+    QCOMPARE(done.reused, !retried);
+    QCOMPARE((retried ? done.retriedAfter : done.failure)->kind, Kind::ClosedBeforeHead);
+    QCOMPARE(done.timings[Phase::Connect].has_value(), retried);
+}
+
+void WireTest::cancelInEachPhase_data() {
+    QTest::addColumn<QByteArray>("url");
+    QTest::addColumn<Script>("script");
+    QTest::addColumn<Phase>("phase");
+    QTest::newRow("dns") << QByteArray("http://name.test:%/") << Script{} << Phase::Dns;
+    QTest::newRow("connect") << QByteArray("http://127.0.0.1:%/") << Script{} << Phase::Connect;
+    QTest::newRow("tls") << QByteArray("https://127.0.0.1:%/") << Script{stall()} << Phase::Tls;
+    QTest::newRow("wait") << QByteArray("http://127.0.0.1:%/") << Script{stall()} << Phase::Wait;
+    QTest::newRow("receive") << QByteArray("http://127.0.0.1:%/")
+                             << answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc")
+                             << Phase::Receive;
+}
+
+void WireTest::cancelInEachPhase() {
+    QFETCH(QByteArray, url);
+    QFETCH(Script, script);
+    QFETCH(Phase, phase);
+    ScriptedServer server(script);
+    Wire wire;
+    std::optional<trace::Exchange> result;
+    Wire::Id id = 0;
+    id = wire.send(
+        requestFor(url.replace("%", QByteArray::number(server.serverPort()))),
+        [&](trace::Exchange done) { result = std::move(done); },
+        [&](Phase entered) {
+            if (entered == phase && phase > Phase::Connect)
+                wire.cancel(id);
+        });
+    if (phase <= Phase::Connect)
+        wire.cancel(id); // before the event loop can answer
+    QTRY_VERIFY(result);
+    QCOMPARE(result->failure->kind, Kind::Cancelled);
+    QCOMPARE(result->failure->phase, phase);
+    wire.cancel(id); // no longer known
+}
+
+void WireTest::wireMayBeDestroyedWhenToldTheResult() {
+    ScriptedServer server(answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+    auto wire = std::make_unique<Wire>();
+    int told = 0;
+    for (int i = 0; i < 3; ++i)
+        wire->send(requestFor(server.url()), [&](const trace::Exchange&) {
+            ++told;
+            wire.reset();
+        });
+    QTRY_VERIFY(!wire);
+    QCOMPARE(told, 1);
+}
+
+void WireTest::manyExchangesAtOnce() {
+    ScriptedServer server(answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
+    Wire wire;
+    int whole = 0;
+    for (int i = 0; i < 50; ++i)
+        wire.send(requestFor(server.url()), [&](const trace::Exchange& done) {
+            whole += !done.failure && done.response->content == "ok";
+        });
+    QTRY_COMPARE(whole, 50);
+}
+
+} // namespace whereto::wire
+
+QTEST_GUILESS_MAIN(whereto::wire::WireTest)
+#include "tst_wire.moc"
