@@ -1,0 +1,274 @@
+#include "app/advisor/advice.h"
+
+#include "app/advisor/rules.h"
+#include "app/advisor/statustext.h"
+#include "app/http/method.h"
+#include "app/http/statuscode.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace whereto::advisor {
+
+namespace {
+
+/// The evidence summed up, and the answer that follows from it.
+struct Verdict {
+    int answer = 0;
+    bool permanent = false;
+    bool keepMethod = false;
+    int permanentMargin = 0; ///< by how much the evidence decided; large when set by hand
+    int methodMargin = 0;
+};
+
+constexpr int byHand = 100;
+
+int sum(const QList<Evidence>& evidence, Direction direction) {
+    int total = 0;
+    for (const Evidence& item : evidence)
+        if (item.direction == direction)
+            total += item.weight;
+    return total;
+}
+
+Verdict weigh(const Subject& s, const QList<Evidence>& evidence, const Overrides& overrides) {
+    Verdict verdict;
+    const int permanence =
+        sum(evidence, Direction::Permanent) - sum(evidence, Direction::Temporary);
+    verdict.permanent = overrides.permanent.value_or(permanence > 0);
+    verdict.permanentMargin = overrides.permanent ? byHand : std::abs(permanence);
+
+    const int keeping = sum(evidence, Direction::Keep) - sum(evidence, Direction::Change);
+    const bool fromEvidence = s.isSafe() ? http::mustKeepMethod(s.said()) : keeping >= 0;
+    verdict.keepMethod = overrides.keepMethod.value_or(fromEvidence);
+    verdict.methodMargin = overrides.keepMethod || s.isSafe() ? byHand : std::abs(keeping);
+
+    const bool showsResult = !s.isSafe() && !verdict.keepMethod && !overrides.permanent;
+    if (showsResult) {
+        verdict.permanent = false;
+        verdict.permanentMargin = byHand;
+    }
+    verdict.answer = redirectFor(verdict.permanent, verdict.keepMethod, s.request.method);
+    const bool seeOtherWillDo = s.said() == 303 && s.isSafe() && verdict.answer == 302;
+    if (seeOtherWillDo && !overrides.keepMethod)
+        verdict.answer = 303;
+    return verdict;
+}
+
+Confidence confidence(const Verdict& verdict) {
+    const int margin = std::min(verdict.permanentMargin, verdict.methodMargin);
+    return margin >= 3 ? Confidence::Sure : margin == 2 ? Confidence::Likely : Confidence::Guess;
+}
+
+QString named(int status) {
+    return QString::number(status) + u' ' + QString::fromLatin1(http::reasonPhrase(status));
+}
+
+/// The strongest piece of evidence for `direction`, or nothing.
+QString strongest(const QList<Evidence>& evidence, Direction direction) {
+    const Evidence* best = nullptr;
+    for (const Evidence& item : evidence)
+        if (item.direction == direction && (!best || item.weight > best->weight))
+            best = &item;
+    return best ? best->text : QString();
+}
+
+QString permanenceReason(const Verdict& verdict, const QList<Evidence>& evidence,
+                         const Overrides& overrides) {
+    if (overrides.permanent)
+        return verdict.permanent
+                   ? fill(QT_TRANSLATE_NOOP("Advice", "You say that the move is permanent."), {})
+                   : fill(QT_TRANSLATE_NOOP("Advice", "You say that the move is not permanent."),
+                          {});
+    const QString found =
+        strongest(evidence, verdict.permanent ? Direction::Permanent : Direction::Temporary);
+    return found.isEmpty()
+               ? fill(QT_TRANSLATE_NOOP("Advice", "Nothing here says that the move is permanent."),
+                      {})
+               : found;
+}
+
+QString methodReason(const Subject& s, const Verdict& verdict, const QList<Evidence>& evidence,
+                     const Overrides& overrides) {
+    if (verdict.keepMethod && !s.isSafe() && !s.target.isEmpty())
+        if (const QString text = changedText(s, tally(s, s.said())); !text.isEmpty())
+            return text;
+    if (overrides.keepMethod)
+        return verdict.keepMethod
+                   ? fill(QT_TRANSLATE_NOOP("Advice", "You say that the method must survive."), {})
+                   : fill(QT_TRANSLATE_NOOP("Advice", "You say that the method need not survive."),
+                          {});
+    return strongest(evidence, verdict.keepMethod ? Direction::Keep : Direction::Change);
+}
+
+QString reason(const Subject& s, const Verdict& verdict, const QList<Evidence>& evidence,
+               const Overrides& overrides) {
+    const QString permanence = permanenceReason(verdict, evidence, overrides);
+    const QString method = methodReason(s, verdict, evidence, overrides);
+    const bool methodIsWrong = verdict.answer == 303
+                                   ? s.said() != 303
+                                   : http::mustKeepMethod(s.said()) != verdict.keepMethod;
+    const bool permanenceIsWrong =
+        verdict.answer != 303 && http::isPermanentRedirect(s.said()) != verdict.permanent;
+    QStringList sentences;
+    if (s.said() != verdict.answer)
+        sentences.append(fill(QT_TRANSLATE_NOOP("Advice", "This hop answered %1."),
+                              {QString::number(s.said())}));
+    if (!method.isEmpty() && (methodIsWrong || (!permanenceIsWrong && !s.isSafe())))
+        sentences.append(method);
+    if (permanenceIsWrong || sentences.isEmpty() || (s.isSafe() && verdict.answer != 303))
+        sentences.append(permanence);
+    return sentences.join(u' ');
+}
+
+QString headline(const Subject& s, int answer) {
+    return s.said() == answer ? fill(QT_TRANSLATE_NOOP("Advice", "%1 is right."), {named(answer)})
+                              : fill(QT_TRANSLATE_NOOP("Advice", "Use %1."), {named(answer)});
+}
+
+/// The switch turned the other way, as a sentence with the answer it would give.
+QStringList otherAnswers(const Subject& s, const Verdict& verdict) {
+    const QByteArray& method = s.request.method;
+    QStringList sentences;
+    const auto add = [&](const char* text, int status) {
+        if (status != verdict.answer)
+            sentences.append(fill(text, {QString::number(status)}));
+    };
+    if (verdict.permanent)
+        add(QT_TRANSLATE_NOOP("Advice", "If the old URL will answer by itself again one day: %1."),
+            redirectFor(false, verdict.keepMethod, method));
+    else
+        add(QT_TRANSLATE_NOOP("Advice", "If the old URL is gone for good: %1."),
+            redirectFor(true, verdict.keepMethod || !s.isSafe(), method));
+    if (s.isSafe())
+        add(QT_TRANSLATE_NOOP("Advice", "If other methods than GET are sent there too: %1."),
+            redirectFor(verdict.permanent, true, method));
+    else if (verdict.keepMethod)
+        add(QT_TRANSLATE_NOOP("Advice", "If the work is done and only its result is shown: %1."),
+            303);
+    else
+        add(QT_TRANSLATE_NOOP("Advice", "If the target is to do the work itself: %1."),
+            redirectFor(verdict.permanent, true, method));
+    return sentences;
+}
+
+/// The pieces of evidence without which the answer would be another.
+QStringList hinges(const Subject& s, const Verdict& verdict, const QList<Evidence>& evidence,
+                   const Overrides& overrides) {
+    QStringList sentences;
+    for (const Evidence& item : evidence) {
+        QList<Evidence> without = evidence;
+        without.removeIf([&](const Evidence& other) { return other.id == item.id; });
+        const int answer = weigh(s, without, overrides).answer;
+        if (item.weight > 0 && answer != verdict.answer)
+            sentences.append(fill(QT_TRANSLATE_NOOP("Advice", "It hangs on this: “%1” Without it, "
+                                                              "the answer would be %2."),
+                                  {item.text, QString::number(answer)}));
+    }
+    return sentences.mid(0, 2);
+}
+
+/// What decided first; the strong before the weak; what is no argument last.
+void sortByWeight(QList<Evidence>& evidence, const Verdict& verdict) {
+    const auto rank = [&](const Evidence& item) {
+        const bool decided =
+            item.direction == (verdict.permanent ? Direction::Permanent : Direction::Temporary) ||
+            item.direction == (verdict.keepMethod ? Direction::Keep : Direction::Change);
+        return item.direction == Direction::Neither ? -1 : item.weight + (decided ? 10 : 0);
+    };
+    std::stable_sort(evidence.begin(), evidence.end(),
+                     [&](const Evidence& a, const Evidence& b) { return rank(a) > rank(b); });
+}
+
+/// Where nobody answered, or no redirect: why there is nothing to advise.
+Advice nothingToAdvise(const trace::Hop& hop) {
+    Advice advice;
+    advice.said = hop.status();
+    if (hop.isClientStep()) {
+        advice.headline = fill(QT_TRANSLATE_NOOP("Advice", "No server answered here."), {});
+        advice.reason =
+            fill(QT_TRANSLATE_NOOP("Advice", "The client went to https by itself, because the host "
+                                             "had asked for that with HSTS (RFC 6797 §8.3). Some "
+                                             "tools show this as a 307; no server sent it."),
+                 {});
+        return advice;
+    }
+    if (advice.said == 0) {
+        advice.headline = fill(QT_TRANSLATE_NOOP("Advice", "There is no response to judge."), {});
+        return advice;
+    }
+    advice.headline =
+        fill(QT_TRANSLATE_NOOP("Advice", "%1 is not a redirect."), {named(advice.said)});
+    if (const StatusText* text = findStatusText(advice.said); text && text->brief)
+        advice.reason = text->brief->text;
+    return advice;
+}
+
+Advice fromSwitches(const Overrides& overrides) {
+    Advice advice;
+    if (!overrides.permanent || !overrides.keepMethod) {
+        advice.headline = fill(QT_TRANSLATE_NOOP("Advice", "Answer the two questions."), {});
+        return advice;
+    }
+    advice.permanent = *overrides.permanent;
+    advice.keepMethod = *overrides.keepMethod;
+    advice.answer = redirectFor(advice.permanent, advice.keepMethod, "GET");
+    advice.confidence = Confidence::Sure;
+    advice.headline = fill(QT_TRANSLATE_NOOP("Advice", "Use %1."), {named(advice.answer)});
+    const StatusText* text = findStatusText(advice.answer);
+    advice.reason = text ? text->aspect(Aspect::Summary).text : QString();
+    if (!advice.permanent && !advice.keepMethod)
+        advice.wouldChange = {fill(
+            QT_TRANSLATE_NOOP("Advice", "If a POST is done and its result is shown: 303."), {})};
+    return advice;
+}
+
+} // namespace
+
+int redirectFor(bool permanent, bool keepMethod, QByteArrayView method) {
+    if (permanent)
+        return keepMethod ? 308 : 301;
+    if (keepMethod)
+        return 307;
+    return http::isSafe(method) ? 302 : 303;
+}
+
+Advice advise(const trace::Trace& trace, qsizetype index, const Overrides& overrides) {
+    if (index < 0 || index >= trace.hops.size())
+        return fromSwitches(overrides);
+    const std::optional<Subject> s = subject(trace, index);
+    const bool leadsOn = s && (http::isRedirect(s->said()) || trace.hops[index].follow());
+    if (!leadsOn || trace.hops[index].isClientStep())
+        return nothingToAdvise(trace.hops[index]);
+
+    const QList<Evidence> found = evidence(*s);
+    const Verdict verdict = weigh(*s, found, overrides);
+    Advice advice;
+    advice.said = s->said();
+    advice.answer = verdict.answer;
+    advice.permanent = verdict.permanent;
+    advice.keepMethod = verdict.keepMethod;
+    advice.confidence = confidence(verdict);
+    advice.headline = headline(*s, verdict.answer);
+    advice.reason = reason(*s, verdict, found, overrides);
+    advice.evidence = found;
+    sortByWeight(advice.evidence, verdict);
+    advice.evidence.append(consequences(*s, verdict.answer));
+    advice.wouldChange = otherAnswers(*s, verdict) + hinges(*s, verdict, found, overrides);
+    return advice;
+}
+
+QLatin1String word(Direction direction) {
+    static constexpr const char* words[] = {"permanent", "temporary", "keep", "change", "neither"};
+    return QLatin1String(words[size_t(direction)]);
+}
+
+QLatin1String word(Confidence confidence) {
+    static constexpr const char* words[] = {"guess", "likely", "sure"};
+    return QLatin1String(words[size_t(confidence)]);
+}
+
+} // namespace whereto::advisor

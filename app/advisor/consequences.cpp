@@ -1,0 +1,169 @@
+#include "app/advisor/rules.h"
+#include "app/http/statuscode.h"
+#include "app/redirect/decide.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace whereto::advisor {
+
+namespace {
+
+/// Shared caches that did not reuse a redirect even with explicit freshness (HTTP cache tests,
+/// December 2025).
+struct SharedCache {
+    const char* name;
+    std::initializer_list<int> notReused;
+};
+
+const SharedCache sharedCaches[] = {
+    {"Varnish", {303, 308}},
+    {"Fastly", {303, 307, 308}},
+    {"Caddy", {302, 303, 307, 308}},
+    {"Squid", {303}},
+    {"HAProxy", {301, 302, 303, 307, 308}},
+};
+
+const char* const observed = "Observed by running the clients, November 2026";
+
+/// The request of the hop as it was meant, before a client added its own fields.
+http::Request meant(const Subject& s) {
+    if (s.index > 0)
+        if (const trace::Follow* follow = s.trace.hops[s.index - 1].follow())
+            return follow->next;
+    return s.trace.composed.target.isEmpty() ? s.request : s.trace.composed;
+}
+
+/// "Chrome, curl, Firefox and 4 more".
+QString someOf(const QStringList& names) {
+    constexpr qsizetype shown = 3;
+    if (names.size() <= shown + 1)
+        return names.join(u", "_s);
+    return fill(QT_TRANSLATE_NOOP("Advice", "%1 and %2 more"),
+                {names.mid(0, shown).join(u", "_s), QString::number(names.size() - shown)});
+}
+
+Evidence note(const char* id, const QString& text, const char* reference) {
+    return {QString::fromLatin1(id), Direction::Neither, 0, text, QString::fromUtf8(reference)};
+}
+
+void clientNotes(const Subject& s, int answer, QList<Evidence>& notes) {
+    if (s.isSafe() || s.target.isEmpty())
+        return;
+    const Tally now = tally(s, s.said());
+    if (const QString text = changedText(s, now); !text.isEmpty())
+        notes.append(note("clients-now", text, observed));
+    if (answer == s.said() || answer == 0)
+        return;
+    const Tally then = tally(s, answer);
+    const QString total = QString::number(then.total()), status = QString::number(answer);
+    if (http::mustKeepMethod(answer))
+        notes.append(note("clients-then",
+                          fill(QT_TRANSLATE_NOOP("Advice", "After %1, %2 of %3 clients send the %4 "
+                                                           "again as it was."),
+                               {status, QString::number(then.kept.size()), total,
+                                QString::fromUtf8(s.request.method)}),
+                          observed));
+    if (!then.stopped.isEmpty())
+        notes.append(
+            note("clients-stop",
+                 fill(QT_TRANSLATE_NOOP("Advice", "%2 of %3 clients do not follow %1 "
+                                                  "here: %4."),
+                      {status, QString::number(then.stopped.size()), total, someOf(then.stopped)}),
+                 observed));
+}
+
+void cacheNotes(int answer, QList<Evidence>& notes) {
+    if (http::isPermanentRedirect(answer))
+        notes.append(
+            note("browser-cache",
+                 fill(QT_TRANSLATE_NOOP("Advice", "Chromium keeps a bare %1 without end; Firefox "
+                                                  "asks again unless a field gives it a lifetime. "
+                                                  "Send max-age to say how long."),
+                      {QString::number(answer)}),
+                 "RFC 9111 §4.2.2"));
+    QStringList names;
+    for (const SharedCache& cache : sharedCaches)
+        if (std::find(cache.notReused.begin(), cache.notReused.end(), answer) !=
+            cache.notReused.end())
+            names.append(QString::fromLatin1(cache.name));
+    if (answer != 0)
+        notes.append(note("shared-caches",
+                          fill(QT_TRANSLATE_NOOP("Advice", "Shared caches that do not reuse %1 "
+                                                           "even with max-age: %2."),
+                               {QString::number(answer), names.join(u", "_s)}),
+                          "HTTP cache tests, results of December 2025"));
+}
+
+void searchNotes(const Subject& s, int answer, QList<Evidence>& notes) {
+    const auto strength = [](int status) {
+        return http::isPermanentRedirect(status)
+                   ? fill(QT_TRANSLATE_NOOP("Advice", "a strong sign"), {})
+                   : fill(QT_TRANSLATE_NOOP("Advice", "a weak sign"), {});
+    };
+    if (!http::isRedirect(s.said()) || answer == 0)
+        return;
+    const bool same = http::isPermanentRedirect(s.said()) == http::isPermanentRedirect(answer);
+    const QStringList arguments = {QString::number(s.said()), strength(s.said()),
+                                   QString::number(answer), strength(answer)};
+    notes.append(
+        note("search",
+             same ? fill(QT_TRANSLATE_NOOP("Advice", "Google takes %1 as %2 that the "
+                                                     "target is the page to show."),
+                         arguments.mid(0, 2))
+                  : fill(QT_TRANSLATE_NOOP("Advice", "Google takes %1 as %2 that the target is the "
+                                                     "page to show, and %3 as %4."),
+                         arguments),
+             "Google, How HTTP status codes affect Google Search"));
+}
+
+} // namespace
+
+Tally tally(const Subject& subject, int status) {
+    const http::Request request = meant(subject);
+    http::Response response = subject.response;
+    response.status = status;
+    Tally result;
+    for (const redirect::Client& client : redirect::clients()) {
+        if (client.group == "standards"_L1)
+            continue;
+        const trace::Decision decision = redirect::decide(client, request, response, {});
+        const auto* follow = std::get_if<trace::Follow>(&decision);
+        if (!follow)
+            result.stopped.append(client.name);
+        else if (follow->next.method == request.method && follow->next.content == request.content)
+            result.kept.append(client.name);
+        else
+            result.changed.append(client.name);
+    }
+    return result;
+}
+
+QString changedText(const Subject& subject, const Tally& tally) {
+    if (tally.changed.isEmpty())
+        return {};
+    const QString count = QString::number(tally.changed.size());
+    const QString total = QString::number(tally.total());
+    const QString method = QString::fromUtf8(subject.request.method);
+    const QString head =
+        subject.contentSize() == 0
+            ? fill(QT_TRANSLATE_NOOP("Advice", "%1 of %2 clients turn the %3 into a GET"),
+                   {count, total, method})
+            : fill(QT_TRANSLATE_NOOP("Advice",
+                                     "%1 of %2 clients turn the %3 into a GET and drop %4 bytes"),
+                   {count, total, method, QString::number(subject.contentSize())});
+    return head + u": "_s + someOf(tally.changed) + u'.';
+}
+
+QList<Evidence> consequences(const Subject& subject, int answer) {
+    QList<Evidence> notes;
+    clientNotes(subject, answer, notes);
+    cacheNotes(answer, notes);
+    searchNotes(subject, answer, notes);
+    return notes;
+}
+
+} // namespace whereto::advisor

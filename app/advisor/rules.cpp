@@ -1,0 +1,72 @@
+#include "app/advisor/rules.h"
+
+#include "app/http/method.h"
+#include "app/url/parse.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace whereto::advisor {
+
+namespace {
+
+url::Url targetOf(const trace::Hop& hop, const http::Response& response) {
+    if (hop.follow())
+        return hop.follow()->next.target;
+    const auto location = response.fields.first("Location");
+    return location ? url::parse(*location, hop.exchange.request.target).value_or(url::Url())
+                    : url::Url();
+}
+
+} // namespace
+
+bool Subject::isSafe() const {
+    return http::isSafe(request.method);
+}
+
+bool Subject::becameGet() const {
+    return !isSafe() && next && next->exchange.request.method == "GET";
+}
+
+std::optional<Subject> subject(const trace::Trace& trace, qsizetype index) {
+    if (index < 0 || index >= trace.hops.size() || !trace.hops[index].exchange.response)
+        return std::nullopt;
+    const trace::Hop& hop = trace.hops[index];
+    const http::Response& response = *hop.exchange.response;
+    const bool followed = hop.follow() && index + 1 < trace.hops.size();
+    return Subject{trace,
+                   index,
+                   hop.exchange.request,
+                   response,
+                   targetOf(hop, response),
+                   followed ? &trace.hops[index + 1] : nullptr};
+}
+
+QString fill(const char* text, const QStringList& arguments) {
+    const QString translated = QCoreApplication::translate("Advice", text);
+    switch (arguments.size()) {
+    case 0:
+        return translated;
+    case 1:
+        return translated.arg(arguments[0]);
+    case 2:
+        return translated.arg(arguments[0], arguments[1]);
+    case 3:
+        return translated.arg(arguments[0], arguments[1], arguments[2]);
+    default:
+        return translated.arg(arguments[0], arguments[1], arguments[2], arguments[3]);
+    }
+}
+
+QList<Evidence> evidence(const Subject& subject) {
+    QList<Evidence> found;
+    for (const auto& rules : {shapeRules(), targetRules(), cachingRules(), methodRules()})
+        for (const Rule& rule : rules)
+            if (const Arguments arguments = rule.check(subject))
+                found.append({QString::fromLatin1(rule.id), rule.direction, rule.weight,
+                              fill(rule.text, *arguments), QString::fromUtf8(rule.reference)});
+    return found;
+}
+
+} // namespace whereto::advisor

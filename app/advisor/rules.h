@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/advisor/advice.h"
+
+#include <span>
+
+namespace whereto::advisor {
+
+/// A hop as the rules look at it.
+struct Subject {
+    const trace::Trace& trace;
+    qsizetype index;
+    const http::Request& request;
+    const http::Response& response;
+    /// Where the redirect leads; empty where nobody can tell.
+    url::Url target;
+    /// The hop that followed, or null.
+    const trace::Hop* next = nullptr;
+
+    int said() const { return response.status; }
+    qsizetype contentSize() const { return request.content ? request.content->bytes.size() : 0; }
+    bool isSafe() const;
+    /// The request was not safe and the client went on with GET.
+    bool becameGet() const;
+};
+
+/// Hop `index` as the rules look at it; nothing where no server answered.
+std::optional<Subject> subject(const trace::Trace& trace, qsizetype index);
+
+/// What fills %1, %2… in a rule's text; nothing where the rule does not apply.
+using Arguments = std::optional<QStringList>;
+
+struct Rule {
+    const char* id;
+    Direction direction;
+    int weight;
+    const char* text;
+    const char* reference;
+    Arguments (*check)(const Subject&);
+};
+
+std::span<const Rule> methodRules();
+std::span<const Rule> cachingRules();
+std::span<const Rule> shapeRules();  ///< what the change of the URL looks like
+std::span<const Rule> targetRules(); ///< what the target is for
+
+/// Every rule that applies, in the order of the tables.
+QList<Evidence> evidence(const Subject& subject);
+
+/// How the clients that the program knows would go on after a status.
+struct Tally {
+    QStringList changed; ///< go on with another method
+    QStringList kept;    ///< send the same method again, with its content where there was any
+    QStringList stopped; ///< do not go on
+
+    qsizetype total() const { return changed.size() + kept.size() + stopped.size(); }
+};
+
+/// Asks every client (not the standards) what it does, had the hop answered `status`. The request
+/// is the one that was meant, without what a client adds by itself.
+Tally tally(const Subject& subject, int status);
+
+/// "28 of 32 clients turn the POST into GET and drop 48 bytes: Chrome, curl, Firefox and 25 more."
+/// Empty where none does.
+QString changedText(const Subject& subject, const Tally& tally);
+
+/// What the hop's status did and what `answer` would do, in clients, shared caches and search
+/// engines: good to know, and no argument.
+QList<Evidence> consequences(const Subject& subject, int answer);
+
+/// `text` of the context "Advice", translated, with its places filled at once.
+QString fill(const char* text, const QStringList& arguments);
+
+} // namespace whereto::advisor
