@@ -65,6 +65,7 @@ struct Follow {
     Arrival how = Arrival::Location;
     std::chrono::milliseconds delay{0}; ///< asked for by Refresh or Retry-After
     QList<Change> changes{};
+    bool edited = false; ///< a person changed the next request before it was sent
 };
 
 using Decision = std::variant<Stop, Follow>;

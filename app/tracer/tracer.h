@@ -1,29 +1,24 @@
 #pragma once
 
-#include "app/redirect/client.h"
 #include "app/trace/trace.h"
+#include "app/tracer/settings.h"
 #include "app/wire/wire.h"
 
 #include <QObject>
 
-#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace whereto::tracer {
 
-/// How a chain is followed.
-struct Settings {
-    redirect::Client client;
-    QStringList clientOptions; ///< "--post301"
-    bool follow = true;        ///< false: one exchange, whatever it says
-    int maxRedirects = -1;     ///< -1: the client's own limit
-    std::chrono::milliseconds wholeTrace{120'000};
-    QByteArray cookies; ///< "a=1; b=2", sent to the first URL's host as if it had set them
-};
-
 /// Follows one chain hop by hop: asks redirect::decide() for each next request, keeps the cookie
 /// jar and what HSTS taught, and tells what happens as it happens. One Tracer follows one chain at
-/// a time; the Wire can be shared.
+/// a time; the Wire can be shared. Delays that Refresh or Retry-After ask for are recorded, not
+/// waited for. A request that would be sent a second time ends the chain (Stop::Reason::Loop), also
+/// where the client would go on until its limit; a lower limit comes first.
+///
+/// Signals come from the event loop, never from inside a call. A slot may start, cancel or destroy
+/// the Tracer.
 class Tracer : public QObject {
     Q_OBJECT
 
@@ -35,6 +30,8 @@ public:
     void start(http::Request request, Settings settings);
     /// Ends the chain; finished() comes with what there is.
     void cancel();
+    /// Goes on after paused(), with `edited` in the place of the next request if it is given.
+    void resume(std::optional<http::Request> edited = {});
     bool isRunning() const;
     /// The chain so far.
     const trace::Trace& trace() const;
@@ -46,10 +43,23 @@ signals:
     void phaseEntered(int index, whereto::trace::Phase phase);
     /// trace().hops[index] is complete, its decision included.
     void hopFinished(int index);
+    /// Settings::pauseAtEachHop: `next`, as the caller means it, waits for resume() or cancel(). It
+    /// will be hop `index`; `changes` made it from the request before.
+    void paused(int index, const whereto::http::Request& next,
+                const QList<whereto::trace::Change>& changes);
     /// The last signal of a chain.
     void finished();
 
 private:
+    void proceed();
+    void proceedLater();
+    void pause(int index);
+    void send(int index);
+    void arrive(int index, trace::Exchange exchange);
+    void end(trace::Failure::Kind kind);
+    template <typename Emit>
+    bool survives(Emit emitSignal);
+
     struct State;
     std::unique_ptr<State> state_;
 };

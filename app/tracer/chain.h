@@ -1,0 +1,65 @@
+#pragma once
+
+#include "app/redirect/decide.h"
+#include "app/trace/trace.h"
+#include "app/tracer/cookiejar.h"
+#include "app/tracer/hsts.h"
+#include "app/tracer/settings.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace whereto::tracer {
+
+/// The bookkeeping of one trace, without any I/O: which request comes next, what each response
+/// changed, and why it ends.
+///
+///   next() ── sent by somebody ── finish(exchange) ─┬─ next() …
+///     └─ stepAlone(): HSTS, nothing is sent         └─ null: it has ended
+class Chain {
+public:
+    Chain(http::Request composed, Settings settings);
+
+    const trace::Trace& trace() const { return trace_; }
+    void setElapsed(trace::Timings::Duration elapsed) { trace_.elapsed = elapsed; }
+
+    /// The request to send now, with every field; null when the chain has ended.
+    const http::Request* next() const { return next_ ? &next_->outgoing : nullptr; }
+    trace::Arrival nextArrival() const { return next_ ? next_->how : trace::Arrival::Composed; }
+
+    /// Appends the client's own step to https if it takes one instead of sending next().
+    bool stepAlone(const QDateTime& now);
+    /// Appends what became of next(), and decides what follows.
+    void finish(trace::Exchange exchange, const QDateTime& now);
+    /// Ends the chain before next() is sent.
+    void abandon(trace::Failure::Kind kind, const QDateTime& now);
+    /// Puts another request in the place of the next one, marked and explained as edited by hand.
+    void edit(const http::Request& request, const QDateTime& now);
+
+private:
+    struct Next {
+        http::Request meant;    ///< with the caller's fields
+        http::Request outgoing; ///< with every field
+        trace::Arrival how = trace::Arrival::Composed;
+    };
+
+    const redirect::Rules& rules() const;
+    http::Request outgoing(const http::Request& meant, const QDateTime& now) const;
+    redirect::Progress progress() const;
+    void learnFrom(const trace::Exchange& exchange, const QDateTime& now);
+    trace::Decision decide(const trace::Exchange& exchange) const;
+    trace::Decision withoutRepeating(trace::Follow follow, const QDateTime& now) const;
+    void append(trace::Exchange exchange);
+    void conclude(trace::Decision decision, const QDateTime& now);
+
+    Settings settings_;
+    trace::Trace trace_;
+    CookieJar cookies_;
+    HstsHosts hsts_;
+    std::optional<Next> next_;
+    int redirects_ = 0;           ///< the server's, not the client's own steps
+    bool crossedOrigins_ = false; ///< before the exchange at hand
+};
+
+} // namespace whereto::tracer

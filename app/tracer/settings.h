@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/redirect/client.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <chrono>
+
+namespace whereto::tracer {
+
+/// How a chain is followed.
+struct Settings {
+    redirect::Client client;
+    QStringList clientOptions;                     ///< "--post301"
+    bool follow = true;                            ///< false: one exchange, whatever it says
+    int maxRedirects = -1;                         ///< -1: the client's own limit
+    std::chrono::milliseconds wholeTrace{120'000}; ///< without the time spent in pauses
+    QByteArray cookies;          ///< "a=1; b=2", sent to the first URL's host as if it had set them
+    bool pauseAtEachHop = false; ///< before each request but the first
+};
+
+} // namespace whereto::tracer

@@ -1,0 +1,183 @@
+#include "app/tracer/tracer.h"
+
+#include "app/tracer/chain.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
+
+#include <utility>
+
+namespace whereto::tracer {
+
+using trace::Failure;
+
+struct Tracer::State {
+    QPointer<wire::Wire> wire;
+    std::optional<Chain> chain;
+    bool pauseAtEachHop = false;
+    bool running = false;
+    quint64 run = 0; ///< tells a chain from the ones before it
+    std::optional<wire::Wire::Id> inFlight;
+    std::optional<Failure::Kind> ending; ///< wanted, but nothing is in flight that could be ended
+    int released = 0;                    ///< the last hop that may go without a pause
+    bool waiting = false;                ///< in a pause
+    QElapsedTimer clock;
+    QTimer deadline;
+    int remaining = 0; ///< ms of the deadline, while waiting
+};
+
+namespace {
+
+QDateTime now() {
+    return QDateTime::currentDateTimeUtc();
+}
+
+} // namespace
+
+Tracer::Tracer(wire::Wire& wire, QObject* parent)
+    : QObject(parent), state_(std::make_unique<State>()) {
+    state_->wire = &wire;
+    state_->deadline.setSingleShot(true);
+    connect(&state_->deadline, &QTimer::timeout, this,
+            [this] { end(Failure::Kind::TraceTimedOut); });
+}
+
+Tracer::~Tracer() {
+    if (state_->inFlight && state_->wire)
+        state_->wire->cancel(*state_->inFlight);
+}
+
+void Tracer::start(http::Request request, Settings settings) {
+    if (state_->inFlight && state_->wire)
+        state_->wire->cancel(*state_->inFlight);
+    ++state_->run;
+    state_->inFlight.reset();
+    state_->ending.reset();
+    state_->released = 0;
+    state_->waiting = false;
+    state_->running = true;
+    state_->pauseAtEachHop = settings.pauseAtEachHop;
+    state_->clock.start();
+    state_->deadline.start(settings.wholeTrace);
+    state_->chain.emplace(std::move(request), std::move(settings));
+    proceedLater();
+}
+
+void Tracer::cancel() {
+    end(Failure::Kind::Cancelled);
+}
+
+void Tracer::end(Failure::Kind kind) {
+    if (!state_->running)
+        return;
+    if (state_->inFlight && state_->wire) {
+        state_->wire->cancel(*state_->inFlight, kind);
+        return;
+    }
+    state_->inFlight.reset();
+    state_->waiting = false;
+    state_->ending = kind;
+    proceedLater();
+}
+
+void Tracer::resume(std::optional<http::Request> edited) {
+    if (!state_->waiting)
+        return;
+    state_->waiting = false;
+    state_->released = int(trace().hops.size());
+    state_->deadline.start(state_->remaining);
+    if (edited)
+        state_->chain->edit(*edited, now());
+    proceedLater();
+}
+
+bool Tracer::isRunning() const {
+    return state_->running;
+}
+
+const trace::Trace& Tracer::trace() const {
+    static const trace::Trace none;
+    return state_->chain ? state_->chain->trace() : none;
+}
+
+/// Emits, and says whether the chain is still the one it was: a slot may have started another one
+/// or destroyed this object.
+template <typename Emit>
+bool Tracer::survives(Emit emitSignal) {
+    const QPointer<Tracer> self = this;
+    const quint64 run = state_->run;
+    emitSignal();
+    return self && state_->run == run;
+}
+
+void Tracer::proceedLater() {
+    QMetaObject::invokeMethod(
+        this,
+        [this, run = state_->run] {
+            if (run == state_->run)
+                proceed();
+        },
+        Qt::QueuedConnection);
+}
+
+/// Takes every step up to the next request that is put on the wire, a pause or the end.
+void Tracer::proceed() {
+    while (state_->running && !state_->inFlight && !state_->waiting) {
+        Chain& chain = *state_->chain;
+        const auto index = int(chain.trace().hops.size());
+        if (!chain.next()) {
+            state_->running = false;
+            state_->deadline.stop();
+            emit finished();
+            return;
+        }
+        if (state_->pauseAtEachHop && index > state_->released && !state_->ending)
+            return pause(index);
+        const http::Request request = *chain.next(); // a slot may replace the chain
+        if (!survives([&] { emit hopStarted(index, request, chain.nextArrival()); }))
+            return;
+        if (state_->ending)
+            chain.abandon(*state_->ending, now());
+        else if (!state_->wire)
+            chain.abandon(Failure::Kind::Cancelled, now());
+        else if (!chain.stepAlone(now()))
+            return send(index);
+        chain.setElapsed(trace::Timings::Duration(state_->clock.nsecsElapsed()));
+        if (!survives([&] { emit hopFinished(index); }))
+            return;
+    }
+}
+
+void Tracer::pause(int index) {
+    state_->waiting = true;
+    state_->remaining = state_->deadline.remainingTime();
+    state_->deadline.stop();
+    const trace::Follow follow = *trace().hops.constLast().follow(); // a slot may replace the chain
+    emit paused(index, follow.next, follow.changes);
+}
+
+void Tracer::send(int index) {
+    const QPointer<Tracer> self = this;
+    const auto isCurrent = [self, run = state_->run] { return self && self->state_->run == run; };
+    state_->inFlight = state_->wire->send(
+        *state_->chain->next(),
+        [self, isCurrent, index](trace::Exchange exchange) {
+            if (isCurrent())
+                self->arrive(index, std::move(exchange));
+        },
+        [self, isCurrent, index](trace::Phase phase) {
+            if (isCurrent())
+                emit self->phaseEntered(index, phase);
+        });
+}
+
+void Tracer::arrive(int index, trace::Exchange exchange) {
+    state_->inFlight.reset();
+    state_->chain->finish(std::move(exchange), now());
+    state_->chain->setElapsed(trace::Timings::Duration(state_->clock.nsecsElapsed()));
+    if (survives([&] { emit hopFinished(index); }))
+        proceed();
+}
+
+} // namespace whereto::tracer

@@ -1,0 +1,318 @@
+#include "app/tracer/chain.h"
+#include "app/url/parse.h"
+
+#include <QTest>
+
+using namespace whereto;
+using namespace Qt::StringLiterals;
+using trace::Arrival;
+using trace::Part;
+using trace::Stop;
+using tracer::Chain;
+using tracer::Settings;
+
+namespace {
+
+const QDateTime noon(QDate(2030, 1, 1), QTime(12, 0), Qt::UTC);
+
+http::Request get(const char* url) {
+    http::Request request;
+    request.target = url::parse(url).value();
+    return request;
+}
+
+Settings as(const QString& client) {
+    Settings settings;
+    settings.client = *redirect::findClient(client);
+    return settings;
+}
+
+/// What a server answers to the next request of `chain`, over a verified connection if it is https.
+void answer(Chain& chain, int status, const http::FieldList& fields = {}) {
+    trace::Exchange exchange;
+    exchange.request = *chain.next();
+    exchange.response =
+        http::Response{.status = status, .reason = {}, .fields = fields, .content = {}};
+    auto connection = std::make_shared<trace::Connection>();
+    if (exchange.request.target.scheme() == "https")
+        connection->tls.emplace().verified = true;
+    exchange.connection = connection;
+    chain.finish(exchange, noon);
+}
+
+void redirectTo(Chain& chain, const QByteArray& location, const QByteArray& setCookie = {}) {
+    http::FieldList fields{{"Location", location}};
+    if (!setCookie.isEmpty())
+        fields.append("Set-Cookie", setCookie);
+    answer(chain, 302, fields);
+}
+
+QByteArray nextUrl(const Chain& chain) {
+    return chain.next() ? chain.next()->target.href() : QByteArray();
+}
+
+const trace::Change* changeOf(const trace::Hop& hop, const QByteArray& name) {
+    for (const trace::Change& change : hop.follow()->changes)
+        if (change.name == name)
+            return &change;
+    return nullptr;
+}
+
+} // namespace
+
+/// The bookkeeping of a trace: what comes next, and why it ends.
+class TestChain : public QObject {
+    Q_OBJECT
+
+private slots:
+    void followsToTheEnd();
+    void cookiesOfRedirectsAreSent();
+    void clientsWithoutAJarKeepNone();
+    void givenCookiesGoToTheFirstHost();
+    void hstsIsAStepOfItsOwn();
+    void hstsNeedsAVerifiedConnection();
+    void loops_data();
+    void loops();
+    void changedCookiesAreNoLoop();
+    void limitComesBeforeALongerLoop();
+    void limits();
+    void reloadIsNoLoop();
+    void notFollowing();
+    void failures();
+    void brokenContentOfARedirectDoesNotStopIt();
+    void everyDifferenceIsAChange();
+    void editing();
+    void abandoning();
+};
+
+void TestChain::followsToTheEnd() {
+    Chain chain(get("http://a.test/"), as(u"chrome"_s));
+    QCOMPARE(chain.next()->fields.first("Host"), "a.test");
+    redirectTo(chain, "/b");
+    QCOMPARE(nextUrl(chain), "http://a.test/b");
+    QCOMPARE(chain.nextArrival(), Arrival::Location);
+    answer(chain, 200);
+    QVERIFY(!chain.next());
+    QCOMPARE(chain.trace().hops.size(), 2);
+    QCOMPARE(chain.trace().stop()->reason, Stop::Reason::NotARedirect);
+    QCOMPARE(chain.trace().client, u"chrome"_s);
+}
+
+void TestChain::cookiesOfRedirectsAreSent() {
+    Chain chain(get("http://a.test/"), as(u"chrome"_s));
+    redirectTo(chain, "/b", "s=1");
+    QCOMPARE(chain.next()->fields.first("Cookie"), "s=1");
+    const trace::Change* change = changeOf(chain.trace().hops[0], "Cookie");
+    QVERIFY(change);
+    QCOMPARE(change->part, Part::Credential);
+    QCOMPARE(change->to, "s=1");
+    QCOMPARE(change->reference, u"RFC 6265 §5.4"_s);
+    redirectTo(chain, "http://b.test/");
+    QVERIFY(!chain.next()->fields.contains("Cookie"));
+    QCOMPARE(changeOf(chain.trace().hops[1], "Cookie")->from, "s=1");
+}
+
+void TestChain::clientsWithoutAJarKeepNone() {
+    Chain chain(get("http://a.test/"), as(u"curl"_s));
+    redirectTo(chain, "/b", "s=1");
+    QVERIFY(!chain.next()->fields.contains("Cookie"));
+}
+
+void TestChain::givenCookiesGoToTheFirstHost() {
+    Settings settings = as(u"curl"_s);
+    settings.cookies = "s=1";
+    Chain chain(get("http://a.test/"), settings);
+    QCOMPARE(chain.next()->fields.first("Cookie"), "s=1");
+    redirectTo(chain, "http://b.test/");
+    QVERIFY(!chain.next()->fields.contains("Cookie"));
+    redirectTo(chain, "http://a.test/back");
+    QCOMPARE(chain.next()->fields.first("Cookie"), "s=1");
+}
+
+void TestChain::hstsIsAStepOfItsOwn() {
+    Chain chain(get("https://a.test/"), as(u"chrome"_s));
+    answer(chain, 302,
+           {{"Location", "http://a.test:8080/x"}, {"Strict-Transport-Security", "max-age=9"}});
+    QCOMPARE(nextUrl(chain), "http://a.test:8080/x");
+    QVERIFY(chain.stepAlone(noon));
+    QVERIFY(!chain.stepAlone(noon));
+    QCOMPARE(nextUrl(chain), "https://a.test:8080/x");
+    answer(chain, 200);
+
+    const QList<trace::Hop>& hops = chain.trace().hops;
+    QCOMPARE(hops.size(), 3);
+    QVERIFY(hops[1].isClientStep());
+    QCOMPARE(hops[1].arrival, Arrival::Location);
+    QVERIFY(!hops[1].exchange.response);
+    QCOMPARE(changeOf(hops[1], "scheme")->reference, u"RFC 6797 §8.3"_s);
+    QCOMPARE(hops[2].arrival, Arrival::HstsUpgrade);
+    QCOMPARE(chain.trace().exchangesSent(), 2);
+}
+
+void TestChain::hstsNeedsAVerifiedConnection() {
+    Chain chain(get("https://a.test/"), as(u"chrome"_s));
+    trace::Exchange exchange;
+    exchange.request = *chain.next();
+    exchange.response = http::Response{
+        .status = 302,
+        .reason = {},
+        .fields = {{"Location", "http://a.test/x"}, {"Strict-Transport-Security", "max-age=9"}},
+        .content = {}};
+    auto connection = std::make_shared<trace::Connection>();
+    connection->tls.emplace().verified = false;
+    exchange.connection = connection;
+    chain.finish(exchange, noon);
+    QVERIFY(!chain.stepAlone(noon));
+}
+
+void TestChain::loops_data() {
+    QTest::addColumn<QList<QByteArray>>("locations");
+    QTest::addColumn<int>("repeats");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("itself") << QList<QByteArray>{"/"} << 0 << u"Hop 2 repeats hop 1."_s;
+    QTest::newRow("itself with a fragment")
+        << QList<QByteArray>{"/#x"} << 0 << u"Hop 2 repeats hop 1."_s;
+    QTest::newRow("a pair") << QList<QByteArray>{"/b", "/"} << 0 << u"Hop 3 repeats hop 1."_s;
+    QTest::newRow("a tail before the circle")
+        << QList<QByteArray>{"/b", "/c", "/d", "/b"} << 1 << u"Hop 5 repeats hop 2."_s;
+}
+
+void TestChain::loops() {
+    QFETCH(QList<QByteArray>, locations);
+    QFETCH(int, repeats);
+    QFETCH(QString, says);
+    Chain chain(get("http://a.test/"), as(u"curl"_s));
+    for (const QByteArray& location : locations)
+        redirectTo(chain, location);
+    const Stop* stop = chain.trace().stop();
+    QVERIFY(stop);
+    QCOMPARE(stop->reason, Stop::Reason::Loop);
+    QCOMPARE(stop->repeats, repeats);
+    QVERIFY2(stop->detail.startsWith(says), qPrintable(stop->detail));
+    QVERIFY2(stop->detail.contains(u"50"), qPrintable(stop->detail));
+    QVERIFY(!chain.next());
+}
+
+void TestChain::changedCookiesAreNoLoop() {
+    Chain chain(get("http://a.test/"), as(u"chrome"_s));
+    redirectTo(chain, "/", "n=1");
+    QVERIFY(chain.next());
+    redirectTo(chain, "/", "n=2");
+    QVERIFY(chain.next());
+    redirectTo(chain, "/", "n=2");
+    QCOMPARE(chain.trace().stop()->reason, Stop::Reason::Loop);
+    QCOMPARE(chain.trace().stop()->repeats, 2);
+}
+
+void TestChain::limitComesBeforeALongerLoop() {
+    Settings settings = as(u"curl"_s);
+    settings.maxRedirects = 1;
+    Chain chain(get("http://a.test/"), settings);
+    redirectTo(chain, "/b");
+    redirectTo(chain, "/");
+    QCOMPARE(chain.trace().stop()->reason, Stop::Reason::TooManyRedirects);
+}
+
+void TestChain::limits() {
+    Chain chain(get("http://a.test/0"), as(u"chrome"_s));
+    for (int i = 1; chain.next() && i < 100; ++i)
+        redirectTo(chain, '/' + QByteArray::number(i));
+    QCOMPARE(chain.trace().stop()->reason, Stop::Reason::TooManyRedirects);
+    QCOMPARE(chain.trace().hops.size(), 21);
+}
+
+void TestChain::reloadIsNoLoop() {
+    Chain chain(get("http://a.test/"), as(u"chrome"_s));
+    answer(chain, 200, {{"Refresh", "30"}});
+    QCOMPARE(chain.trace().stop()->reason, Stop::Reason::NotARedirect);
+}
+
+void TestChain::notFollowing() {
+    Settings settings = as(u"curl"_s);
+    settings.follow = false;
+    Chain chain(get("http://a.test/"), settings);
+    redirectTo(chain, "/b");
+    QCOMPARE(chain.trace().stop()->reason, Stop::Reason::NotFollowed);
+    QCOMPARE(chain.trace().stop()->target, "http://a.test/b");
+}
+
+void TestChain::failures() {
+    Chain chain(get("http://a.test:81/"), as(u"curl"_s));
+    trace::Exchange exchange;
+    exchange.request = *chain.next();
+    exchange.failure.emplace().kind = trace::Failure::Kind::Refused;
+    chain.finish(exchange, noon);
+    QCOMPARE(chain.trace().stop()->reason, Stop::Reason::Failed);
+    QVERIFY(chain.trace().stop()->detail.contains(u"a.test:81"));
+}
+
+void TestChain::brokenContentOfARedirectDoesNotStopIt() {
+    for (const int status : {302, 200}) {
+        Chain chain(get("http://a.test/"), as(u"curl"_s));
+        trace::Exchange exchange;
+        exchange.request = *chain.next();
+        exchange.response = http::Response{
+            .status = status, .reason = {}, .fields = {{"Location", "/b"}}, .content = {}};
+        exchange.failure.emplace().kind = trace::Failure::Kind::ClosedInContent;
+        chain.finish(exchange, noon);
+        QCOMPARE(chain.next() != nullptr, status == 302);
+        if (status == 200)
+            QCOMPARE(chain.trace().stop()->reason, Stop::Reason::Failed);
+    }
+}
+
+void TestChain::everyDifferenceIsAChange() {
+    http::Request post = get("http://a.test/");
+    post.method = "POST";
+    post.content = http::Content{.bytes = "x=1"};
+    post.fields = {{"Content-Type", "text/plain"}, {"Authorization", "Basic x"}};
+    Chain chain(post, as(u"chrome"_s));
+    const http::Request before = *chain.next();
+    redirectTo(chain, "https://b.test/", "s=1; Domain=test");
+    const http::Request after = *chain.next();
+    const trace::Hop& hop = chain.trace().hops[0];
+    for (const http::Field field : before.fields) {
+        const bool same = before.fields.all(field.name) == after.fields.all(field.name);
+        QVERIFY2(same || changeOf(hop, field.name.toByteArray()), field.name.toByteArray());
+    }
+    for (const http::Field field : after.fields)
+        QVERIFY(before.fields.contains(field.name));
+    QCOMPARE(changeOf(hop, "Host")->to, "b.test");
+    for (const trace::Change& change : hop.follow()->changes)
+        QVERIFY(!change.reason.isEmpty());
+}
+
+void TestChain::editing() {
+    Chain chain(get("http://a.test/"), as(u"curl"_s));
+    redirectTo(chain, "/b");
+    http::Request edited = chain.trace().hops[0].follow()->next;
+    chain.edit(edited, noon);
+    QVERIFY(!chain.trace().hops[0].follow()->edited);
+
+    edited.method = "PUT";
+    edited.content = http::Content{.bytes = "new"};
+    edited.fields.append("X-Own", "1");
+    chain.edit(edited, noon);
+    QCOMPARE(chain.next()->method, "PUT");
+    QCOMPARE(chain.next()->fields.first("X-Own"), "1");
+    const trace::Follow& follow = *chain.trace().hops[0].follow();
+    QVERIFY(follow.edited);
+    QCOMPARE(follow.next, edited);
+    const auto byHand = std::count_if(
+        follow.changes.begin(), follow.changes.end(),
+        [](const trace::Change& change) { return change.reason == u"Edited by hand."; });
+    QCOMPARE(byHand, 4); // method, content, X-Own, Content-Length
+}
+
+void TestChain::abandoning() {
+    Chain chain(get("http://a.test/"), as(u"curl"_s));
+    redirectTo(chain, "/b");
+    chain.abandon(trace::Failure::Kind::Cancelled, noon);
+    QVERIFY(!chain.next());
+    QCOMPARE(chain.trace().hops.size(), 2);
+    QCOMPARE(chain.trace().stop()->reason, Stop::Reason::Cancelled);
+    QVERIFY(chain.trace().hops[1].exchange.requestHead.isEmpty());
+}
+
+QTEST_APPLESS_MAIN(TestChain)
+#include "tst_chain.moc"
