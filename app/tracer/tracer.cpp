@@ -181,3 +181,5 @@ void Tracer::arrive(int index, trace::Exchange exchange) {
 }
 
 } // namespace whereto::tracer
+
+#include "moc_tracer.cpp"

@@ -1,0 +1,320 @@
+#include "app/tracer/tracer.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/wireprobe.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace whereto;
+using namespace whereto::test;
+using namespace Qt::StringLiterals;
+using trace::Arrival;
+using trace::Failure;
+using trace::Stop;
+using tracer::Settings;
+using tracer::Tracer;
+
+namespace {
+
+constexpr const char* found = "HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n";
+constexpr const char* ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+/// Two hops on one connection.
+Script redirectThenOk() {
+    return answer(found) + answer(ok);
+}
+
+http::Request get(const QByteArray& url) {
+    http::Request request;
+    request.target = urlOf(url);
+    return request;
+}
+
+Settings asCurl() {
+    Settings settings;
+    settings.client = *redirect::findClient(u"curl"_s);
+    return settings;
+}
+
+/// Waits for the end of the chain.
+bool finishes(Tracer& tracer) {
+    QSignalSpy finished(&tracer, &Tracer::finished);
+    return finished.wait(10'000);
+}
+
+} // namespace
+
+/// Chains followed over a real connection.
+class TestTracer : public QObject {
+    Q_OBJECT
+
+private slots:
+    void tellsWhatHappensAsItHappens();
+    void cookiesOfARedirectArriveAtTheServer();
+    void hostsAreUpgradedOnlyAfterHttps();
+    void cancelDuringAnExchange();
+    void cancelBeforeAnythingWasSent();
+    void cancelBetweenHops();
+    void wholeTraceTimesOut();
+    void connectionFailure();
+    void slotsMayDestroyTheTracer_data();
+    void slotsMayDestroyTheTracer();
+    void slotsMayStartAnotherChain();
+    void destroyedDuringAnExchange();
+    void wireMayGoFirst();
+    void pausesBeforeEachNextRequest();
+    void editedRequestIsSentAndMarked();
+    void cancelInAPause();
+};
+
+void TestTracer::tellsWhatHappensAsItHappens() {
+    ScriptedServer server(redirectThenOk());
+    wire::Wire wire;
+    Tracer tracer(wire);
+    QStringList told;
+    connect(&tracer, &Tracer::hopStarted, this,
+            [&](int index, const http::Request& request, Arrival arrival) {
+                told += u"start %1 %2 %3"_s.arg(index)
+                            .arg(QString::fromLatin1(request.target.requestTarget()))
+                            .arg(int(arrival));
+                QCOMPARE(tracer.trace().hops.size(), index);
+            });
+    connect(&tracer, &Tracer::phaseEntered, this, [&](int index, trace::Phase phase) {
+        if (phase == trace::Phase::Wait)
+            told += u"wait %1"_s.arg(index);
+    });
+    connect(&tracer, &Tracer::hopFinished, this, [&](int index) {
+        told += u"end %1"_s.arg(index);
+        QCOMPARE(tracer.trace().hops.size(), index + 1);
+    });
+    connect(&tracer, &Tracer::finished, this, [&] {
+        told += u"finished"_s;
+        QVERIFY(!tracer.isRunning());
+    });
+
+    tracer.start(get(server.url("/first")), asCurl());
+    QVERIFY(told.isEmpty());
+    QVERIFY(tracer.isRunning());
+    QVERIFY(finishes(tracer));
+    QCOMPARE(told, (QStringList{u"start 0 /first 0"_s, u"wait 0"_s, u"end 0"_s,
+                                u"start 1 /next 1"_s, u"wait 1"_s, u"end 1"_s, u"finished"_s}));
+    QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::NotARedirect);
+    QVERIFY(tracer.trace().elapsed.count() > 0);
+    QVERIFY(tracer.trace().hops[1].exchange.reused);
+}
+
+void TestTracer::cookiesOfARedirectArriveAtTheServer() {
+    ScriptedServer server(
+        answer("HTTP/1.1 302 Found\r\nLocation: /\r\nSet-Cookie: seen=1\r\nContent-Length: 0\r\n"
+               "\r\n") +
+        answer(ok));
+    wire::Wire wire;
+    Tracer tracer(wire);
+    Settings settings;
+    settings.client = *redirect::findClient(u"chrome"_s);
+    tracer.start(get(server.url()), settings);
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::NotARedirect);
+    QCOMPARE(server.received()[0].count("Cookie: seen=1\r\n"), 1);
+}
+
+void TestTracer::hostsAreUpgradedOnlyAfterHttps() {
+    ScriptedServer server(answer("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n"
+                                 "Strict-Transport-Security: max-age=9\r\n\r\n") +
+                          answer(ok));
+    wire::Wire wire;
+    Tracer tracer(wire);
+    Settings settings;
+    settings.client = *redirect::findClient(u"chrome"_s);
+    tracer.start(get(server.url("/", "a.localhost")), settings);
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().hops.size(), 2);
+    QCOMPARE(tracer.trace().exchangesSent(), 2);
+}
+
+void TestTracer::cancelDuringAnExchange() {
+    ScriptedServer server(answer(found) + Script{awaitRequest(), stall()});
+    wire::Wire wire;
+    Tracer tracer(wire);
+    connect(&tracer, &Tracer::phaseEntered, &tracer, [&](int index, trace::Phase phase) {
+        if (index == 1 && phase == trace::Phase::Wait)
+            tracer.cancel();
+    });
+    tracer.start(get(server.url()), asCurl());
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().hops.size(), 2);
+    QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Cancelled);
+}
+
+void TestTracer::cancelBeforeAnythingWasSent() {
+    ScriptedServer server(redirectThenOk());
+    wire::Wire wire;
+    Tracer tracer(wire);
+    tracer.start(get(server.url()), asCurl());
+    tracer.cancel();
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().hops.size(), 1);
+    QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Cancelled);
+    QVERIFY(server.received().isEmpty());
+}
+
+void TestTracer::cancelBetweenHops() {
+    ScriptedServer server(redirectThenOk());
+    wire::Wire wire;
+    Tracer tracer(wire);
+    connect(&tracer, &Tracer::hopFinished, &tracer, [&] { tracer.cancel(); });
+    tracer.start(get(server.url()), asCurl());
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().hops.size(), 2);
+    QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Cancelled);
+    QCOMPARE(server.received()[0].count("GET "), 1);
+}
+
+void TestTracer::wholeTraceTimesOut() {
+    ScriptedServer server(answer(found) + Script{awaitRequest(), stall()});
+    wire::Wire wire;
+    Tracer tracer(wire);
+    Settings settings = asCurl();
+    settings.wholeTrace = std::chrono::milliseconds(200);
+    tracer.start(get(server.url()), settings);
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Failed);
+    QCOMPARE(tracer.trace().hops.constLast().exchange.failure->kind, Failure::Kind::TraceTimedOut);
+}
+
+void TestTracer::connectionFailure() {
+    QByteArray url;
+    {
+        ScriptedServer gone(redirectThenOk());
+        url = gone.url();
+    }
+    wire::Wire wire;
+    Tracer tracer(wire);
+    tracer.start(get(url), asCurl());
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Failed);
+    QCOMPARE(tracer.trace().hops[0].exchange.failure->kind, Failure::Kind::Refused);
+}
+
+void TestTracer::slotsMayDestroyTheTracer_data() {
+    QTest::addColumn<int>("signal");
+    QTest::newRow("hopStarted") << 0;
+    QTest::newRow("phaseEntered") << 1;
+    QTest::newRow("hopFinished") << 2;
+    QTest::newRow("paused") << 3;
+    QTest::newRow("finished") << 4;
+}
+
+void TestTracer::slotsMayDestroyTheTracer() {
+    QFETCH(int, signal);
+    ScriptedServer server(redirectThenOk());
+    wire::Wire wire;
+    QPointer<Tracer> tracer = new Tracer(wire);
+    const auto destroy = [&] { delete tracer; };
+    if (signal == 0)
+        connect(tracer, &Tracer::hopStarted, this, destroy);
+    if (signal == 1)
+        connect(tracer, &Tracer::phaseEntered, this, destroy);
+    if (signal == 2)
+        connect(tracer, &Tracer::hopFinished, this, destroy);
+    if (signal == 3)
+        connect(tracer, &Tracer::paused, this, destroy);
+    if (signal == 4)
+        connect(tracer, &Tracer::finished, this, destroy);
+    Settings settings = asCurl();
+    settings.pauseAtEachHop = signal == 3;
+    tracer->start(get(server.url()), settings);
+    QTRY_VERIFY(!tracer);
+}
+
+void TestTracer::slotsMayStartAnotherChain() {
+    ScriptedServer server({redirectThenOk(), answer(ok)});
+    wire::Wire wire;
+    Tracer tracer(wire);
+    bool restarted = false;
+    connect(&tracer, &Tracer::hopFinished, &tracer, [&] {
+        if (!std::exchange(restarted, true))
+            tracer.start(get(server.url("/again")), asCurl());
+    });
+    QSignalSpy finished(&tracer, &Tracer::finished);
+    tracer.start(get(server.url("/first")), asCurl());
+    QVERIFY(finished.wait(10'000));
+    QCOMPARE(tracer.trace().hops.size(), 1);
+    QCOMPARE(tracer.trace().composed.target.path(), "/again");
+    QCOMPARE(finished.size(), 1);
+}
+
+void TestTracer::destroyedDuringAnExchange() {
+    ScriptedServer server(Script{awaitRequest(), stall()});
+    wire::Wire wire;
+    {
+        Tracer tracer(wire);
+        tracer.start(get(server.url()), asCurl());
+        QSignalSpy started(&tracer, &Tracer::hopStarted);
+        QVERIFY(started.wait(10'000));
+    }
+    QTest::qWait(0); // the wire's report finds nobody
+}
+
+void TestTracer::wireMayGoFirst() {
+    ScriptedServer server(redirectThenOk());
+    auto wire = std::make_unique<wire::Wire>();
+    Tracer tracer(*wire);
+    tracer.start(get(server.url()), asCurl());
+    wire.reset();
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Cancelled);
+}
+
+void TestTracer::pausesBeforeEachNextRequest() {
+    ScriptedServer server(redirectThenOk());
+    wire::Wire wire;
+    Tracer tracer(wire);
+    Settings settings = asCurl();
+    settings.pauseAtEachHop = true;
+    QSignalSpy paused(&tracer, &Tracer::paused);
+    tracer.start(get(server.url()), settings);
+    QVERIFY(paused.wait(10'000));
+    QCOMPARE(paused[0][0].toInt(), 1);
+    QCOMPARE(paused[0][1].value<http::Request>().target.path(), "/next");
+    QVERIFY(!paused[0][2].value<QList<trace::Change>>().isEmpty());
+    QVERIFY(tracer.isRunning());
+    QCOMPARE(server.received()[0].count("GET "), 1);
+    tracer.resume();
+    QVERIFY(finishes(tracer));
+    QCOMPARE(paused.size(), 1);
+    QCOMPARE(tracer.trace().hops.size(), 2);
+    QVERIFY(!tracer.trace().hops[0].follow()->edited);
+}
+
+void TestTracer::editedRequestIsSentAndMarked() {
+    ScriptedServer server(redirectThenOk());
+    wire::Wire wire;
+    Tracer tracer(wire);
+    Settings settings = asCurl();
+    settings.pauseAtEachHop = true;
+    connect(&tracer, &Tracer::paused, &tracer, [&](int, http::Request next) {
+        next.method = "DELETE";
+        tracer.resume(next);
+    });
+    tracer.start(get(server.url()), settings);
+    QVERIFY(finishes(tracer));
+    QVERIFY(server.received()[0].contains("DELETE /next HTTP/1.1\r\n"));
+    QVERIFY(tracer.trace().hops[0].follow()->edited);
+}
+
+void TestTracer::cancelInAPause() {
+    ScriptedServer server(redirectThenOk());
+    wire::Wire wire;
+    Tracer tracer(wire);
+    Settings settings = asCurl();
+    settings.pauseAtEachHop = true;
+    connect(&tracer, &Tracer::paused, &tracer, [&] { tracer.cancel(); });
+    tracer.start(get(server.url()), settings);
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Cancelled);
+    QCOMPARE(server.received()[0].count("GET "), 1);
+}
+
+QTEST_GUILESS_MAIN(TestTracer)
+#include "tst_tracer.moc"
