@@ -32,13 +32,15 @@ public:
     explicit Lab(QObject* parent = nullptr);
     ~Lab() override;
 
-    /// Listens; 0 takes a free port. The error says which port could not be had and why.
+    /// Listens; 0 takes a free port. The error says which port could not be had and why. The first
+    /// port answers a TLS handshake as well, because a client that learned HSTS keeps the port
+    /// (RFC 6797 §8.3).
     tl::expected<void, QString> listen(quint16 port = 0, quint16 tlsPort = 0);
     bool isListening() const;
     quint16 port() const;
     quint16 tlsPort() const;
 
-    /// `url` with the lab's real ports put where the scenario has default ones.
+    /// The request to begin with, its URL with the lab's real port.
     http::Request address(const Scenario& scenario) const;
     /// What a Wire needs to trust the lab's certificate, for *.localhost alone.
     static wire::ExtraTrust trust();

@@ -19,7 +19,7 @@ constexpr const char* staircase[] = {
     "app/findings: app/url app/http app/trace app/redirect",
     "app/advisor: app/url app/http app/trace app/redirect app/findings",
     "app/formats: app/url app/http app/trace app/redirect app/findings app/advisor",
-    "app/lab: app/url app/http app/trace app/wire",
+    "app/lab: app/url app/http app/trace app/redirect app/wire",
     "app/cli: app",
     "ui/theme:",
     "ui/widgets: ui/theme",

@@ -1,0 +1,87 @@
+#include "app/lab/lab.h"
+
+#include "app/http/date.h"
+#include "app/lab/listener.h"
+#include "app/lab/match.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSslKey>
+
+namespace whereto::lab {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray resource(const QString& name) {
+    QFile file(u":/lab/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The key in the resources is no secret: the only authority behind its certificate is trusted by
+/// this program alone, for names below localhost alone, and its own key was not kept.
+QSslConfiguration identity() {
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(QSslCertificate(resource(u"server.pem"_s)));
+    tls.setPrivateKey(QSslKey(resource(u"server.key"_s), QSsl::Ec));
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return tls;
+}
+
+} // namespace
+
+struct Lab::State {
+    Performance answer(const Received& request) const {
+        const QByteArray now = http::formatDate(QDateTime::currentDateTimeUtc());
+        const Rule* const rule = findRule(scripts(), request);
+        return rule ? perform(*rule, request, ports(), now)
+                    : performDefault(scripts(), request, ports(), now);
+    }
+
+    Ports ports() const { return {plain.serverPort(), secure.serverPort()}; }
+
+    Session::Answer answers = [this](const Received& request) { return answer(request); };
+    QSslConfiguration tls = identity();
+    Listener plain{Session::Opening::Either, tls, answers};
+    Listener secure{Session::Opening::Tls, tls, answers};
+};
+
+Lab::Lab(QObject* parent) : QObject(parent), state_(std::make_unique<State>()) {}
+Lab::~Lab() = default;
+
+tl::expected<void, QString> Lab::listen(quint16 port, quint16 tlsPort) {
+    const auto open = [](Listener& listener, quint16 wanted) -> tl::expected<void, QString> {
+        if (listener.isListening() || listener.listen(QHostAddress::LocalHost, wanted))
+            return {};
+        return tl::unexpected(
+            QCoreApplication::translate("Lab", "The lab cannot listen on port %1: %2")
+                .arg(wanted)
+                .arg(listener.errorString()));
+    };
+    return open(state_->plain, port).and_then([&] { return open(state_->secure, tlsPort); });
+}
+
+bool Lab::isListening() const {
+    return state_->plain.isListening() && state_->secure.isListening();
+}
+
+quint16 Lab::port() const {
+    return state_->plain.serverPort();
+}
+
+quint16 Lab::tlsPort() const {
+    return state_->secure.serverPort();
+}
+
+http::Request Lab::address(const Scenario& scenario) const {
+    http::Request request = scenario.start;
+    request.target = withPorts(request.target, state_->ports());
+    return request;
+}
+
+wire::ExtraTrust Lab::trust() {
+    return {{QSslCertificate(resource(u"authority.pem"_s))}, ".localhost"};
+}
+
+} // namespace whereto::lab

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/lab/session.h"
+
+#include <QSslConfiguration>
+#include <QTcpServer>
+
+namespace whereto::lab {
+
+/// Accepts connections on one loopback port and gives each its Session.
+class Listener : public QTcpServer {
+    Q_OBJECT
+
+public:
+    Listener(Session::Opening opening, QSslConfiguration tls, Session::Answer answer);
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    Session::Opening opening_;
+    QSslConfiguration tls_;
+    Session::Answer answer_;
+};
+
+} // namespace whereto::lab

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/lab/ports.h"
+#include "app/lab/received.h"
+#include "app/lab/script.h"
+
+namespace whereto::lab {
+
+/// Bytes and how long to wait before they are sent.
+struct Piece {
+    std::chrono::milliseconds pause{0};
+    QByteArray bytes;
+};
+
+/// A reply to one request, ready to be played.
+struct Performance {
+    QList<Piece> pieces;
+    Ending ending = Ending::Keep;
+};
+
+/// `reply` for `request`: ports and placeholders filled in, Date (`now`, an IMF-fixdate) and
+/// Content-Length added, cut into pieces.
+Performance perform(const Rule& rule, const Received& request, const Ports& ports,
+                    const QByteArray& now);
+
+/// What the lab says where no rule matches: its contents at "/", 404 elsewhere.
+Performance performDefault(const QList<Script>& scripts, const Received& request,
+                           const Ports& ports, const QByteArray& now);
+
+} // namespace whereto::lab

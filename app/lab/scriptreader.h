@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/lab/script.h"
+
+namespace whereto::lab {
+
+/// What is wrong with a scenario file.
+struct SchemaError {
+    QString file;
+    QString key;      ///< "rules[2].status"; empty: the file as a whole
+    QString expected; ///< what should be there, in words
+
+    /// "demo.json, rules[2].status: expected a whole number from 100"
+    QString text() const;
+};
+
+/// Reads resources/lab/<id>.json. URLs in it are written with the default ports; the lab puts its
+/// own in their place wherever a host below localhost follows "//".
+///
+///   "title", "summary"   texts; "order" a number, its place among the others
+///   "start"              {"url", "method", "fields": [["Name", "value"]…], "content"}
+///   "rules"              the first that matches a request answers it:
+///     "url"              "https://shop.localhost/path?query"; without a query any matches; "{n}"
+///                        in the path is a number
+///     "method", "cookie", "withoutCookie"   what else must be so
+///     "status", "reason" or "statusLine"    the first line
+///     "fields"           in order, repeats apart. Date and Content-Length are added where they are
+///                        missing
+///     "content"          a text, or a list of lines. {method}, {size}, {authorization} and
+///                        {cookie} are what the request had, {n}, {n+1} and {n-1} the number in
+///                        the path (in fields as well)
+///     "interim"          [{"status", "fields"}…]
+///     "raw"              every byte, one for each character up to U+00FF, instead of all these
+///     "delay"            milliseconds before the first byte
+///     "pieces"           {"size": bytes, "pause": milliseconds}
+///     "ending"           "keep", "close", "reset", "stall"; "endAfter": bytes sent before it
+tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QString& file);
+
+} // namespace whereto::lab
