@@ -15,6 +15,7 @@ namespace {
 
 using Kind = Credentials::Kind;
 
+constexpr int inputWidth = 420;
 const QByteArray field = "Authorization";
 
 QLineEdit* secretEdit(const QString& name) {
@@ -37,6 +38,9 @@ AuthPage::AuthPage(FieldModel& fields, QWidget* parent)
         kinds_->addItem(name, int(kind));
     kinds_->setAccessibleName(tr("Kind of authorization"));
     password_->setEchoMode(QLineEdit::PasswordEchoOnEdit);
+    for (QWidget* const input : {static_cast<QWidget*>(kinds_), static_cast<QWidget*>(user_),
+                                 static_cast<QWidget*>(password_), static_cast<QWidget*>(token_)})
+        input->setMaximumWidth(inputWidth);
     form_->addRow(tr("Scheme"), kinds_);
     form_->addRow(tr("User name"), user_);
     form_->addRow(tr("Password"), password_);

@@ -171,7 +171,7 @@ void ContentPage::refresh() {
     text_->setVisible(isTyped);
     fileRow_->setVisible(isFile);
     const auto type = fields_.value("Content-Type");
-    type_->setText(type ? cut(readable(*type), 80) : QString());
+    type_->setText(type ? shortened(readable(*type), 80) : QString());
     size_->setText(kind() == ContentKind::None ? QString() : trace::sizeText(size()));
     path_->setPlaceholderText(original_ ? tr("%1 taken over; choose a file to replace them")
                                               .arg(trace::sizeText(original_->size()))

@@ -28,7 +28,7 @@ tl::expected<QList<QByteArray>, QString> readCookies(const QString& text) {
                 QCoreApplication::translate(
                     "Cookies", "“%1” is not a cookie. Write name=value, and a semicolon or a new "
                                "line before the next.")
-                    .arg(cut(readable(pair), 60)));
+                    .arg(shortened(readable(pair), 60)));
         pairs.append(pair.toUtf8());
     }
     return pairs;

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int nameWidth = 180;
 constexpr int checkWidth = 34;
-constexpr int rowHeight = 26;
+constexpr int rowHeight = 24;
 
 /// Shows what cannot be sent in the colour of errors and underlined, and hints at the empty row.
 class FieldDelegate : public QStyledItemDelegate {
@@ -95,13 +95,13 @@ FieldsPage::FieldsPage(FieldModel& fields, QWidget* parent)
     buttons->addWidget(addButton);
     buttons->addWidget(remove_);
     buttons->addWidget(pasteButton);
+    buttons->addWidget(note_, 1);
     buttons->addStretch();
 
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(table_, 1);
-    column->addWidget(note_);
     column->addLayout(buttons);
     setFocusProxy(table_);
 

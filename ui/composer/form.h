@@ -5,7 +5,7 @@ class QWidget;
 
 namespace whereto::ui {
 
-/// Rows of a label and an input, spaced as on every page of the composer.
+/// Rows of a label and an input at the top of `parent`, spaced as on every page of the composer.
 QFormLayout* makeForm(QWidget* parent);
 
 } // namespace whereto::ui

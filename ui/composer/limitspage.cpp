@@ -74,10 +74,12 @@ LimitsPage::LimitsPage(QWidget* parent) : Page(parent) {
     QFormLayout* form = nullptr;
     for (const Row& row : rows) {
         if (boxes_.size() % rowsPerColumn == 0) {
-            form = makeForm(nullptr);
-            columns->addLayout(form, 1);
+            auto* const half = new QWidget;
+            form = makeForm(half);
+            columns->addWidget(half, 1);
         }
         auto* const box = new QSpinBox;
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
         box->setRange(row.minimum, row.maximum);
         box->setSuffix(tr(row.suffix));
         box->setAccessibleName(tr(row.label));

@@ -23,6 +23,7 @@ constexpr int overridesHeight = 58;
 NetworkPage::NetworkPage(QWidget* parent)
     : Page(parent), verify_(new QCheckBox(tr("Refuse certificates that do not verify"))),
       authority_(new QLineEdit), overrides_(new QPlainTextEdit), note_(new InlineNote) {
+    verify_->setObjectName(QStringLiteral("verify"));
     verify_->setChecked(true);
     authority_->setAccessibleName(tr("File with more certificate authorities to trust, PEM"));
     authority_->setPlaceholderText(tr("PEM file, trusted beside the system's"));

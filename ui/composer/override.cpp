@@ -45,7 +45,7 @@ tl::expected<QList<wire::Override>, QString> readOverrides(const QString& lines)
                                             "Line %1, “%2”, is not host:port:address. Write it as "
                                             "in shop.example:443:127.0.0.1.")
                     .arg(i + 1)
-                    .arg(cut(readable(line), 60)));
+                    .arg(shortened(readable(line), 60)));
         overrides.append(*read);
     }
     return overrides;

@@ -28,7 +28,7 @@ QString advice(Kind kind) {
     case Kind::InvalidHost:
         return tr("Check the spelling; IPv6 addresses stand in brackets, as in http://[::1]/.");
     case Kind::InvalidPort:
-        return tr("Ports are numbers from 0 to 65535.");
+        return tr("Correct it, or leave it out together with its colon.");
     case Kind::InvalidCharacter:
         return tr("Remove the character, or write it percent-encoded.");
     case Kind::NotHierarchical:
@@ -78,7 +78,7 @@ tl::expected<TypedUrl, ComposerError> readTypedUrl(const QString& text) {
         return tl::unexpected(ComposerError{
             ComposerError::Part::Url,
             tr("Whereto asks over http and https, not over “%1”. Begin with http:// or https://.")
-                .arg(cut(readable(parsed->scheme()), 40)),
+                .arg(shortened(readable(parsed->scheme()), 40)),
             0});
     TypedUrl typed{parsed->withoutCredentials(), {}, hostNote(text, *parsed)};
     if (parsed->hasCredentials()) {

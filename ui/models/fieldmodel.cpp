@@ -20,7 +20,7 @@ bool endsField(QByteArrayView value) {
 }
 
 QString shown(const QByteArray& bytes) {
-    return cut(readable(bytes), 2000);
+    return shortened(readable(bytes), 2000);
 }
 
 } // namespace
@@ -71,7 +71,9 @@ void FieldModel::removeField(QByteArrayView name) {
 }
 
 void FieldModel::append(Row row) {
-    const auto place = int(rows_.size());
+    // The empty row becomes the field and a new one follows it, so that an editor that is open in
+    // it stays where it is.
+    const int place = int(rows_.size()) + 1;
     beginInsertRows({}, place, place);
     rows_.append(std::move(row));
     endInsertRows();
@@ -108,11 +110,11 @@ QString FieldModel::problem(const Row& row, int column) const {
     if (column == Name && !http::isToken(row.name))
         return tr("“%1” is not a field name. Names have letters, digits and !#$%&'*+-.^_`|~, and "
                   "no spaces (RFC 9110 §5.6.2).")
-            .arg(cut(readable(row.name), 60));
+            .arg(shortened(readable(row.name), 60));
     if (column == Value && endsField(row.value))
         return tr("The value of %1 has a line end or NUL in it, which would end the field (RFC "
                   "9110 §5.5). Take it out.")
-            .arg(cut(readable(row.name), 60));
+            .arg(shortened(readable(row.name), 60));
     return {};
 }
 

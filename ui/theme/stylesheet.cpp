@@ -10,6 +10,7 @@ namespace {
 
 // @name stands for a colour of the theme.
 const QLatin1String rules(R"(
+QFrame#separator { background: @line; border: 0; }
 QMainWindow::separator { background: @line; width: 1px; height: 1px; }
 QWidget[surface="card"] { background: @card; }
 QMenuBar { background: @card; border-bottom: 1px solid @line; padding: 3px 6px; }
@@ -26,6 +27,7 @@ QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QTextEdit {
   selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 1px solid @accent; }
+QTextEdit[flat="true"] { background: @card; border: 0; border-radius: 0; padding: 0; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: @faint; }
 QLineEdit[invalid="true"] { border: 1px solid @bad; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @line;
@@ -41,6 +43,11 @@ QPushButton[primary="true"] { background: @accent; color: @onAccent; border: 1px
   font-weight: 600; padding: 5px 18px; }
 QPushButton[primary="true"]:focus { border: 2px solid @text; padding: 4px 17px; }
 QPushButton[primary="true"]:disabled { background: @chip; color: @faint; border-color: @line; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 12px; height: 12px;
+  border: 1px solid @faint; border-radius: 3px; background: @field; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent;
+  border-color: @accent; image: url(:/icons/@check); }
+QCheckBox:focus { color: @accent; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px;
   padding: 3px 6px; color: @dim; }
 QToolButton:hover { background: @selection; color: @text; }
@@ -94,7 +101,7 @@ QString styleSheet(const Theme& theme) {
     for (const auto& [name, color] : colors)
         sheet.replace(name, color.name());
     const QLatin1String suffix = theme.dark ? "-dark.png"_L1 : "-light.png"_L1;
-    for (const QLatin1String icon : {"@arrow"_L1, "@close"_L1, "@float"_L1})
+    for (const QLatin1String icon : {"@arrow"_L1, "@close"_L1, "@float"_L1, "@check"_L1})
         sheet.replace(icon, icon.mid(1) + suffix);
     return sheet;
 }

@@ -20,7 +20,8 @@ QFont Pill::font() const {
 }
 
 QSize Pill::size() const {
-    return {QFontMetrics(font()).horizontalAdvance(text) + 2 * padding, height};
+    // One pixel more: advances are rounded, and a text that just fits must not be elided.
+    return {QFontMetrics(font()).horizontalAdvance(text) + 1 + 2 * padding, height};
 }
 
 void paintPill(QPainter& painter, const QRect& rect, const Pill& pill) {

@@ -50,7 +50,7 @@ QString readable(QByteArrayView bytes, Lines lines) {
     return readable(QStringView(decoded(bytes)), lines);
 }
 
-QString cut(const QString& text, qsizetype limit) {
+QString shortened(const QString& text, qsizetype limit) {
     if (text.size() <= limit)
         return text;
     return text.first(limit) + QCoreApplication::translate("Readable", "… (%1 more characters)")
@@ -60,7 +60,7 @@ QString cut(const QString& text, qsizetype limit) {
 QString plainToolTip(const QString& text) {
     if (text.isEmpty())
         return {};
-    return u"<p style='white-space:pre-wrap'>"_s + cut(text, toolTipLimit).toHtmlEscaped() +
+    return u"<p style='white-space:pre-wrap'>"_s + shortened(text, toolTipLimit).toHtmlEscaped() +
            u"</p>"_s;
 }
 

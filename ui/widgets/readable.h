@@ -18,7 +18,7 @@ QString readable(QByteArrayView bytes, Lines lines = Lines::Shown);
 QString readable(QStringView text, Lines lines = Lines::Shown);
 
 /// The start of `text`, at most `limit` characters, with a word on how many were left out.
-QString cut(const QString& text, qsizetype limit);
+QString shortened(const QString& text, qsizetype limit);
 
 /// `text` for a tooltip: escaped, so that nothing in it is read as markup, and cut where it would
 /// fill the screen.

@@ -11,6 +11,9 @@ class TabBar : public QTabBar {
 public:
     explicit TabBar(QWidget* parent = nullptr);
 
+    /// The width of a tab, whether it is visible or not.
+    int widthOf(int index) const { return tabSizeHint(index).width(); }
+
 protected:
     QSize tabSizeHint(int index) const override;
     QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }

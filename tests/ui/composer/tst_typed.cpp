@@ -57,7 +57,7 @@ private slots:
         QTest::addColumn<QString>("advice");
         QTest::newRow("nothing") << u""_s << 0 << u"Type or paste one"_s;
         QTest::newRow("spaces") << u"   "_s << 0 << u"Type or paste one"_s;
-        QTest::newRow("port") << u"http://a.test:99999/"_s << -2 << u"65535"_s;
+        QTest::newRow("port") << u"http://a.test:99999/"_s << -2 << u"leave it out"_s;
         QTest::newRow("brackets") << u"http://[::1/"_s << -2 << u"brackets"_s;
         QTest::newRow("no host") << u"http://"_s << -2 << u"host"_s;
         QTest::newRow("another scheme") << u"ftp://a.test/"_s << 0 << u"http:// or https://"_s;

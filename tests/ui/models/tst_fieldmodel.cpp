@@ -71,7 +71,9 @@ private slots:
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QSignalSpy edited(&model, &FieldModel::edited);
         QVERIFY(!model.setData(model.index(0, FieldModel::Name), u"  "_s));
-        QVERIFY(model.setData(model.index(0, FieldModel::Name), u"Accept"_s));
+        const QPersistentModelIndex typedInto = model.index(0, FieldModel::Name);
+        QVERIFY(model.setData(typedInto, u"Accept"_s));
+        QCOMPARE(typedInto.row(), 0);
         QVERIFY(model.setData(model.index(0, FieldModel::Value), u"ü"_s));
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(edited.size(), 2);

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QPushButton>
+
+namespace whereto::ui {
+
+/// "Follow as Chrome": opens a list of every client, grouped, with a box to search it.
+class ClientButton : public QPushButton {
+    Q_OBJECT
+
+public:
+    explicit ClientButton(QWidget* parent = nullptr);
+
+    /// The id of the chosen client; empty where no client is known at all.
+    QString client() const { return client_; }
+    /// Chooses a client; an unknown id changes nothing.
+    void setClient(const QString& id);
+    /// Leaves out "Follow as", where there is little room.
+    void setCompact(bool compact);
+
+signals:
+    void chosen(const QString& id);
+
+private:
+    void openList();
+    void refresh();
+
+    QString client_;
+    bool compact_ = false;
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,79 @@
+#include "ui/composer/clientpage.h"
+
+#include "ui/widgets/plainlabel.h"
+
+#include <QCheckBox>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int indent = 20; // under the text of a check box
+
+} // namespace
+
+ClientPage::ClientPage(QWidget* parent) : Page(parent), column_(nullptr) {
+    auto* const content = new QWidget;
+    content->setProperty("surface", u"clear"_s);
+    column_ = new QVBoxLayout(content);
+    column_->setContentsMargins(0, 0, 0, 0);
+    column_->setSpacing(4);
+    auto* const scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("The client that is followed"));
+    scroll->setWidget(content);
+    auto* const all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(scroll);
+    setFocusProxy(scroll);
+}
+
+void ClientPage::setClient(const redirect::Client& client) {
+    const QStringList chosen = options();
+    while (QLayoutItem* const item = column_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QString name = u"%1 %2"_s.arg(client.name, client.version).trimmed();
+    column_->addWidget(
+        new PlainLabel(client.userFile ? tr("%1, read from %2").arg(name, client.file) : name));
+    if (!client.summary.isEmpty())
+        column_->addWidget(new PlainLabel(client.summary, PlainLabel::Voice::Dim));
+    for (const redirect::Option& option : client.options) {
+        auto* const box = new QCheckBox(option.name);
+        box->setAccessibleDescription(option.description);
+        box->setObjectName(option.name);
+        box->setChecked(chosen.contains(option.name));
+        column_->addWidget(box);
+        auto* const about = new PlainLabel(option.description, PlainLabel::Voice::Dim);
+        about->setContentsMargins(indent, 0, 0, 0);
+        column_->addWidget(about);
+        connect(box, &QCheckBox::toggled, this, &Page::edited);
+    }
+    if (!client.sources.isEmpty())
+        column_->addWidget(new PlainLabel(tr("Sources: %1").arg(client.sources.join(u"; "_s)),
+                                          PlainLabel::Voice::Faint));
+    column_->addStretch();
+    emit edited();
+}
+
+QStringList ClientPage::options() const {
+    QStringList chosen;
+    for (const QCheckBox* const box : findChildren<QCheckBox*>())
+        if (box->isChecked())
+            chosen.append(box->objectName());
+    return chosen;
+}
+
+QString ClientPage::title() const {
+    const qsizetype count = options().size();
+    return count == 0 ? tr("Client") : tr("Client %1").arg(count);
+}
+
+} // namespace whereto::ui

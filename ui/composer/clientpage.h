@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/redirect/client.h"
+#include "ui/composer/page.h"
+
+class QVBoxLayout;
+
+namespace whereto::ui {
+
+/// The client that is followed: what is particular about it, and the options it has.
+class ClientPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit ClientPage(QWidget* parent = nullptr);
+
+    /// Shows `client`; options of the same name stay chosen.
+    void setClient(const redirect::Client& client);
+    /// The chosen options, in the client's order.
+    QStringList options() const;
+
+    QString title() const override;
+
+private:
+    QVBoxLayout* column_;
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "app/http/message.h"
+#include "app/tracer/tracer.h"
+#include "app/wire/wire.h"
+#include "ui/composer/composererror.h"
+
+#include <QWidget>
+
+#include <tl/expected.hpp>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace whereto::ui {
+
+class ClientButton;
+class ClientPage;
+class ContentPage;
+class CookiesPage;
+class FieldModel;
+class InlineNote;
+class LimitsPage;
+class NetworkPage;
+class Page;
+class TabBar;
+
+/// Where a request is written and sent:
+///
+///   [POST v] [http://shop.test/checkout        ] [Follow as Chrome v] [Send]
+///   ⚠ what is wrong with the method or the URL
+///   Fields 3  Content 48 B  Auth  Cookies  Network  Limits               ⌄
+///   (the chosen page, which can be folded away)
+class Composer : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Composer(QWidget* parent = nullptr);
+
+    /// The request as written. The error is the first that any part has, so that after a request
+    /// settings() and wireOptions() hold as well.
+    tl::expected<http::Request, ComposerError> request() const;
+    /// Takes `request` over; cookies, network and limits stay as they are.
+    void setRequest(const http::Request& request);
+
+    /// How the trace is to be followed.
+    tracer::Settings settings() const;
+    /// What is set here of the wire: limits, verification, trust and addresses.
+    wire::Options wireOptions() const;
+
+    QString client() const;
+    void setClient(const QString& id);
+
+    /// While running the button stops the trace, and Enter does not send.
+    void setRunning(bool running);
+    bool isRunning() const { return running_; }
+
+    /// Whether the pages below the tabs are shown.
+    bool isUnfolded() const;
+    void setUnfolded(bool unfolded);
+
+    /// Puts the cursor into the URL box and selects what is there.
+    void focusUrl();
+
+signals:
+    /// A person wants request() to be sent, and it can be.
+    void sendRequested();
+    void stopRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildRow();
+    void buildTabs();
+    void showClient();
+    void submit();
+    void showError(const ComposerError& error);
+    void refreshNote();
+    void refreshTabs();
+
+    QComboBox* method_;
+    QLineEdit* url_;
+    ClientButton* client_;
+    QPushButton* send_;
+    InlineNote* note_;
+    TabBar* tabs_;
+    QToolButton* fold_;
+    QStackedWidget* stack_;
+    FieldModel* fields_;
+    ContentPage* content_;
+    CookiesPage* cookies_;
+    NetworkPage* network_;
+    LimitsPage* limits_;
+    ClientPage* clientPage_;
+    std::vector<Page*> pages_; ///< in the order of the tabs
+    bool running_ = false;
+    bool complains_ = false; ///< an error in the first row has been shown and is not yet mended
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/inspector/panel.h"
+
+class QLineEdit;
+class QPlainTextEdit;
+class QSortFilterProxyModel;
+class QToolButton;
+class QTreeView;
+
+namespace whereto::ui {
+
+class FieldDiffModel;
+
+/// The fields of the request and the response, with what changed since the hop before.
+class FieldsPanel : public Panel {
+    Q_OBJECT
+
+public:
+    explicit FieldsPanel(QWidget* parent);
+
+    void showHop(const trace::Trace& trace, int index) override;
+
+private:
+    void layOut();
+    void refilter();
+    void showWhole();
+    QString allLines() const;
+
+    FieldDiffModel* model_;
+    QSortFilterProxyModel* filtered_;
+    QLineEdit* filter_;
+    QToolButton* secrets_;
+    QTreeView* tree_;
+    QPlainTextEdit* whole_;
+};
+
+} // namespace whereto::ui

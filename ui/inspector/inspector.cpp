@@ -1,0 +1,146 @@
+#include "ui/inspector/inspector.h"
+
+#include "app/trace/hopsummary.h"
+#include "ui/inspector/panel.h"
+#include "ui/inspector/panels.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/fittingtabs.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/readable.h"
+#include "ui/widgets/tabbar.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+namespace whereto::ui {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int sideMargin = 8;
+constexpr qsizetype longestStatus = 28;
+constexpr qsizetype longestMethod = 16;
+
+Pill statusPill(const trace::Hop& hop) {
+    if (hop.isClientStep())
+        return {Inspector::tr("Not sent"), Tone::Neutral, true};
+    if (hop.exchange.response)
+        return {shortened(trace::statusText(*hop.exchange.response), longestStatus),
+                toneOf(hop.status()), true};
+    return {Inspector::tr("Failed"), Tone::Bad, true};
+}
+
+QFrame* separator() {
+    auto* const line = new QFrame;
+    line->setObjectName(u"separator"_s);
+    line->setFixedHeight(1);
+    line->setFrameShape(QFrame::NoFrame);
+    return line;
+}
+
+} // namespace
+
+Inspector::Inspector(QWidget* parent)
+    : QWidget(parent), header_(new QWidget), place_(new PlainLabel({}, PlainLabel::Voice::Dim)),
+      method_(new PlainLabel), status_(new PillLabel({})), tabs_(new FittingTabs),
+      stack_(new QStackedWidget),
+      empty_(new EmptyState(tr("No hop selected"),
+                            tr("Send a request, then select a hop in the timeline to see "
+                               "everything about it."))) {
+    setAttribute(Qt::WA_StyledBackground);
+    setProperty("surface", u"card"_s);
+    for (const PanelEntry& entry : panelEntries())
+        tabs_->addTab(entry.name());
+    tabs_->bar()->setAccessibleName(tr("Panels of the inspector"));
+    panels_.resize(panelEntries().size(), nullptr);
+    upToDate_.resize(panelEntries().size(), false);
+    stack_->addWidget(empty_);
+    method_->setFont(semibold(monoFont()));
+    for (QLabel* const label : {place_, method_})
+        label->setWordWrap(false);
+
+    auto* const header = new QHBoxLayout(header_);
+    header->setContentsMargins(sideMargin + 7, 8, sideMargin + 7, 0);
+    header->setSpacing(8);
+    header->addWidget(place_);
+    header->addWidget(method_);
+    header->addWidget(status_);
+    header->addStretch();
+    auto* const tabs = new QHBoxLayout;
+    tabs->setContentsMargins(sideMargin, 0, sideMargin, 0);
+    tabs->addWidget(tabs_);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header_);
+    column->addLayout(tabs);
+    column->addWidget(separator());
+    column->addWidget(stack_, 1);
+    header_->hide();
+
+    connect(tabs_, &FittingTabs::currentChanged, this, [this](int index) {
+        present(index);
+        emit panelShown(panel());
+    });
+}
+
+void Inspector::showHop(const trace::Trace& trace, int index) {
+    if (index < 0 || index >= trace.hops.size()) {
+        clear();
+        return;
+    }
+    shown_ = Shown{trace, index};
+    std::fill(upToDate_.begin(), upToDate_.end(), false);
+    showHeader();
+    present(tabs_->currentIndex());
+}
+
+void Inspector::clear() {
+    shown_.reset();
+    std::fill(upToDate_.begin(), upToDate_.end(), false);
+    header_->hide();
+    stack_->setCurrentWidget(empty_);
+}
+
+bool Inspector::showPanel(const QString& id) {
+    const auto entries = panelEntries();
+    for (size_t i = 0; i < entries.size(); ++i) {
+        if (id != QLatin1String(entries[i].id))
+            continue;
+        tabs_->setCurrentIndex(int(i));
+        return true;
+    }
+    return false;
+}
+
+QString Inspector::panel() const {
+    return QLatin1String(panelEntries()[size_t(tabs_->currentIndex())].id);
+}
+
+void Inspector::present(int entry) {
+    if (!shown_ || entry < 0)
+        return;
+    Panel*& panel = panels_[size_t(entry)];
+    if (!panel) {
+        panel = panelEntries()[size_t(entry)].make(stack_);
+        stack_->addWidget(panel);
+    }
+    if (!upToDate_[size_t(entry)])
+        panel->showHop(shown_->trace, shown_->index);
+    upToDate_[size_t(entry)] = true;
+    stack_->setCurrentWidget(panel);
+}
+
+void Inspector::showHeader() {
+    const trace::Hop& hop = shown_->trace.hops[shown_->index];
+    place_->setText(tr("Hop %1 of %2").arg(shown_->index + 1).arg(shown_->trace.hops.size()));
+    method_->setText(shortened(readable(hop.exchange.request.method), longestMethod));
+    status_->setPill(statusPill(hop));
+    header_->show();
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/trace/trace.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QStackedWidget;
+
+namespace whereto::ui {
+
+class FittingTabs;
+class Panel;
+class PillLabel;
+
+/// Everything about one hop, a panel a question. Panels are made when they are first shown.
+class Inspector : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Inspector(QWidget* parent = nullptr);
+
+    /// Shows hop `index` of `trace`, which is copied (its bytes are shared). An index outside the
+    /// trace clears.
+    void showHop(const trace::Trace& trace, int index);
+    void clear();
+
+    /// Brings the panel called `id` to the front; false if there is none.
+    bool showPanel(const QString& id);
+    /// The id of the panel in front.
+    QString panel() const;
+
+signals:
+    void panelShown(const QString& id);
+
+private:
+    struct Shown {
+        trace::Trace trace;
+        int index = 0;
+    };
+
+    void present(int entry);
+    void showHeader();
+
+    QWidget* header_;
+    QLabel* place_;
+    QLabel* method_;
+    PillLabel* status_;
+    FittingTabs* tabs_;
+    QStackedWidget* stack_;
+    QWidget* empty_;
+    std::vector<Panel*> panels_; ///< null until first shown, in the order of panelEntries()
+    std::vector<bool> upToDate_; ///< whether the panel has been given what is shown now
+    std::optional<Shown> shown_;
+};
+
+} // namespace whereto::ui

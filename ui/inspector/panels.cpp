@@ -1,0 +1,40 @@
+#include "ui/inspector/panels.h"
+
+#include "ui/inspector/content/contentpanel.h"
+#include "ui/inspector/fields/fieldspanel.h"
+#include "ui/inspector/overview/overviewpanel.h"
+#include "ui/inspector/raw/rawpanel.h"
+#include "ui/inspector/timing/timingpanel.h"
+#include "ui/inspector/tls/tlspanel.h"
+
+#include <QCoreApplication>
+
+namespace whereto::ui {
+
+namespace {
+
+template <typename P>
+Panel* make(QWidget* parent) {
+    return new P(parent);
+}
+
+constexpr PanelEntry entries[] = {
+    {"overview", QT_TRANSLATE_NOOP("Panel", "Overview"), make<OverviewPanel>},
+    {"fields", QT_TRANSLATE_NOOP("Panel", "Fields"), make<FieldsPanel>},
+    {"content", QT_TRANSLATE_NOOP("Panel", "Content"), make<ContentPanel>},
+    {"raw", QT_TRANSLATE_NOOP("Panel", "Raw"), make<RawPanel>},
+    {"tls", QT_TRANSLATE_NOOP("Panel", "TLS"), make<TlsPanel>},
+    {"timing", QT_TRANSLATE_NOOP("Panel", "Timing"), make<TimingPanel>},
+};
+
+} // namespace
+
+QString PanelEntry::name() const {
+    return QCoreApplication::translate("Panel", title);
+}
+
+std::span<const PanelEntry> panelEntries() {
+    return entries;
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+
+#include <span>
+
+class QWidget;
+
+namespace whereto::ui {
+
+class Panel;
+
+/// A tab of the inspector. A new panel is a folder and one row in panels.cpp.
+struct PanelEntry {
+    const char* id;    ///< "overview": stable, kept in settings and used by links
+    const char* title; ///< untranslated
+    Panel* (*make)(QWidget* parent);
+
+    QString name() const;
+};
+
+/// Every panel, in the order of the tabs.
+std::span<const PanelEntry> panelEntries();
+
+} // namespace whereto::ui

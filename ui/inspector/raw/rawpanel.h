@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/inspector/panel.h"
+#include "ui/inspector/raw/rawparts.h"
+
+class QCheckBox;
+class QPlainTextEdit;
+
+namespace whereto::ui {
+
+class PlainLabel;
+class SegmentedSwitch;
+
+/// The bytes as they were sent and received, with control bytes visible.
+class RawPanel : public Panel {
+    Q_OBJECT
+
+public:
+    explicit RawPanel(QWidget* parent);
+
+    void showHop(const trace::Trace& trace, int index) override;
+
+private:
+    enum Direction { Sent, Received };
+
+    const QList<RawPart>& parts() const;
+    void refresh();
+    void save();
+    QString whole() const;
+
+    SegmentedSwitch* directions_;
+    QCheckBox* lineEnds_;
+    PlainLabel* note_;
+    QPlainTextEdit* text_;
+    QList<RawPart> sent_;
+    QList<RawPart> received_;
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,51 @@
+#include "ui/inspector/raw/rawparts.h"
+
+#include "app/trace/units.h"
+
+#include <QCoreApplication>
+
+namespace whereto::ui {
+
+namespace {
+
+struct Raw {
+    Q_DECLARE_TR_FUNCTIONS(Raw)
+};
+
+void addContentRemark(QList<RawPart>& parts, const trace::Exchange& exchange) {
+    if (exchange.encodedSize == 0)
+        return;
+    parts.append({{},
+                  Raw::tr("%1 of content came here; the Content panel has them, decoded")
+                      .arg(trace::sizeText(exchange.encodedSize))});
+}
+
+} // namespace
+
+QList<RawPart> sentParts(const trace::Exchange& exchange) {
+    QList<RawPart> parts;
+    if (exchange.requestHead.isEmpty())
+        return parts;
+    parts.append({exchange.requestHead, {}});
+    if (exchange.request.content && !exchange.request.content->bytes.isEmpty())
+        parts.append({exchange.request.content->bytes, {}});
+    return parts;
+}
+
+QList<RawPart> receivedParts(const trace::Exchange& exchange) {
+    QList<RawPart> parts;
+    for (const trace::Interim& interim : exchange.interim)
+        parts.append({interim.head, {}});
+    if (!exchange.responseHead.isEmpty()) {
+        // Offsets count from the start of the head that they are about.
+        const qint64 offset = exchange.failure ? exchange.failure->offset : -1;
+        parts.append(
+            {exchange.responseHead, {}, offset < exchange.responseHead.size() ? offset : -1});
+    }
+    addContentRemark(parts, exchange);
+    if (!exchange.trailers.isEmpty())
+        parts.append({exchange.trailers.toBytes(), {}});
+    return parts;
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/trace/exchange.h"
+
+#include <QList>
+#include <QString>
+
+namespace whereto::ui {
+
+/// A run of bytes as it travelled, or a remark that stands in the place of others.
+struct RawPart {
+    QByteArray bytes;
+    QString remark;   ///< with remark, there are no bytes
+    qint64 mark = -1; ///< the byte that could not be understood, or -1
+
+    bool operator==(const RawPart&) const = default;
+};
+
+/// Request head and content.
+QList<RawPart> sentParts(const trace::Exchange& exchange);
+
+/// Interim responses, the response head, a remark for the content (which the wire undid its codings
+/// of), and trailers. A failure's byte is marked in the part it lies in.
+QList<RawPart> receivedParts(const trace::Exchange& exchange);
+
+} // namespace whereto::ui

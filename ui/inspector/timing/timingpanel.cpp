@@ -1,0 +1,123 @@
+#include "ui/inspector/timing/timingpanel.h"
+
+#include "ui/models/timingmodel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/phasecolor.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/sheet.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace whereto::ui {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int rowHeight = 26;
+constexpr int barHeight = 10;
+
+/// Paints the bars; what did not happen is quiet, the sum is heavy.
+class TimingDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        QStyledItemDelegate::paint(painter, option, index);
+        const int phase = index.data(TimingModel::PhaseRole).toInt();
+        if (index.column() != TimingModel::Bar || phase < 0 ||
+            !index.data(TimingModel::HappenedRole).toBool())
+            return;
+        const QPointF span = index.data(TimingModel::SpanRole).toPointF();
+        const QRectF axis = QRectF(option.rect).adjusted(4, 0, -4, 0);
+        // A phase that took no time to speak of is still there: one pixel at least.
+        const QRectF bar(axis.left() + span.x() * (axis.width() - 1),
+                         axis.center().y() - barHeight / 2.0,
+                         std::max(1.0, span.y() * axis.width()), barHeight);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(phaseColor(trace::Phase(phase), theme()));
+        painter->drawRoundedRect(bar, 2, 2);
+        painter->restore();
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (!index.data(TimingModel::HappenedRole).toBool())
+            option->palette.setColor(QPalette::Text, theme().faint);
+        if (index.data(TimingModel::PhaseRole).toInt() < 0)
+            option->font = semibold(option->font);
+    }
+};
+
+} // namespace
+
+TimingPanel::TimingPanel(QWidget* parent)
+    : Panel(parent), model_(new TimingModel(this)), table_(new QTableView), sheet_(new Sheet) {
+    table_->setModel(model_);
+    table_->setItemDelegate(new TimingDelegate(table_));
+    table_->setAccessibleName(tr("Phases of the exchange"));
+    table_->setFont(chipFont());
+    table_->setShowGrid(false);
+    table_->setWordWrap(false);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setTabKeyNavigation(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->verticalHeader()->setDefaultSectionSize(rowHeight);
+    QHeaderView* const header = table_->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(TimingModel::Bar, QHeaderView::Stretch);
+    table_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table_->setFixedHeight(rowHeight * (model_->rowCount() + 1) + 4);
+    sheet_->setAccessibleName(tr("Addresses and times"));
+
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 6, 0, 0);
+    column->setSpacing(6);
+    auto* const inset = new QHBoxLayout;
+    inset->setContentsMargins(8, 0, 12, 0);
+    inset->addWidget(table_);
+    column->addLayout(inset);
+    column->addWidget(sheet_, 1);
+    setFocusProxy(table_);
+}
+
+void TimingPanel::showHop(const trace::Trace& trace, int index) {
+    const trace::Exchange& exchange = trace.hops[index].exchange;
+    model_->setTimings(exchange.timings);
+    table_->setVisible(!trace.hops[index].isClientStep());
+    SheetLines lines;
+    if (trace.hops[index].isClientStep())
+        lines.text(tr("Nothing was sent, so nothing took any time."), Ink::Dim);
+    else if (exchange.startedAt.isValid())
+        lines.monoPair(tr("Started"),
+                       exchange.startedAt.toUTC().toString(u"yyyy-MM-dd HH:mm:ss.zzz 'UTC'"_s));
+    if (exchange.connection) {
+        const trace::Connection& connection = *exchange.connection;
+        lines.monoPair(
+            tr("From"),
+            tr("%1 port %2").arg(connection.localAddress.toString()).arg(connection.localPort));
+        lines.monoPair(
+            tr("To"),
+            tr("%1 port %2").arg(connection.remoteAddress.toString()).arg(connection.remotePort));
+        lines.pair(tr("Connection"),
+                   exchange.reused ? tr("reused: no lookup, connecting or handshake was needed")
+                                   : tr("made for this exchange"));
+    } else if (!trace.hops[index].isClientStep()) {
+        lines.pair(tr("Connection"), tr("none was made"), Ink::Bad);
+    }
+    sheet_->setLines(lines);
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ui/inspector/sheetpanel.h"
+#include "ui/inspector/tls/tlslines.h"
+
+namespace whereto::ui {
+
+class TlsPanel : public SheetPanel {
+    Q_OBJECT
+
+public:
+    explicit TlsPanel(QWidget* parent)
+        : SheetPanel(
+              tr("TLS of the hop"),
+              [](const trace::Trace& trace, int index) {
+                  return tlsLines(trace.hops[index].exchange, QDateTime::currentDateTimeUtc());
+              },
+              parent) {}
+};
+
+} // namespace whereto::ui

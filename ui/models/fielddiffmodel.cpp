@@ -1,0 +1,148 @@
+#include "ui/models/fielddiffmodel.h"
+
+#include "ui/widgets/readable.h"
+
+#include <algorithm>
+
+namespace whereto::ui {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using http::FieldDifference;
+using Kind = FieldDifference::Kind;
+
+constexpr qsizetype longestCell = 600; // what an item view lays out at once
+constexpr quintptr isSection = 0;      // internal id; a field has its section's row + 1
+
+QString sign(Kind kind) {
+    switch (kind) {
+    case Kind::Added:
+        return u"+ "_s;
+    case Kind::Changed:
+        return u"~ "_s;
+    case Kind::Removed:
+        return u"− "_s;
+    case Kind::Same:
+        break;
+    }
+    return {};
+}
+
+QString spoken(Kind kind, const QString& line) {
+    switch (kind) {
+    case Kind::Added:
+        return FieldDiffModel::tr("Added: %1").arg(line);
+    case Kind::Changed:
+        return FieldDiffModel::tr("Changed: %1").arg(line);
+    case Kind::Removed:
+        return FieldDiffModel::tr("Removed: %1").arg(line);
+    case Kind::Same:
+        break;
+    }
+    return line;
+}
+
+} // namespace
+
+void FieldDiffModel::setSections(const QList<Section>& sections) {
+    beginResetModel();
+    sections_ = sections;
+    endResetModel();
+}
+
+void FieldDiffModel::setSecretsShown(bool shown) {
+    redaction_ = formats::Redaction(shown ? formats::Redaction::Secrets::Kept
+                                          : formats::Redaction::Secrets::Hidden);
+    for (int i = 0; i < sections_.size(); ++i)
+        if (const QModelIndex section = index(i, 0); rowCount(section) > 0)
+            emit dataChanged(index(0, 0, section),
+                             index(rowCount(section) - 1, ColumnCount - 1, section));
+}
+
+bool FieldDiffModel::hasSecrets() const {
+    const formats::Redaction hide;
+    const auto isSecret = [&](const FieldDifference& field) {
+        return hide.field(field.name, field.value) != field.value ||
+               hide.field(field.name, field.before) != field.before;
+    };
+    return std::any_of(sections_.begin(), sections_.end(), [&](const Section& section) {
+        return std::any_of(section.fields.begin(), section.fields.end(), isSecret);
+    });
+}
+
+QModelIndex FieldDiffModel::index(int row, int column, const QModelIndex& parent) const {
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : isSection);
+}
+
+QModelIndex FieldDiffModel::parent(const QModelIndex& index) const {
+    if (!index.isValid() || index.internalId() == isSection)
+        return {};
+    return createIndex(int(index.internalId()) - 1, 0, isSection);
+}
+
+int FieldDiffModel::rowCount(const QModelIndex& parent) const {
+    if (!parent.isValid())
+        return int(sections_.size());
+    const bool holdsFields = parent.internalId() == isSection && parent.column() == 0;
+    return holdsFields ? int(sections_[parent.row()].fields.size()) : 0;
+}
+
+int FieldDiffModel::columnCount(const QModelIndex&) const {
+    return ColumnCount;
+}
+
+QString FieldDiffModel::shown(const QByteArray& name, const QByteArray& value) const {
+    return readable(redaction_.field(name, value));
+}
+
+QVariant FieldDiffModel::fieldData(const FieldDifference& field, int column, int role) const {
+    const QString value = shown(field.name, field.value);
+    const QString line = u"%1: %2"_s.arg(readable(field.name), value);
+    const QString before = field.kind == Kind::Changed
+                               ? tr("before: %1").arg(shown(field.name, field.before))
+                               : QString();
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Name ? shortened(sign(field.kind) + readable(field.name), longestCell)
+                              : shortened(value, longestCell);
+    case Qt::ToolTipRole:
+        return plainToolTip(before.isEmpty() ? line : line + u"\n"_s + before);
+    case Qt::AccessibleTextRole:
+        return spoken(field.kind, shortened(line, longestCell));
+    case KindRole:
+        return int(field.kind);
+    case LineRole:
+        return line;
+    case WholeRole:
+        return before.isEmpty() ? value : value + u"\n\n"_s + before;
+    default:
+        return {};
+    }
+}
+
+QVariant FieldDiffModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (index.internalId() != isSection)
+        return fieldData(sections_[index.parent().row()].fields[index.row()], index.column(), role);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return index.column() == Name ? sections_[index.row()].title : QString();
+    case KindRole:
+        return -1;
+    default:
+        return {};
+    }
+}
+
+QVariant FieldDiffModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == Name ? tr("Name") : tr("Value");
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,168 @@
+#include "ui/widgets/sheet.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/readable.h"
+
+#include <QEvent>
+#include <QScrollBar>
+#include <QTextTable>
+
+namespace whereto::ui {
+
+namespace {
+
+constexpr int keyWidth = 112;
+constexpr int margin = 12;
+constexpr qsizetype longestText = 4000;
+
+QColor color(Ink ink) {
+    const Theme& colors = theme();
+    switch (ink) {
+    case Ink::Text:
+        return colors.text;
+    case Ink::Dim:
+        return colors.dim;
+    case Ink::Faint:
+        return colors.faint;
+    case Ink::Permanent:
+        return colors.permanent;
+    case Ink::Warning:
+        return colors.temporary;
+    case Ink::Good:
+        return colors.good;
+    case Ink::Bad:
+        return colors.bad;
+    }
+    Q_UNREACHABLE();
+}
+
+QTextCharFormat format(const QFont& font, Ink ink) {
+    QTextCharFormat result;
+    result.setFont(font);
+    result.setForeground(color(ink));
+    return result;
+}
+
+QTextBlockFormat blockFormat(qreal above, qreal below) {
+    QTextBlockFormat result;
+    result.setTopMargin(above);
+    result.setBottomMargin(below);
+    result.setLineHeight(118, QTextBlockFormat::ProportionalHeight);
+    return result;
+}
+
+QFont faceOf(const SheetLine& line) {
+    return line.mono ? monoFont() : bodyFont();
+}
+
+void insertText(QTextCursor& cursor, const SheetLine& line) {
+    // Warnings and failures stand out by weight too, not by colour alone.
+    const bool stands = line.ink == Ink::Bad || line.ink == Ink::Warning || line.ink == Ink::Good;
+    cursor.insertText(shortened(line.text, longestText),
+                      format(stands ? semibold(faceOf(line)) : faceOf(line), line.ink));
+    if (!line.remark.isEmpty()) {
+        cursor.insertBlock(blockFormat(0, 2));
+        cursor.insertText(shortened(line.remark, longestText), format(chipFont(), Ink::Dim));
+    }
+}
+
+/// Consecutive pairs share one table, so that their values align.
+void insertPairs(QTextCursor& cursor, const SheetLines& lines, qsizetype first, qsizetype count) {
+    QTextTableFormat table;
+    table.setBorder(0);
+    table.setCellPadding(0);
+    table.setCellSpacing(0);
+    table.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    table.setColumnWidthConstraints({QTextLength(QTextLength::FixedLength, keyWidth),
+                                     QTextLength(QTextLength::VariableLength, 0)});
+    QTextTable* const grid = cursor.insertTable(int(count), 2, table);
+    for (qsizetype i = 0; i < count; ++i) {
+        const SheetLine& line = lines[first + i];
+        QTextCursor key = grid->cellAt(int(i), 0).firstCursorPosition();
+        key.setBlockFormat(blockFormat(1, 1));
+        key.insertText(shortened(line.key, 200), format(bodyFont(), Ink::Dim));
+        QTextCursor value = grid->cellAt(int(i), 1).firstCursorPosition();
+        value.setBlockFormat(blockFormat(1, 1));
+        insertText(value, line);
+    }
+    cursor.movePosition(QTextCursor::End);
+}
+
+} // namespace
+
+void SheetLines::heading(const QString& text) {
+    append({SheetLine::Kind::Heading, {}, text, Ink::Text, false, {}});
+}
+
+void SheetLines::text(const QString& text, Ink ink, const QString& remark) {
+    append({SheetLine::Kind::Text, {}, text, ink, false, remark});
+}
+
+void SheetLines::pair(const QString& key, const QString& text, Ink ink, const QString& remark) {
+    append({SheetLine::Kind::Pair, key, text, ink, false, remark});
+}
+
+void SheetLines::monoPair(const QString& key, const QString& text, const QString& remark) {
+    append({SheetLine::Kind::Pair, key, text, Ink::Text, true, remark});
+}
+
+Sheet::Sheet(QWidget* parent) : QTextEdit(parent) {
+    setProperty("flat", true);
+    setReadOnly(true);
+    setUndoRedoEnabled(false);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFrameShape(QFrame::NoFrame);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabChangesFocus(true);
+    document()->setDocumentMargin(margin);
+}
+
+void Sheet::setLines(SheetLines lines) {
+    if (lines == lines_)
+        return;
+    lines_ = std::move(lines);
+    write();
+    verticalScrollBar()->setValue(0);
+}
+
+void Sheet::changeEvent(QEvent* event) {
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        write();
+}
+
+void Sheet::write() {
+    document()->clear();
+    QTextCursor cursor(document());
+    bool isFirst = true;
+    for (qsizetype i = 0; i < lines_.size(); ++i) {
+        const SheetLine& line = lines_[i];
+        if (line.kind == SheetLine::Kind::Pair) {
+            qsizetype end = i;
+            while (end < lines_.size() && lines_[end].kind == SheetLine::Kind::Pair)
+                ++end;
+            insertPairs(cursor, lines_, i, end - i);
+            i = end - 1;
+            continue;
+        }
+        const bool isHeading = line.kind == SheetLine::Kind::Heading;
+        const QTextBlockFormat block = blockFormat(isFirst     ? 0
+                                                   : isHeading ? 14
+                                                               : 2,
+                                                   isHeading ? 4 : 2);
+        if (isFirst)
+            cursor.setBlockFormat(block);
+        else
+            cursor.insertBlock(block);
+        isFirst = false;
+        if (isHeading)
+            cursor.insertText(shortened(line.text, 200), format(headingFont(), Ink::Text));
+        else
+            insertText(cursor, line);
+    }
+    moveCursor(QTextCursor::Start);
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QTextEdit>
+
+namespace whereto::ui {
+
+/// Which colour of the theme a text takes.
+enum class Ink { Text, Dim, Faint, Permanent, Warning, Good, Bad };
+
+/// One line of a Sheet.
+struct SheetLine {
+    enum class Kind { Heading, Text, Pair };
+    Kind kind = Kind::Text;
+    QString key; ///< with Pair: the quiet name in the first column
+    QString text;
+    Ink ink = Ink::Text;
+    bool mono = false;
+    QString remark; ///< a quieter line below the text; may be empty
+
+    bool operator==(const SheetLine&) const = default;
+};
+
+/// The lines in the making: `lines.heading(tr("Address")); lines.pair(tr("Remote"), address);`
+class SheetLines : public QList<SheetLine> {
+public:
+    void heading(const QString& text);
+    void text(const QString& text, Ink ink = Ink::Text, const QString& remark = {});
+    void pair(const QString& key, const QString& text, Ink ink = Ink::Text,
+              const QString& remark = {});
+    void monoPair(const QString& key, const QString& text, const QString& remark = {});
+};
+
+/// Headings, sentences and pairs of a name and a value, as one text that wraps anywhere, scrolls,
+/// and can be selected with mouse and keyboard. Nothing in it is ever read as markup, and very long
+/// texts are cut.
+class Sheet : public QTextEdit {
+    Q_OBJECT
+
+public:
+    explicit Sheet(QWidget* parent = nullptr);
+
+    void setLines(SheetLines lines);
+    const SheetLines& lines() const { return lines_; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void write();
+
+    SheetLines lines_;
+};
+
+} // namespace whereto::ui
