@@ -9,10 +9,9 @@ namespace {
 
 using Bytes = LocationRules::Bytes;
 
-constexpr char upperHex[] = "0123456789ABCDEF";
-
-void appendEncoded(QByteArray& out, uchar byte) {
-    out.append('%').append(upperHex[byte >> 4]).append(upperHex[byte & 15]);
+void appendEncoded(const LocationRules& rules, QByteArray& out, uchar byte) {
+    const char* digits = rules.lowerCaseEscapes ? "0123456789abcdef" : "0123456789ABCDEF";
+    out.append('%').append(digits[byte >> 4]).append(digits[byte & 15]);
 }
 
 bool isHexDigit(char c) {
@@ -36,16 +35,16 @@ qsizetype sequenceLength(QByteArrayView text) {
 }
 
 /// Writes bytes from 80 on as `mode` has it. False: refused, or (with Cut) the text ends here.
-bool appendHigh(QByteArray& out, QByteArrayView sequence, Bytes mode) {
+bool appendHigh(const LocationRules& rules, QByteArray& out, QByteArrayView sequence, Bytes mode) {
     switch (mode) {
     case Bytes::Percent:
         for (const char byte : sequence)
-            appendEncoded(out, uchar(byte));
+            appendEncoded(rules, out, uchar(byte));
         return true;
     case Bytes::Latin1:
         for (const char byte : sequence) {
-            appendEncoded(out, uchar(0xc0 | (uchar(byte) >> 6)));
-            appendEncoded(out, uchar(0x80 | (uchar(byte) & 0x3f)));
+            appendEncoded(rules, out, uchar(0xc0 | (uchar(byte) >> 6)));
+            appendEncoded(rules, out, uchar(0x80 | (uchar(byte) & 0x3f)));
         }
         return true;
     case Bytes::Raw:
@@ -53,6 +52,9 @@ bool appendHigh(QByteArray& out, QByteArrayView sequence, Bytes mode) {
         return true;
     case Bytes::Replace:
         out.append("%EF%BF%BD");
+        return true;
+    case Bytes::ReplaceLatin1:
+        out.append("%C3%AF%C2%BF%C2%BD");
         return true;
     case Bytes::Reject:
     case Bytes::Cut:
@@ -92,9 +94,11 @@ std::optional<QByteArray> encodeComponent(const LocationRules& rules, QByteArray
             const qsizetype length = sequenceLength(text.sliced(i));
             const Bytes mode = length > 0 ? rules.utf8 : rules.otherBytes;
             const qsizetype taken = std::max<qsizetype>(length, 1);
-            if (!appendHigh(out, text.sliced(i, taken), mode))
+            if (!appendHigh(rules, out, text.sliced(i, taken), mode))
                 return mode == Bytes::Cut ? std::optional(out) : std::nullopt;
             i += taken;
+        } else if (inPath && rules.rejectedInPath[byte]) {
+            return std::nullopt;
         } else if (byte == '%') {
             const qsizetype taken = appendPercent(rules, out, text.sliced(i));
             if (taken == 0)
@@ -104,7 +108,7 @@ std::optional<QByteArray> encodeComponent(const LocationRules& rules, QByteArray
             if (byte == ' ' && component == Component::Query && rules.plusForSpaceInQuery)
                 out.append('+');
             else if (encoded[byte])
-                appendEncoded(out, byte);
+                appendEncoded(rules, out, byte);
             else
                 out.append(char(byte));
             ++i;

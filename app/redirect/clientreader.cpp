@@ -223,9 +223,12 @@ QJsonObject withBase(const QJsonObject& object, const std::function<QByteArray(Q
         return object;
     }
     QJsonObject whole = withBase(found, base, problem, depth + 1);
-    for (const QLatin1StringView own : {"earlier"_L1, "options"_L1, "summary"_L1, "sources"_L1})
+    for (const QLatin1StringView own : {"earlier"_L1, "summary"_L1, "sources"_L1})
         whole.remove(own);
-    return patched(whole, object);
+    QJsonObject merged = patched(whole, object);
+    if (object.contains("earlier"_L1)) // its own patches keep their nulls
+        merged.insert("earlier"_L1, object["earlier"_L1]);
+    return merged;
 }
 
 } // namespace

@@ -114,6 +114,9 @@ Decision decide(const Client& client, const Request& request, const Response& re
         return *stop;
     if (const auto stop = refusedChange(rules, request.target, target->url))
         return *stop;
+    if (!rules.location.followsItself &&
+        target->url.withoutFragment() == request.target.withoutFragment())
+        return Stop{.reason = Reason::NotFollowed, .detail = tr("It leads to the same URL.")};
     if (const auto stop = pastLimit(rules, progress))
         return *stop;
     if (letter == '!')

@@ -154,7 +154,13 @@ QByteArray readHost(const LocationRules& rules, const QByteArray& host) {
 
 /// Fills the authority's parts in; false if it cannot be read.
 bool readAuthority(const LocationRules& rules, const QByteArray& authority, Url::Parts& parts) {
+    if (std::ranges::any_of(authority, [&](char c) { return rules.rejectedInAuthority[uchar(c)]; }))
+        return false;
     QByteArray rest = authority;
+    if (const qsizetype end = rest.indexOf('\\'); rules.backslashEndsHost && end >= 0) {
+        parts.path = rest.sliced(end);
+        rest.truncate(end);
+    }
     if (const qsizetype at = rest.lastIndexOf('@'); at >= 0) {
         const QByteArray userinfo = rest.first(at);
         const qsizetype colon = userinfo.indexOf(':');
@@ -201,25 +207,27 @@ QByteArray withoutEmptySegments(const QByteArray& path) {
 /// Path and query of a reference that names no host, relative to `base` (RFC 3986 §5.2.2).
 void resolvePath(const LocationRules& rules, const Url& base, const Reference& reference,
                  Url::Parts& parts) {
-    using QueryOnly = LocationRules::QueryOnly;
+    using Pathless = LocationRules::Pathless;
     using Dots = LocationRules::Dots;
     parts.query = reference.query;
     bool merged = false;
+    const Pathless pathless = reference.query ? rules.queryOnly : rules.fragmentOnly;
     if (!reference.path.isEmpty()) {
         merged = !reference.path.startsWith('/');
         parts.path = merged ? mergedPath(rules, base, reference.path) : reference.path;
-    } else if (rules.queryOnly == QueryOnly::Standard) {
+    } else if (pathless == Pathless::Standard) {
         parts.path = base.path().toByteArray();
         if (!reference.query && base.hasQuery())
             parts.query = base.query().toByteArray();
         return;
     } else {
-        parts.path = rules.queryOnly == QueryOnly::Root ? "/" : mergedPath(rules, base, {});
+        parts.path = pathless == Pathless::Root ? "/" : mergedPath(rules, base, {});
     }
     if (rules.dots == Dots::Remove || (rules.dots == Dots::RelativeOnly && merged))
         parts.path =
             withoutDotSegments(parts.path, rules.keepsDotsAboveRoot, rules.readsEncodedDots);
-    if (rules.foldsSlashes)
+    if (rules.folds == LocationRules::Folding::Always ||
+        (rules.folds == LocationRules::Folding::Merged && merged))
         parts.path = withoutEmptySegments(parts.path);
 }
 
@@ -265,7 +273,9 @@ tl::expected<Url, Stop> resolve(const LocationRules& rules, Reference reference,
     if (reference.authority) {
         if (!readAuthority(rules, *reference.authority, parts))
             return invalid(tr("The host or the port cannot be read."));
-        if (!reference.path.startsWith('/'))
+        if (!parts.path.isEmpty())
+            reference.path.prepend('/' + parts.path.replace("\\", "%5C"));
+        else if (!reference.path.startsWith('/'))
             reference.path.prepend('/');
         resolvePath(rules, base, reference, parts);
     } else {
@@ -290,15 +300,33 @@ bool encode(const LocationRules& rules, Reference& reference) {
         text = encodeComponent(rules, *text, component);
         return text.has_value();
     };
-    return inPlace(reference.query, Component::Query) &&
+    return (rules.rawQuery || inPlace(reference.query, Component::Query)) &&
            inPlace(reference.fragment, Component::Fragment);
+}
+
+/// Whether the text in front of the first colon counts as a scheme.
+bool hasUsedScheme(const LocationRules& rules, QByteArrayView text) {
+    const QByteArray scheme = schemeOf(text);
+    const bool http = scheme == "http" || scheme == "https";
+    if (rules.noSlashes == LocationRules::NoSlashes::Path && http)
+        return text.sliced(scheme.size() + 1).startsWith("//");
+    return http || rules.otherSchemes == LocationRules::OtherSchemes::Refuse || scheme == "ftp";
+}
+
+/// A colon, or "://", where this client stumbles over it.
+bool isMisleading(const LocationRules& rules, QByteArrayView text) {
+    if (!schemeOf(text).isEmpty())
+        return false;
+    const qsizetype colon = text.indexOf(':');
+    const auto slash =
+        std::ranges::find_if(text, [](char c) { return QByteArrayView("/?#").contains(c); });
+    return (rules.rejectsColonFirst && colon >= 0 && colon < slash - text.begin()) ||
+           (rules.rejectsInnerScheme && text.indexOf("://") >= 0);
 }
 
 tl::expected<Url, Stop> readAsRfc3986(const LocationRules& rules, QByteArrayView text,
                                       const Url& base) {
-    const bool foreign = rules.otherSchemes == LocationRules::OtherSchemes::Relative &&
-                         !schemeOf(text).startsWith("http");
-    Reference reference = split(text, !foreign);
+    Reference reference = split(text, hasUsedScheme(rules, text));
     if (!reference.scheme.isEmpty() && reference.scheme != "http" && reference.scheme != "https") {
         Url::Parts other;
         other.scheme = reference.scheme;
@@ -310,34 +338,56 @@ tl::expected<Url, Stop> readAsRfc3986(const LocationRules& rules, QByteArrayView
     return resolve(rules, reference, base);
 }
 
-/// Bytes from 80 on outside the host are written as the client writes them before the URL
-/// Standard's parser, which would take them for UTF-8, comes to see them.
-std::optional<QByteArray> withHighBytesEncoded(const LocationRules& rules, QByteArrayView text) {
-    if (std::ranges::none_of(text, [](char c) { return uchar(c) >= 0x80; }))
+bool hasHighBytes(QByteArrayView text) {
+    return std::ranges::any_of(text, [](char c) { return uchar(c) >= 0x80; });
+}
+
+/// Where the URL Standard's parser will find the authority of `text` to end; 0 if there is none.
+qsizetype authorityEnd(QByteArrayView text) {
+    const auto isSlash = [&](qsizetype i) { return text[i] == '/' || text[i] == '\\'; };
+    const qsizetype scheme = schemeOf(text).size();
+    const qsizetype slashes = scheme > 0 ? scheme + 1 : 0;
+    qsizetype end = slashes;
+    while (end < text.size() && isSlash(end))
+        ++end;
+    if (end - slashes < 2)
+        return 0;
+    while (end < text.size() && !isSlash(end) && text[end] != '?' && text[end] != '#')
+        ++end;
+    return end;
+}
+
+/// What the URL Standard's parser would read in its own way is written as the client writes it
+/// before the parser comes to see it: bytes from 80 on outside the host, which it would take for
+/// UTF-8, and tabs and line ends, which it would drop.
+std::optional<QByteArray> prepared(const LocationRules& rules, QByteArrayView text) {
+    const bool spaces = std::ranges::any_of(
+        text, [&](char c) { return c != ' ' && isSpace(c) && rules.encodedInPath[uchar(c)]; });
+    if (!hasHighBytes(text) && !spaces)
         return text.toByteArray();
-    LocationRules only = rules;
-    only.encodedInPath.reset();
-    only.encodedInQuery.reset();
-    only.plusForSpaceInQuery = only.upperCasesHex = only.decodesUnreserved = false;
-    only.badPercent = LocationRules::BadPercent::Keep;
-    const qsizetype colon = schemeOf(text).size();
-    qsizetype start = colon > 0 ? colon + 1 : 0;
-    const auto isSlash = [&](qsizetype i) {
-        return i < text.size() && (text[i] == '/' || text[i] == '\\');
-    };
-    if (isSlash(start) && isSlash(start + 1))
-        while (++start < text.size() && (!isSlash(start) || isSlash(start - 1)) &&
-               text[start] != '?' && text[start] != '#')
-            ;
-    else
-        start = 0;
-    const auto tail = encodeComponent(only, text.sliced(start), Component::Path);
+    LocationRules early;
+    early.utf8 = rules.utf8;
+    early.otherBytes = rules.otherBytes;
+    for (const char c : {'\t', '\r', '\n'})
+        early.encodedInPath[uchar(c)] = rules.encodedInPath[uchar(c)];
+    const qsizetype start = authorityEnd(text);
+    if (!rules.readsIdn && hasHighBytes(text.first(start)))
+        return std::nullopt;
+    const auto tail = encodeComponent(early, text.sliced(start), Component::Path);
     return tail ? std::optional(text.first(start).toByteArray() + *tail) : std::nullopt;
+}
+
+/// Takes the encoding of the characters in `set` back.
+void decodeListed(const ByteSet& set, QByteArray& path) {
+    for (size_t byte = 0; byte < 0x80; ++byte)
+        if (set[byte])
+            path.replace('%' + QByteArray::number(uint(byte), 16).toUpper(),
+                         QByteArray(1, char(byte)));
 }
 
 tl::expected<Url, Stop> readAsWhatwg(const LocationRules& rules, QByteArrayView text,
                                      const Url& base) {
-    const auto bytes = withHighBytesEncoded(rules, text);
+    const auto bytes = prepared(rules, text);
     if (!bytes)
         return invalid(tr("It holds bytes that this client cannot read."));
     const auto read = url::parse(*bytes, base, url::Reading::Whatwg);
@@ -345,12 +395,16 @@ tl::expected<Url, Stop> readAsWhatwg(const LocationRules& rules, QByteArrayView 
         return invalid(read.error().text());
     if (!read->isHttp())
         return *read;
+    const bool raw = rules.rawInPath.any() &&
+                     std::ranges::any_of(text, [&](char c) { return rules.rawInPath[uchar(c)]; });
     const bool plain = rules.encodedInPath.none() && rules.encodedInQuery.none() &&
                        !rules.upperCasesHex && !rules.decodesUnreserved &&
                        rules.badPercent == LocationRules::BadPercent::Keep;
-    if (plain)
+    if (plain && !raw)
         return *read;
     Url::Parts parts = read->parts();
+    if (raw)
+        decodeListed(rules.rawInPath, parts.path);
     const auto path = encodeComponent(rules, parts.path, Component::Path);
     if (!path)
         return invalid(tr("It holds characters that this client cannot read."));
@@ -386,6 +440,19 @@ tl::expected<Url, Stop> applyUserinfo(const LocationRules& rules, const Url& tar
     return invalid(tr("It holds a user name or a password."));
 }
 
+/// What an empty Location leads to, for clients that follow it.
+Url emptyTarget(LocationRules::Empty empty, const Url& base) {
+    if (empty == LocationRules::Empty::Again)
+        return base.withoutFragment();
+    Url::Parts parts = base.parts();
+    parts.query.reset();
+    parts.fragment.reset();
+    parts.path = empty == LocationRules::Empty::Root
+                     ? QByteArray("/")
+                     : parts.path.first(parts.path.lastIndexOf('/') + 1);
+    return Url::from(parts);
+}
+
 } // namespace
 
 tl::expected<Target, Stop> readLocation(const LocationRules& rules, const http::FieldList& fields,
@@ -402,17 +469,23 @@ tl::expected<Target, Stop> readLocation(const LocationRules& rules, const http::
                                              [&](char c) { return rules.rejected[uchar(c)]; });
     if (refused)
         return invalid(tr("It holds characters that cannot stand in a URL."));
+    for (qsizetype i = 0; i + 1 < rules.replaced.size(); i += 2)
+        value->replace(rules.replaced[i], rules.replaced[i + 1]);
     if (rules.stripped.any())
         value->removeIf([&](char c) { return rules.stripped[uchar(c)]; });
-    const QByteArrayView text = trimmed(*value, rules.trimsEnd);
+    QByteArrayView text = trimmed(*value, rules.trimsEnd);
+    const auto cut = std::ranges::find_if(text, [&](char c) { return rules.cutAt[uchar(c)]; });
+    text = text.first(cut - text.begin());
     if (trimmed(text, true).isEmpty()) {
         if (rules.empty == LocationRules::Empty::Error)
             return invalid(tr("It is empty."));
         if (rules.empty == LocationRules::Empty::Stop)
             return Unread(Stop{.reason = Stop::Reason::NoLocation, .detail = tr("It is empty.")});
-        if (rules.queryOnly == LocationRules::QueryOnly::Standard)
-            return Target{base.withoutFragment(), {}};
+        return Target{emptyTarget(rules.empty, base), {}};
     }
+    if ((rules.rejectsTrailingSpace && trimmed(text, true) != trimmed(*value, false)) ||
+        isMisleading(rules, text))
+        return invalid(tr("It is not written as this client expects it."));
     const auto url = rules.reading == url::Reading::Whatwg ? readAsWhatwg(rules, text, base)
                                                            : readAsRfc3986(rules, text, base);
     if (!url)

@@ -29,9 +29,12 @@ void readWhich(JsonCursor& at, R& rules) {
                             {{"whatwg", url::Reading::Whatwg}, {"rfc3986", url::Reading::Rfc3986}});
     at.choose<R::Missing>("missing", rules.missing,
                           {{"stop", R::Missing::Stop}, {"again", R::Missing::Again}});
-    at.choose<R::Empty>(
-        "empty", rules.empty,
-        {{"stop", R::Empty::Stop}, {"again", R::Empty::Again}, {"error", R::Empty::Error}});
+    at.choose<R::Empty>("empty", rules.empty,
+                        {{"stop", R::Empty::Stop},
+                         {"again", R::Empty::Again},
+                         {"directory", R::Empty::Directory},
+                         {"root", R::Empty::Root},
+                         {"error", R::Empty::Error}});
     at.choose<R::Repeated>("repeated", rules.repeated,
                            {{"first", R::Repeated::First},
                             {"last", R::Repeated::Last},
@@ -44,17 +47,32 @@ void readWhich(JsonCursor& at, R& rules) {
 
 void readCharacters(JsonCursor& at, R& rules) {
     const std::initializer_list<std::pair<const char*, R::Bytes>> bytes = {
-        {"percent", R::Bytes::Percent}, {"latin1", R::Bytes::Latin1},   {"raw", R::Bytes::Raw},
-        {"reject", R::Bytes::Reject},   {"replace", R::Bytes::Replace}, {"cut", R::Bytes::Cut}};
+        {"percent", R::Bytes::Percent}, {"latin1", R::Bytes::Latin1},
+        {"raw", R::Bytes::Raw},         {"reject", R::Bytes::Reject},
+        {"replace", R::Bytes::Replace}, {"replace-latin1", R::Bytes::ReplaceLatin1},
+        {"cut", R::Bytes::Cut}};
     at.choose<R::Bytes>("utf8", rules.utf8, bytes);
     at.choose<R::Bytes>("otherBytes", rules.otherBytes, bytes);
     readSet(at, "reject", rules.rejected);
+    readSet(at, "rejectInPath", rules.rejectedInPath);
+    readSet(at, "rejectInAuthority", rules.rejectedInAuthority);
     readSet(at, "strip", rules.stripped);
+    const QJsonObject replaced = at.object("replace");
+    for (auto it = replaced.begin(); it != replaced.end(); ++it) {
+        const QByteArray pair = (it.key() + it->toString()).toLatin1();
+        if (pair.size() != 2)
+            at.fail("replace", QStringLiteral("single characters"));
+        rules.replaced.append(pair);
+    }
     readSet(at, "encodeInPath", rules.encodedInPath);
     readSet(at, "encodeInQuery", rules.encodedInQuery);
     readSet(at, "rawInPath", rules.rawInPath);
+    readSet(at, "cutAt", rules.cutAt);
+    at.read("lowerCaseEscapes", rules.lowerCaseEscapes);
     at.read("trimsEnd", rules.trimsEnd);
     at.read("plusForSpaceInQuery", rules.plusForSpaceInQuery);
+    at.read("rawQuery", rules.rawQuery);
+    at.read("rejectsTrailingSpace", rules.rejectsTrailingSpace);
     at.read("upperCasesHex", rules.upperCasesHex);
     at.read("decodesUnreserved", rules.decodesUnreserved);
     at.choose<R::BadPercent>("badPercent", rules.badPercent,
@@ -65,23 +83,30 @@ void readCharacters(JsonCursor& at, R& rules) {
 
 void readStructure(JsonCursor& at, R& rules) {
     at.read("readsEncodedDots", rules.readsEncodedDots);
-    at.read("foldsSlashes", rules.foldsSlashes);
+    at.choose<R::Folding>("foldsSlashes", rules.folds,
+                          {{"never", R::Folding::Never},
+                           {"merged", R::Folding::Merged},
+                           {"always", R::Folding::Always}});
     at.choose<R::Dots>("dots", rules.dots,
                        {{"remove", R::Dots::Remove},
                         {"relative-only", R::Dots::RelativeOnly},
                         {"keep", R::Dots::Keep}});
     at.read("keepsDotsAboveRoot", rules.keepsDotsAboveRoot);
     at.choose<R::NoSlashes>("noSlashes", rules.noSlashes,
-                            {{"error", R::NoSlashes::Error}, {"relative", R::NoSlashes::Relative}});
+                            {{"error", R::NoSlashes::Error},
+                             {"relative", R::NoSlashes::Relative},
+                             {"path", R::NoSlashes::Path}});
     at.choose<R::EmptyHost>("emptyHost", rules.emptyHost,
                             {{"error", R::EmptyHost::Error},
                              {"path", R::EmptyHost::Path},
                              {"slashes", R::EmptyHost::Slashes},
                              {"skip", R::EmptyHost::Skip}});
-    at.choose<R::QueryOnly>("queryOnly", rules.queryOnly,
-                            {{"standard", R::QueryOnly::Standard},
-                             {"directory", R::QueryOnly::Directory},
-                             {"root", R::QueryOnly::Root}});
+    const std::initializer_list<std::pair<const char*, R::Pathless>> pathless = {
+        {"standard", R::Pathless::Standard},
+        {"directory", R::Pathless::Directory},
+        {"root", R::Pathless::Root}};
+    at.choose<R::Pathless>("queryOnly", rules.queryOnly, pathless);
+    at.choose<R::Pathless>("fragmentOnly", rules.fragmentOnly, pathless);
     at.choose<R::Merge>("merge", rules.merge,
                         {{"standard", R::Merge::Standard}, {"extra-slash", R::Merge::ExtraSlash}});
 }
@@ -92,6 +117,10 @@ void readAuthorityRules(JsonCursor& at, R& rules) {
                                {"normalise", R::HostNumbers::Normalise},
                                {"reject", R::HostNumbers::Reject}});
     at.read("readsIdn", rules.readsIdn);
+    at.read("followsItself", rules.followsItself);
+    at.read("rejectsColonFirst", rules.rejectsColonFirst);
+    at.read("rejectsInnerScheme", rules.rejectsInnerScheme);
+    at.read("backslashEndsHost", rules.backslashEndsHost);
     at.choose<R::Userinfo>("userinfo", rules.userinfo,
                            {{"keep", R::Userinfo::Keep},
                             {"drop", R::Userinfo::Drop},

@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 
-#include <optional>
+#include <algorithm>
 
 namespace whereto::redirect {
 
@@ -67,6 +67,14 @@ void rewriteMethod(const Rules& rules, const Step& step, const char* method, Fol
     follow.next.method = method;
 }
 
+/// The listed names may end in "*".
+bool goesWithContent(const QList<QByteArray>& listed, const QByteArray& name) {
+    const QByteArray lower = name.toLower();
+    return std::ranges::any_of(listed, [&](const QByteArray& entry) {
+        return entry.endsWith('*') ? lower.startsWith(entry.chopped(1)) : lower == entry;
+    });
+}
+
 void dropContent(const Rules& rules, const Step& step, bool keepFields, Follow& follow) {
     http::Request& next = follow.next;
     const auto change = [&](Part part, const QByteArray& name, const QByteArray& from,
@@ -83,13 +91,15 @@ void dropContent(const Rules& rules, const Step& step, bool keepFields, Follow& 
                tr("After a %1, the content is not sent again.").arg(step.response.status));
         next.content.reset();
     }
-    for (const QByteArray& name : rules.contentFields) {
-        const bool framing = name == "content-length" || name == "transfer-encoding";
-        const qsizetype index = next.fields.indexOf(name);
-        if (index < 0 || (keepFields && !framing))
+    for (qsizetype i = 0; i < next.fields.size();) {
+        const QByteArray name = next.fields.at(i).name.toByteArray();
+        const bool framing = http::equalsIgnoringCase(name, "Content-Length") ||
+                             http::equalsIgnoringCase(name, "Transfer-Encoding");
+        if (!goesWithContent(rules.contentFields, name) || (keepFields && !framing)) {
+            ++i;
             continue;
-        const http::Field field = next.fields.at(index);
-        change(Part::Field, field.name.toByteArray(), field.value.toByteArray(),
+        }
+        change(Part::Field, name, next.fields.at(i).value.toByteArray(),
                tr("It described the content, which is gone."));
         next.fields.remove(name);
     }

@@ -39,8 +39,7 @@ QByteArray referrerFor(const url::Url& target, QByteArrayView referrer,
     const QByteArray whole = source->withoutCredentials().withoutFragment().href();
     const QByteArray origin = source->origin() + '/';
     const bool same = url::isSameOrigin(*source, target);
-    const bool downgrade =
-        source->scheme() == "https" && target.scheme() == "http" && !url::isLoopback(target.host());
+    const bool downgrade = source->scheme() == "https" && target.scheme() == "http";
     if (policy == "no-referrer" || (policy == "same-origin" && !same))
         return {};
     if (policy == "unsafe-url" || policy == "same-origin")
