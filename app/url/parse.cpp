@@ -1,12 +1,13 @@
 #include "app/url/parse.h"
 
-#include "app/url/ipv4.h"
 #include "app/url/rfc3986.h"
 #include "app/url/scheme.h"
 #include "app/url/site.h"
 #include "app/url/whatwg.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace whereto::url {
 
@@ -32,6 +33,18 @@ constexpr Wording wordings[] = {
      QT_TRANSLATE_NOOP("ParseError", "A relative reference has nothing to be relative to here.")},
 };
 
+/// "localhost:8080/a" and "shop.test:8443" have the form of a scheme and a path too: a dot or a
+/// port number says that a host was meant.
+bool beginsWithScheme(QByteArrayView typed) {
+    const auto scheme = leadingScheme(typed);
+    if (!scheme)
+        return false;
+    const QByteArrayView after = typed.sliced(scheme->size() + 1);
+    const bool isPort = !after.isEmpty() && digitSet.contains(after[0]);
+    const bool isHost = scheme->contains('.') || *scheme == "localhost";
+    return after.startsWith("//") || !(isPort || isHost);
+}
+
 } // namespace
 
 QString ParseError::text() const {
@@ -46,26 +59,19 @@ tl::expected<Url, ParseError> parse(QByteArrayView text, const Url& base, Readin
 }
 
 tl::expected<Url, ParseError> parseTyped(QByteArrayView text) {
-    const auto asTyped = parse(text);
-    const auto scheme = leadingScheme(text.trimmed());
-    // "localhost:8080/a" has the form of a scheme and a path; a dot or a port number says that a
-    // host was meant.
-    const QByteArrayView afterColon = scheme ? text.trimmed().sliced(scheme->size() + 1) : text;
-    const bool isHost =
-        scheme && (scheme->contains('.') || *scheme == "localhost") && !afterColon.startsWith("//");
-    const bool isPort = scheme && !afterColon.isEmpty() && digitSet.contains(afterColon[0]);
-    const bool hasScheme = scheme && !isHost && !isPort;
-    if (hasScheme || (!asTyped && asTyped.error().kind == ParseError::Kind::Empty))
-        return asTyped;
-
-    const QByteArray prefix = text.trimmed().startsWith("//") ? "https:" : "https://";
-    const auto secure = parse(prefix + text.trimmed().toByteArray());
-    if (!secure)
-        return secure.error().kind == ParseError::Kind::Empty ? asTyped : secure;
-    const bool isAddress = secure->host().startsWith('[') || endsInNumber(secure->host());
-    if (!isAddress && !isLoopback(secure->host()))
-        return secure;
-    return parse(QByteArray(prefix).replace("https", "http") + text.trimmed().toByteArray());
+    const QByteArrayView typed = text.trimmed();
+    if (typed.isEmpty() || beginsWithScheme(typed))
+        return parse(text);
+    const QByteArrayView bare = typed.startsWith("//") ? typed.sliced(2) : typed;
+    const auto readAs = [&](const QByteArray& prefix) {
+        const qsizetype shift = bare.data() - text.data() - prefix.size();
+        return parse(prefix + bare.toByteArray()).map_error([&](ParseError error) {
+            return ParseError{error.kind, std::max(error.offset + shift, qsizetype(0))};
+        });
+    };
+    const auto secure = readAs("https://");
+    const bool local = secure && (isIpAddress(secure->host()) || isLoopback(secure->host()));
+    return local ? readAs("http://") : secure;
 }
 
 } // namespace whereto::url

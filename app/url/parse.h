@@ -11,8 +11,13 @@ namespace whereto::url {
 /// How a text becomes a URL. Browsers and libraries differ, and the difference is an attack
 /// surface.
 enum class Reading {
-    Whatwg, ///< the URL Standard: what browsers, Node and Deno do
-    Rfc3986 ///< RFC 3986 §5: what many libraries do; nothing is repaired
+    /// The URL Standard: what browsers, Node and Deno do. Tabs and newlines are dropped, "\"
+    /// separates like "/", hosts may be numbers. Bytes outside ASCII are percent-encoded one by
+    /// one, valid UTF-8 or not, as Chrome does with a Location; only a host must be UTF-8.
+    Whatwg,
+    /// RFC 3986 §5: what many libraries do. Nothing is repaired; only spaces and bytes outside
+    /// ASCII, which cannot stand in a request line, are percent-encoded, and control bytes refused.
+    Rfc3986
 };
 
 /// Why a text is not a URL: what is wrong and the byte where it is.
@@ -34,6 +39,7 @@ struct ParseError {
 };
 
 /// Reads `text` (bytes as received, or UTF-8 from a user), relative to `base` if that is not empty.
+/// Either way the host is lower-cased and in ASCII, and the scheme's default port is left out.
 tl::expected<Url, ParseError> parse(QByteArrayView text, const Url& base = {},
                                     Reading reading = Reading::Whatwg);
 
