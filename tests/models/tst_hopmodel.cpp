@@ -129,6 +129,8 @@ private slots:
 
         model.setTrace(test::loopTrace());
         QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(row(model, 2).kind, Kind::Redirect);
+        QCOMPARE(row(model, 2).effect.constFirst().text, u"not followed"_s);
         QCOMPARE(row(model, 3).kind, Kind::Stop);
         QVERIFY(row(model, 3).message.contains(u"Hop 4 would repeat hop 1."_s));
         QVERIFY(!row(model, 3).advice.isEmpty());

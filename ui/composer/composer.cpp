@@ -89,6 +89,7 @@ void Composer::buildRow() {
     method_->setFont(semibold(monoFont()));
     method_->lineEdit()->setFont(semibold(monoFont()));
     method_->setAccessibleName(tr("Method"));
+    method_->lineEdit()->setAccessibleName(tr("Method"));
     method_->setFixedSize(methodWidth, rowHeight);
     url_->setObjectName(u"url"_s);
     url_->setFont(monoFont());

@@ -128,6 +128,19 @@ void addClientStep(HopRow& row) {
     row.chips = {};
 }
 
+/// Somebody meant it to end here.
+bool isWanted(const trace::Stop& stop) {
+    return stop.reason == trace::Stop::Reason::NotFollowed ||
+           stop.reason == trace::Stop::Reason::Cancelled;
+}
+
+/// Whether the last hop is a redirect that is not followed; a failure says enough by itself.
+bool endsInStopRow(const trace::Trace& trace) {
+    const trace::Stop* const stop = trace.stop();
+    return stop && stop->reason != trace::Stop::Reason::NotARedirect &&
+           stop->reason != trace::Stop::Reason::Failed && !trace.hops.constLast().exchange.failure;
+}
+
 } // namespace
 
 HopRow runningRow(int number, const http::Request& request, const http::Request* before,
@@ -157,6 +170,11 @@ HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::D
         row.tone = row.tone == Tone::Permanent ? Tone::Permanent : Tone::Temporary;
         row.cause = trace::cause(hop);
         row.effect = trace::summary(hop);
+    } else if (endsInStopRow(trace)) {
+        row.kind = HopRow::Kind::Redirect;
+        row.cause = QString::number(hop.status());
+        row.effect = {
+            {tr("not followed"), isWanted(*hop.stop()) ? trace::Voice::Plain : trace::Voice::Lost}};
     } else {
         row.kind = HopRow::Kind::Final;
     }
@@ -168,19 +186,16 @@ HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::D
 }
 
 std::optional<HopRow> stopRow(const trace::Trace& trace) {
-    const trace::Stop* const stop = trace.stop();
-    if (!stop || stop->reason == trace::Stop::Reason::NotARedirect ||
-        stop->reason == trace::Stop::Reason::Failed || trace.hops.constLast().exchange.failure)
+    if (!endsInStopRow(trace))
         return {};
-    const bool wanted = stop->reason == trace::Stop::Reason::NotFollowed ||
-                        stop->reason == trace::Stop::Reason::Cancelled;
+    const trace::Stop& stop = *trace.stop();
     HopRow row;
     row.kind = HopRow::Kind::Stop;
-    row.tone = wanted ? Tone::Neutral : Tone::Bad;
+    row.tone = isWanted(stop) ? Tone::Neutral : Tone::Bad;
     row.status = tr("Stops here");
-    row.url = QString::fromUtf8(stop->target.value_or(QByteArray()));
-    row.message = trace::describe(*stop);
-    row.advice = trace::advice(*stop);
+    row.url = QString::fromUtf8(stop.target.value_or(QByteArray()));
+    row.message = trace::describe(stop);
+    row.advice = trace::advice(stop);
     return row;
 }
 

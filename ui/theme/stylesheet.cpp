@@ -68,13 +68,14 @@ QTableCornerButton::section { background: @card; border: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: @faint; border-radius: 3px; margin: 2px; min-height: 28px;
+QScrollBar::handle { background: @handle; border-radius: 3px; margin: 2px; min-height: 28px;
   min-width: 28px; }
-QScrollBar::handle:hover { background: @dim; }
+QScrollBar::handle:hover { background: @faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QDockWidget { color: @dim; titlebar-close-icon: url(:/icons/@close);
   titlebar-normal-icon: url(:/icons/@float); }
+QDockWidget::title { background: @card; padding: 5px 0 3px 12px; text-align: left; }
 QStatusBar { background: @card; color: @dim; }
 )");
 
@@ -96,6 +97,7 @@ QString styleSheet(const Theme& theme) {
         {"@chip"_L1, theme.chip},
         {"@dim"_L1, theme.dim},
         {"@bad"_L1, theme.bad},
+        {"@handle"_L1, theme.blocked},
     };
     QString sheet = rules;
     for (const auto& [name, color] : colors)

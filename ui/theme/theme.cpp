@@ -1,14 +1,12 @@
 #include "ui/theme/theme.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/theme/quietstyle.h"
 #include "ui/theme/stylesheet.h"
 
 #include <QApplication>
-#include <QStyleFactory>
 
 namespace whereto::ui {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -132,7 +130,7 @@ QPalette palette(const Theme& theme) {
 void applyTheme(QApplication& application, const Theme& theme) {
     current = theme.dark ? &dark : &light;
     if (application.styleSheet().isEmpty()) // a style sheet wraps the style it finds
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        QApplication::setStyle(new QuietStyle);
     QApplication::setFont(bodyFont());
     QApplication::setPalette(palette(theme));
     application.setStyleSheet(styleSheet(theme));

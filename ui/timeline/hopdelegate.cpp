@@ -16,6 +16,7 @@ using Kind = HopRow::Kind;
 namespace {
 
 constexpr qreal cardRadius = 10;
+constexpr int scrollBarRoom = 10; // kept free at the right, so that nothing moves when it appears
 
 void paintCard(QPainter& painter, const ItemGeometry& at, Kind kind, QStyle::State state) {
     const Theme& colors = theme();
@@ -145,16 +146,18 @@ ItemGeometry HopDelegate::geometry(const QModelIndex& index, int width) const {
     return itemGeometry(index.data(HopModel::RowRole).value<HopRow>(), model_.axisEnd(), width);
 }
 
+int HopDelegate::cardWidth(const QWidget& view) {
+    return view.width() - scrollBarRoom;
+}
+
 QSize HopDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const auto* const view = qobject_cast<const QAbstractItemView*>(option.widget);
-    const int width = view ? view->viewport()->width() : option.rect.width();
-    return {0, geometry(index, width).height};
+    return {0, geometry(index, cardWidth(*option.widget)).height};
 }
 
 void HopDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                         const QModelIndex& index) const {
     const auto row = index.data(HopModel::RowRole).value<HopRow>();
-    const ItemGeometry at = geometry(index, option.rect.width());
+    const ItemGeometry at = geometry(index, cardWidth(*option.widget));
     const Theme& colors = theme();
     painter->save();
     painter->translate(option.rect.topLeft());

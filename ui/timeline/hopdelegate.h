@@ -19,7 +19,9 @@ public:
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-    /// The layout of the item at `index` when the view is `width` wide.
+    /// How wide the cards are in `view`.
+    static int cardWidth(const QWidget& view);
+    /// The layout of the item at `index` for cards of `width`.
     ItemGeometry geometry(const QModelIndex& index, int width) const;
 
 private:

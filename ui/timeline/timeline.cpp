@@ -39,8 +39,8 @@ Timeline::Timeline(HopModel& model, QWidget* parent)
       view_(makeView(model)), delegate_(new HopDelegate(model, this)) {
     auto* const invitation = new EmptyState(
         tr("Where does a URL lead?"),
-        tr("Paste a URL above and press Enter. Or try the demo chain: a POST through four "
-           "redirects on this machine, without a network."),
+        tr("Paste a URL above and press Enter. Or try the demo chain: a POST through three "
+           "redirects, all on this machine."),
         tr("Run the demo chain"));
     connect(invitation, &EmptyState::activated, this, &Timeline::demoWanted);
 
@@ -114,7 +114,7 @@ std::optional<Chip> Timeline::chipAt(const QPoint& place) const {
     if (!index.isValid())
         return {};
     const QRect item = view_->visualRect(index);
-    const ItemGeometry at = delegate_->geometry(index, item.width());
+    const ItemGeometry at = delegate_->geometry(index, HopDelegate::cardWidth(*view_));
     for (qsizetype i = 0; i < at.chips.size(); ++i)
         if (at.chips[i].translated(item.topLeft()).contains(place))
             return index.data(HopModel::RowRole).value<HopRow>().chips[i];

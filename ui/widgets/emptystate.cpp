@@ -3,6 +3,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/widgets/plainlabel.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -27,7 +28,11 @@ EmptyState::EmptyState(const QString& title, const QString& text, const QString&
     auto* const sentence = new PlainLabel(text, PlainLabel::Voice::Dim);
     sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     sentence->setFixedWidth(textWidth);
-    column->addWidget(sentence, 0, Qt::AlignHCenter);
+    auto* const middle = new QHBoxLayout; // an alignment would lose the height for this width
+    middle->addStretch();
+    middle->addWidget(sentence);
+    middle->addStretch();
+    column->addLayout(middle);
     if (!action.isEmpty()) {
         button_ = new QPushButton(action);
         button_->setProperty("primary", true);

@@ -34,6 +34,8 @@ void TabBar::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& colors = theme();
     for (int index = 0; index < count(); ++index) {
+        if (!isTabVisible(index))
+            continue;
         const QRect word = tabRect(index).adjusted(gap / 2, 0, -gap / 2, 0);
         const bool current = index == currentIndex();
         painter.setFont(current ? semibold(font()) : font());

@@ -82,7 +82,7 @@ private slots:
         const QModelIndex index = model.index(1);
         const QRect item = timeline.view()->visualRect(index);
         const auto* const delegate = qobject_cast<HopDelegate*>(timeline.view()->itemDelegate());
-        const ItemGeometry at = delegate->geometry(index, item.width());
+        const ItemGeometry at = delegate->geometry(index, HopDelegate::cardWidth(*timeline.view()));
         QSignalSpy wanted(&timeline, &Timeline::panelWanted);
         QTest::mouseClick(timeline.view()->viewport(), Qt::LeftButton, {},
                           at.chips.constFirst().center() + item.topLeft());

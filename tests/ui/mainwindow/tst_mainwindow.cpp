@@ -1,0 +1,277 @@
+#include "app/lab/lab.h"
+#include "tests/support/demotrace.h"
+#include "tests/support/scriptedserver.h"
+#include "ui/composer/composer.h"
+#include "ui/inspector/inspector.h"
+#include "ui/mainwindow/exportdialog.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/navigation.h"
+#include "ui/timeline/timeline.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace whereto;
+using namespace whereto::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A window with preferences of its own.
+struct Fixture {
+    QTemporaryDir folder;
+    Preferences preferences{folder.filePath(u"settings.ini"_s)};
+    MainWindow window{preferences};
+
+    Fixture() {
+        window.show();
+        QApplication::setActiveWindow(&window);
+    }
+    QLineEdit* url() {
+        for (auto* const edit : window.composer().findChildren<QLineEdit*>())
+            if (edit->accessibleName() == u"URL"_s)
+                return edit;
+        return nullptr;
+    }
+    QAbstractItemModel& cards() { return *window.timeline().view()->model(); }
+    QString spoken(int row) {
+        return cards().index(row, 0).data(Qt::AccessibleTextRole).toString();
+    }
+};
+
+test::Script twoHops() {
+    return {test::awaitRequest(),
+            test::send("HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n"),
+            test::awaitRequest(), test::send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")};
+}
+
+/// Every control a person can reach, without those that Qt makes inside others.
+QList<QWidget*> controls(const QWidget& window) {
+    QList<QWidget*> found;
+    for (auto* const widget : window.findChildren<QWidget*>())
+        if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus &&
+            !widget->objectName().startsWith(u"qt_"_s))
+            found.append(widget);
+    return found;
+}
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { applyTheme(*qApp, lightTheme()); }
+
+    void pastingAUrlAndEnterIsEnough() {
+        const test::ScriptedServer server(twoHops());
+        Fixture it;
+        QApplication::clipboard()->setText(QString::fromUtf8(server.url("/a")));
+        it.url()->setFocus();
+        QTest::keyClick(it.url(), Qt::Key_V, Qt::ControlModifier);
+        QTest::keyClick(it.url(), Qt::Key_Return);
+        QTRY_COMPARE(it.cards().rowCount(), 2);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QVERIFY(it.spoken(0).contains(u"302 Found"_s));
+        QVERIFY(it.spoken(1).contains(u"200 OK"_s));
+        QCOMPARE(it.window.timeline().currentHop(), 0);
+        QCOMPARE(it.preferences.recent().size(), 1);
+        QCOMPARE(it.preferences.recent().constFirst().ending, u"2"_s);
+    }
+
+    void oneButtonRunsTheDemo() {
+        Fixture it;
+        QTest::mouseClick(it.window.timeline().findChild<QPushButton*>(), Qt::LeftButton);
+        QTRY_COMPARE(it.cards().rowCount(), 4);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QVERIFY(it.spoken(0).contains(u"308 Permanent Redirect"_s));
+        QVERIFY(it.spoken(3).contains(u"200 OK"_s));
+    }
+
+    void escapeStops() {
+        const test::ScriptedServer server(test::Script{test::awaitRequest(), test::stall()});
+        Fixture it;
+        it.window.open(QString::fromUtf8(server.url("/")));
+        QTRY_COMPARE(server.received().size(), 1);
+        QVERIFY(it.window.action(Command::Stop).isEnabled());
+        QTest::keyClick(&it.window, Qt::Key_Escape);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QVERIFY(it.spoken(0).contains(u"Stopped"_s));
+        QVERIFY(!it.window.action(Command::Stop).isEnabled());
+        QVERIFY(it.window.action(Command::Send).isEnabled());
+    }
+
+    void aRefusedConnectionIsTheLastCard() {
+        QByteArray url;
+        {
+            const test::ScriptedServer server(test::Script{});
+            url = server.url("/gone");
+        }
+        Fixture it;
+        it.window.open(QString::fromUtf8(url));
+        QTRY_COMPARE(it.cards().rowCount(), 1);
+        QTRY_VERIFY(it.spoken(0).contains(u"refused the connection"_s));
+        QVERIFY(it.spoken(0).contains(u"Check the port"_s));
+    }
+
+    void aTraceFillsEveryZone() {
+        Fixture it;
+        it.window.showTrace(test::demoTrace());
+        QCOMPARE(it.cards().rowCount(), 4);
+        QCOMPARE(it.window.timeline().currentHop(), 0);
+        QCOMPARE(it.url()->text(), u"http://shop.localhost:8480/checkout"_s);
+        QTest::keyClick(&it.window, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(it.window.timeline().currentHop(), 1);
+        QTest::keyClick(&it.window, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(it.window.timeline().currentHop(), 0);
+    }
+
+    void aChipOpensItsPanel() {
+        Fixture it;
+        it.window.showTrace(test::demoTrace());
+        emit it.window.timeline().panelWanted(1, u"fields"_s);
+        QCOMPARE(it.window.inspector().panel(), u"fields"_s);
+    }
+
+    void commandsWaitForATrace() {
+        Fixture it;
+        const Command commands[] = {Command::ExportHar, Command::CopyUrl, Command::CopyHar,
+                                    Command::NextHop};
+        for (const Command command : commands)
+            QVERIFY(!it.window.action(command).isEnabled());
+        it.window.showTrace(test::demoTrace());
+        for (const Command command : commands)
+            QVERIFY(it.window.action(command).isEnabled());
+        it.window.action(Command::CopyUrl).trigger();
+        QCOMPARE(QApplication::clipboard()->text(), u"http://shop.localhost:8480/checkout"_s);
+        it.window.action(Command::CopyHar).trigger();
+        const QByteArray har = QApplication::clipboard()->text().toUtf8();
+        QVERIFY(QJsonDocument::fromJson(har).object().contains("log"_L1));
+        QVERIFY(!har.contains("s3cr3t"));
+    }
+
+    void docksCloseAndComeBack() {
+        Fixture it;
+        auto* const dock = it.window.findChild<QDockWidget*>(u"inspector"_s);
+        QVERIFY(dock->isVisible());
+        dock->close();
+        QVERIFY(!dock->isVisible());
+        dock->toggleViewAction()->trigger();
+        QVERIFY(dock->isVisible());
+        dock->setFloating(true);
+        it.window.action(Command::RestoreLayout).trigger();
+        QVERIFY(!dock->isFloating());
+        QVERIFY(dock->isVisible());
+    }
+
+    void layoutAndThemeAreRemembered() {
+        Fixture first;
+        first.window.findChild<QDockWidget*>(u"navigation"_s)->close();
+        first.window.resize(1200, 800);
+        first.window.action(Command::ThemeDark).trigger();
+        QVERIFY(theme().dark);
+        first.window.close();
+        MainWindow second(first.preferences);
+        second.show();
+        QVERIFY(!second.findChild<QDockWidget*>(u"navigation"_s)->isVisible());
+        QCOMPARE(second.width(), first.window.width());
+        QVERIFY(second.action(Command::ThemeDark).isChecked());
+        second.action(Command::ThemeLight).trigger();
+        QVERIFY(!theme().dark);
+        QVERIFY(first.preferences.theme() == ThemeChoice::Light);
+    }
+
+    void recentRequestsAreSentAgain() {
+        const test::ScriptedServer server(QList<test::Script>{twoHops(), twoHops()});
+        Fixture it;
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_COMPARE(it.preferences.recent().size(), 1);
+        auto* const navigation = it.window.findChild<Navigation*>();
+        const QModelIndex newest = navigation->model()->index(3, 0); // below two headings
+        QVERIFY(newest.data().toString().endsWith(u"/a"_s));
+        navigation->setCurrentIndex(newest);
+        navigation->setFocus();
+        QTest::keyClick(navigation, Qt::Key_Return);
+        QTRY_COMPARE(server.received().size(), 2);
+    }
+
+    void everyScenarioOfTheLabIsListed() {
+        Fixture it;
+        const auto* const model = it.window.findChild<Navigation*>()->model();
+        QTRY_VERIFY(model->rowCount() >= lab::scenarios().size() + 3);
+        QVERIFY(model->index(3, 0).data().toString().contains(lab::scenarios()[0].title));
+    }
+
+    void harIsExportedForItsOwnerAlone() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"out.har"_s);
+        for (const bool secrets : {false, true}) {
+            ExportDialog dialog(test::demoTrace());
+            dialog.findChild<QLineEdit*>()->setText(file);
+            dialog.findChild<QCheckBox*>()->setChecked(secrets);
+            dialog.accept();
+            QCOMPARE(dialog.result(), int(QDialog::Accepted));
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            const QByteArray har = written.readAll();
+            QCOMPARE(har.contains("s3cr3t"), secrets);
+            QVERIFY(QJsonDocument::fromJson(har).object().contains("log"_L1));
+            const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther |
+                                QFileDevice::WriteGroup | QFileDevice::WriteOther;
+            QCOMPARE(written.permissions() & others, QFileDevice::Permissions());
+        }
+    }
+
+    void aFileThatCannotBeWrittenIsSaid() {
+        ExportDialog dialog(test::demoTrace());
+        dialog.findChild<QLineEdit*>()->setText(u"/nowhere/at/all.har"_s);
+        dialog.accept();
+        QCOMPARE(dialog.result(), int(QDialog::Rejected));
+    }
+
+    void everyControlHasAName() {
+        Fixture it;
+        it.window.showTrace(test::demoTrace());
+        QApplication::processEvents();
+        const QList<QWidget*> all = controls(it.window);
+        QVERIFY(all.size() > 6);
+        for (QWidget* const control : all) {
+            const QAccessibleInterface* const spoken =
+                QAccessible::queryAccessibleInterface(control);
+            QVERIFY2(spoken && !spoken->text(QAccessible::Name).isEmpty(),
+                     qPrintable(QString::fromLatin1(control->metaObject()->className()) + u' ' +
+                                control->objectName()));
+        }
+    }
+
+    void tabReachesEveryZone() {
+        Fixture it;
+        it.window.showTrace(test::demoTrace());
+        QApplication::processEvents();
+        const QWidget* const zones[] = {&it.window.composer(), &it.window.timeline(),
+                                        &it.window.inspector(), it.window.findChild<Navigation*>()};
+        QSet<const QWidget*> reached;
+        it.url()->setFocus();
+        for (int presses = 0; presses < 80; ++presses) {
+            QWidget* const focused = QApplication::focusWidget();
+            for (const QWidget* const zone : zones)
+                if (zone == focused || zone->isAncestorOf(focused))
+                    reached.insert(zone);
+            QTest::keyClick(focused, Qt::Key_Tab);
+        }
+        QCOMPARE(reached.size(), qsizetype(std::size(zones)));
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,57 @@
+#include "ui/mainwindow/commands.h"
+
+#include <QCoreApplication>
+
+namespace whereto::ui {
+
+namespace {
+
+constexpr CommandEntry entries[] = {
+    {Command::NewRequest, Menu::File, QT_TRANSLATE_NOOP("Command", "&New request"), "Ctrl+N"},
+    {Command::ExportHar, Menu::File, QT_TRANSLATE_NOOP("Command", "&Export HAR…"), "Ctrl+E", true},
+    {Command::SavePicture, Menu::File, QT_TRANSLATE_NOOP("Command", "Save &picture…"),
+     "Ctrl+Shift+S"},
+    {Command::Quit, Menu::File, QT_TRANSLATE_NOOP("Command", "&Quit"), "Ctrl+Q", true},
+    {Command::CopyUrl, Menu::Edit, QT_TRANSLATE_NOOP("Command", "Copy the hop's &URL"),
+     "Ctrl+Shift+C"},
+    {Command::CopyHar, Menu::Edit, QT_TRANSLATE_NOOP("Command", "Copy the trace as &HAR")},
+    {Command::CopyJson, Menu::Edit, QT_TRANSLATE_NOOP("Command", "Copy the trace as &JSON")},
+    {Command::ForgetRecent, Menu::Edit, QT_TRANSLATE_NOOP("Command", "&Forget recent requests"), "",
+     true},
+    {Command::ThemeSystem, Menu::View, QT_TRANSLATE_NOOP("Command", "Colours of the &system"), "",
+     true},
+    {Command::ThemeLight, Menu::View, QT_TRANSLATE_NOOP("Command", "&Light")},
+    {Command::ThemeDark, Menu::View, QT_TRANSLATE_NOOP("Command", "&Dark")},
+    {Command::RestoreLayout, Menu::View, QT_TRANSLATE_NOOP("Command", "&Restore the layout"), "",
+     true},
+    {Command::Send, Menu::Trace, QT_TRANSLATE_NOOP("Command", "&Send"), "Ctrl+Return"},
+    {Command::Stop, Menu::Trace, QT_TRANSLATE_NOOP("Command", "S&top"), "Esc"},
+    {Command::Resume, Menu::Trace, QT_TRANSLATE_NOOP("Command", "&Go on"), "F8"},
+    {Command::PreviousHop, Menu::Trace, QT_TRANSLATE_NOOP("Command", "&Previous hop"), "Alt+Up",
+     true},
+    {Command::NextHop, Menu::Trace, QT_TRANSLATE_NOOP("Command", "&Next hop"), "Alt+Down"},
+    {Command::Shortcuts, Menu::Help, QT_TRANSLATE_NOOP("Command", "&Keyboard shortcuts"), "F1"},
+    {Command::About, Menu::Help, QT_TRANSLATE_NOOP("Command", "&About Whereto")},
+};
+
+constexpr const char* titles[menuCount] = {
+    QT_TRANSLATE_NOOP("Command", "&File"), QT_TRANSLATE_NOOP("Command", "&Edit"),
+    QT_TRANSLATE_NOOP("Command", "&View"), QT_TRANSLATE_NOOP("Command", "&Trace"),
+    QT_TRANSLATE_NOOP("Command", "&Lab"),  QT_TRANSLATE_NOOP("Command", "&Help"),
+};
+
+} // namespace
+
+QString CommandEntry::name() const {
+    return QCoreApplication::translate("Command", text);
+}
+
+std::span<const CommandEntry> commandEntries() {
+    return entries;
+}
+
+QString title(Menu menu) {
+    return QCoreApplication::translate("Command", titles[size_t(menu)]);
+}
+
+} // namespace whereto::ui

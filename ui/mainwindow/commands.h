@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QString>
+
+#include <span>
+
+namespace whereto::ui {
+
+/// What the menus can do.
+enum class Command {
+    NewRequest,
+    ExportHar,
+    SavePicture,
+    Quit,
+    CopyUrl,
+    CopyHar,
+    CopyJson,
+    ForgetRecent,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    RestoreLayout,
+    Send,
+    Stop,
+    Resume,
+    PreviousHop,
+    NextHop,
+    Shortcuts,
+    About
+};
+
+enum class Menu { File, Edit, View, Trace, Lab, Help };
+inline constexpr int menuCount = 6;
+
+/// One line of a menu.
+struct CommandEntry {
+    Command command;
+    Menu menu;
+    const char* text; ///< untranslated
+    const char* shortcut = "";
+    bool separated = false; ///< a line stands above it
+
+    QString name() const; ///< translated, with its "&"
+};
+
+/// Every command, in the order of the menus; the list of shortcuts is made from it as well.
+std::span<const CommandEntry> commandEntries();
+
+/// The title of a menu, translated.
+QString title(Menu menu);
+
+} // namespace whereto::ui

@@ -1,0 +1,83 @@
+#include "ui/mainwindow/exportdialog.h"
+
+#include "app/formats/har.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSaveFile>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+
+ExportDialog::ExportDialog(const trace::Trace& trace, QWidget* parent)
+    : QDialog(parent), trace_(trace), file_(new QLineEdit), secrets_(new QCheckBox),
+      error_(new PlainLabel({}, PlainLabel::Voice::Bad)) {
+    setWindowTitle(tr("Export HAR"));
+    file_->setText(QDir::home().filePath(u"whereto.har"_s));
+    file_->setMinimumWidth(360);
+    file_->setAccessibleName(tr("File"));
+    secrets_->setText(tr("Keep &secrets: passwords, tokens, cookies"));
+    error_->hide();
+
+    auto* const choose = new QPushButton(tr("&Browse…"));
+    connect(choose, &QPushButton::clicked, this, &ExportDialog::browse);
+    auto* const place = new QHBoxLayout;
+    place->addWidget(file_);
+    place->addWidget(choose);
+    auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto* const write = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    write->setProperty("primary", true);
+    write->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
+
+    auto* const form = new QFormLayout(this);
+    form->addRow(tr("&File"), place);
+    qobject_cast<QLabel*>(form->labelForField(place))->setBuddy(file_);
+    form->addRow(QString(), secrets_);
+    form->addRow(QString(), new PlainLabel(tr("Without them, their places say “redacted”."),
+                                           PlainLabel::Voice::Dim));
+    form->addRow(error_);
+    form->addRow(buttons);
+}
+
+void ExportDialog::browse() {
+    const QString chosen = QFileDialog::getSaveFileName(this, windowTitle(), file_->text(),
+                                                        tr("HTTP archives (*.har)"));
+    if (!chosen.isEmpty())
+        file_->setText(chosen);
+}
+
+void ExportDialog::accept() {
+    using formats::Redaction;
+    const auto secrets =
+        secrets_->isChecked() ? Redaction::Secrets::Kept : Redaction::Secrets::Hidden;
+    const QByteArray har =
+        formats::toHarFile(trace_, {.redaction = Redaction(secrets), .extra = {}});
+    if (const auto written = writePrivately(file_->text(), har); !written) {
+        error_->setText(written.error());
+        error_->show();
+        return;
+    }
+    QDialog::accept();
+}
+
+tl::expected<void, QString> writePrivately(const QString& name, const QByteArray& bytes) {
+    QSaveFile file(name);
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(bytes) == bytes.size() && file.commit();
+    if (!written)
+        return tl::unexpected(
+            ExportDialog::tr("%1 cannot be written: %2.").arg(name, file.errorString()));
+    return {};
+}
+
+} // namespace whereto::ui

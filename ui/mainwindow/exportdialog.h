@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/trace/trace.h"
+
+#include <QDialog>
+
+#include <tl/expected.hpp>
+
+class QCheckBox;
+class QLineEdit;
+
+namespace whereto::ui {
+
+class PlainLabel;
+
+/// Asks for a file and whether secrets stay, and writes the trace there as HAR.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit ExportDialog(const trace::Trace& trace, QWidget* parent = nullptr);
+
+    void accept() override;
+
+private:
+    void browse();
+
+    trace::Trace trace_;
+    QLineEdit* file_;
+    QCheckBox* secrets_;
+    PlainLabel* error_;
+};
+
+/// Writes `bytes` to `file`, which only its owner can read; the error is a plain sentence.
+tl::expected<void, QString> writePrivately(const QString& file, const QByteArray& bytes);
+
+} // namespace whereto::ui

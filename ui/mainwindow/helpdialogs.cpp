@@ -1,0 +1,61 @@
+#include "ui/mainwindow/helpdialogs.h"
+
+#include "ui/mainwindow/commands.h"
+#include "ui/widgets/keyvaluegrid.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QKeySequence>
+#include <QVBoxLayout>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Help", text);
+}
+
+void show(QWidget* parent, const QString& title, QWidget* content) {
+    auto* const dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    auto* const column = new QVBoxLayout(dialog);
+    column->setContentsMargins(20, 16, 20, 16);
+    column->setSpacing(12);
+    column->addWidget(heading(title));
+    column->addWidget(content);
+    auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    column->addWidget(buttons);
+    dialog->show();
+}
+
+} // namespace
+
+void showShortcuts(QWidget* parent) {
+    auto* const grid = new KeyValueGrid;
+    for (const CommandEntry& entry : commandEntries())
+        if (*entry.shortcut)
+            grid->add(QKeySequence(QString::fromLatin1(entry.shortcut))
+                          .toString(QKeySequence::NativeText),
+                      entry.name().remove(u'&').remove(u'…'));
+    grid->add(tr("Up, Down"), tr("Previous and next hop, in the timeline"));
+    grid->add(tr("Tab"), tr("Next control"));
+    show(parent, tr("Keyboard shortcuts"), grid);
+}
+
+void showAbout(QWidget* parent) {
+    auto* const text = new PlainLabel(tr("Whereto %1\n\nFollows HTTP redirects one hop at a time "
+                                         "and says what each one means. It "
+                                         "sends nothing but the requests you compose.")
+                                          .arg(QString::fromLatin1(WHERETO_VERSION)));
+    text->setMinimumWidth(340);
+    show(parent, tr("About Whereto"), text);
+}
+
+} // namespace whereto::ui

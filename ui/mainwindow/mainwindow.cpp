@@ -1,0 +1,346 @@
+#include "ui/mainwindow/mainwindow.h"
+
+#include "app/formats/har.h"
+#include "app/formats/json.h"
+#include "app/url/parse.h"
+#include "ui/composer/composer.h"
+#include "ui/inspector/inspector.h"
+#include "ui/mainwindow/exportdialog.h"
+#include "ui/mainwindow/helpdialogs.h"
+#include "ui/mainwindow/navigation.h"
+#include "ui/theme/fonts.h"
+#include "ui/timeline/timeline.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFrame>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize firstSize(1440, 900);
+constexpr int leastInspector = 300;
+constexpr int messageTime = 8000; // ms
+
+} // namespace
+
+MainWindow::MainWindow(Preferences& preferences, QWidget* parent)
+    : QMainWindow(parent), preferences_(preferences), session_(model_), composer_(new Composer),
+      timeline_(new Timeline(model_)), inspector_(new Inspector), navigation_(new Navigation) {
+    setWindowTitle(tr("Whereto"));
+    inspector_->setMinimumWidth(leastInspector); // narrower than its panels would like
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    buildZones();
+    buildMenus();
+    connectParts();
+    resize(firstSize);
+    defaultLayout_ = saveState();
+    if (!preferences_.geometry().isEmpty())
+        restoreGeometry(preferences_.geometry());
+    if (!preferences_.layout().isEmpty())
+        restoreState(preferences_.layout());
+    showState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildZones() {
+    auto* const centre = new QWidget;
+    auto* const column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* const line = new QFrame;
+    line->setObjectName(u"separator"_s);
+    line->setFixedHeight(1);
+    column->addWidget(composer_);
+    column->addWidget(line);
+    column->addWidget(timeline_, 1);
+    setCentralWidget(centre);
+
+    // The bar is there only while it says something.
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->hide();
+    connect(statusBar(), &QStatusBar::messageChanged, this,
+            [this](const QString& text) { statusBar()->setVisible(!text.isEmpty()); });
+
+    addZone(Qt::LeftDockWidgetArea, u"navigation"_s, tr("Navigation"), navigation_);
+    addZone(Qt::RightDockWidgetArea, u"inspector"_s, tr("Inspector"), inspector_);
+    for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::BottomLeftCorner})
+        setCorner(corner, Qt::LeftDockWidgetArea);
+    for (const Qt::Corner corner : {Qt::TopRightCorner, Qt::BottomRightCorner})
+        setCorner(corner, Qt::RightDockWidgetArea);
+}
+
+QDockWidget* MainWindow::addZone(Qt::DockWidgetArea area, const QString& name, const QString& title,
+                                 QWidget* content) {
+    auto* const dock = new QDockWidget(title);
+    dock->setObjectName(name); // the key of its place in the saved layout
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::buildMenus() {
+    auto* const brand = new QLabel(tr("Whereto"));
+    brand->setFont(semibold(bodyFont()));
+    brand->setContentsMargins(10, 0, 8, 0);
+    menuBar()->setCornerWidget(brand, Qt::TopLeftCorner);
+    for (int menu = 0; menu < menuCount; ++menu)
+        menus_[menu] = menuBar()->addMenu(title(Menu(menu)));
+
+    for (const QDockWidget* const dock : findChildren<QDockWidget*>())
+        menus_[int(Menu::View)]->addAction(dock->toggleViewAction());
+    for (const CommandEntry& entry : commandEntries()) {
+        QMenu* const menu = menus_[int(entry.menu)];
+        if (entry.separated)
+            menu->addSeparator();
+        QAction* const action = menu->addAction(entry.name());
+        action->setShortcut(QKeySequence(QString::fromLatin1(entry.shortcut)));
+        actions_[entry.command] = action;
+        connect(action, &QAction::triggered, this,
+                [this, command = entry.command] { perform(command); });
+    }
+    buildThemeMenu();
+    connect(menus_[int(Menu::Lab)], &QMenu::aboutToShow, this, &MainWindow::fillLabMenu);
+}
+
+void MainWindow::buildThemeMenu() {
+    auto* const choices = new QActionGroup(this);
+    for (const Command command : {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark}) {
+        actions_[command]->setCheckable(true);
+        choices->addAction(actions_[command]);
+    }
+    const Command chosen[] = {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark};
+    actions_[chosen[size_t(preferences_.theme())]]->setChecked(true);
+}
+
+void MainWindow::connectParts() {
+    connect(composer_, &Composer::sendRequested, this, &MainWindow::send);
+    connect(composer_, &Composer::stopRequested, &session_, &Session::stop);
+    connect(&session_, &Session::changed, this, &MainWindow::showState);
+    connect(&session_, &Session::finished, this, [this] {
+        preferences_.remember(remembered(session_.trace()));
+        fillNavigation();
+    });
+    connect(timeline_, &Timeline::hopSelected, this, &MainWindow::showHop);
+    connect(timeline_, &Timeline::panelWanted, this,
+            [this](int, const QString& panel) { inspector_->showPanel(panel); });
+    connect(timeline_, &Timeline::demoWanted, this, [this] {
+        if (!lab::scenarios().isEmpty())
+            runScenario(lab::scenarios().constFirst().id);
+    });
+    connect(navigation_, &Navigation::newRequest, this, &MainWindow::newRequest);
+    connect(navigation_, &Navigation::scenarioChosen, this, &MainWindow::runScenario);
+    connect(navigation_, &Navigation::recentChosen, this, &MainWindow::sendRecent);
+}
+
+void MainWindow::perform(Command command) {
+    switch (command) {
+    case Command::NewRequest:
+        return newRequest();
+    case Command::ExportHar:
+        return exportHar();
+    case Command::SavePicture:
+        return savePicture();
+    case Command::Quit:
+        close();
+        return;
+    case Command::CopyUrl: {
+        const int hop = timeline_->currentHop();
+        return copy(model_.index(hop).data(HopModel::UrlRole).toString());
+    }
+    case Command::CopyHar:
+        return copy(QString::fromUtf8(formats::toHarFile(session_.trace())));
+    case Command::CopyJson:
+        return copy(QString::fromUtf8(QJsonDocument(formats::toJson(session_.trace())).toJson()));
+    case Command::ForgetRecent:
+        preferences_.forgetRecent();
+        return fillNavigation();
+    case Command::ThemeSystem:
+        return choose(ThemeChoice::System);
+    case Command::ThemeLight:
+        return choose(ThemeChoice::Light);
+    case Command::ThemeDark:
+        return choose(ThemeChoice::Dark);
+    case Command::RestoreLayout:
+        return restoreLayout();
+    case Command::Send:
+        return send();
+    case Command::Stop:
+        return session_.stop();
+    case Command::Resume:
+        return session_.resume();
+    case Command::PreviousHop:
+        return timeline_->selectNext(-1);
+    case Command::NextHop:
+        return timeline_->selectNext(1);
+    case Command::Shortcuts:
+        return showShortcuts(this);
+    case Command::About:
+        return showAbout(this);
+    }
+}
+
+void MainWindow::newRequest() {
+    composer_->setRequest({});
+    composer_->focusUrl();
+}
+
+void MainWindow::send() {
+    if (session_.isRunning())
+        return;
+    const auto request = composer_->request();
+    if (!request)
+        return say(request.error().text);
+    session_.start(*request, composer_->settings(), composer_->wireOptions());
+}
+
+void MainWindow::open(const QString& text) {
+    const auto target = url::parseTyped(text.toUtf8());
+    if (!target)
+        return say(target.error().text());
+    composer_->setRequest({.method = "GET", .target = *target, .fields = {}, .content = {}});
+    send();
+}
+
+void MainWindow::sendRecent(const RecentRequest& recent) {
+    const auto again = request(recent);
+    if (!again)
+        return;
+    composer_->setRequest(*again);
+    composer_->setClient(recent.client);
+    send();
+}
+
+void MainWindow::runScenario(const QString& id) {
+    const lab::Scenario* const scenario = lab::findScenario(id);
+    if (!scenario)
+        return;
+    const auto request = session_.labRequest(*scenario);
+    if (!request)
+        return say(request.error());
+    session_.stop();
+    composer_->setRequest(*request);
+    session_.start(*request, composer_->settings(), composer_->wireOptions());
+}
+
+void MainWindow::showTrace(const trace::Trace& trace) {
+    composer_->setRequest(trace.composed);
+    composer_->setClient(trace.client);
+    session_.show(trace);
+}
+
+void MainWindow::exportHar() {
+    auto* const dialog = new ExportDialog(session_.trace(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::savePicture() {
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save picture"), QDir::home().filePath(u"whereto.png"_s), tr("Pictures (*.png)"));
+    if (!file.isEmpty() && !grab().save(file, "PNG"))
+        say(tr("%1 cannot be written.").arg(file));
+}
+
+void MainWindow::copy(const QString& text) {
+    QApplication::clipboard()->setText(text);
+    say(tr("Copied."));
+}
+
+void MainWindow::choose(ThemeChoice choice) {
+    preferences_.setTheme(choice);
+    applyTheme(*qApp, resolve(choice));
+}
+
+void MainWindow::restoreLayout() {
+    restoreState(defaultLayout_);
+    sizeZones();
+}
+
+// As in the design at its width; a smaller window leaves more of itself to the timeline.
+void MainWindow::sizeZones() {
+    const int navigation = std::clamp(width() / 7, 160, 208);
+    const int inspector = std::clamp(width() * 7 / 24, leastInspector, 420);
+    resizeDocks(findChildren<QDockWidget*>(), {navigation, inspector}, Qt::Horizontal);
+}
+
+void MainWindow::fillLabMenu() {
+    QMenu* const menu = menus_[int(Menu::Lab)];
+    if (!menu->isEmpty())
+        return;
+    for (const lab::Scenario& scenario : lab::scenarios()) {
+        QAction* const action = menu->addAction(scenario.title);
+        connect(action, &QAction::triggered, this, [this, id = scenario.id] { runScenario(id); });
+    }
+}
+
+void MainWindow::fillNavigation() {
+    navigation_->fill(preferences_.recent());
+}
+
+void MainWindow::showState() {
+    const bool running = session_.isRunning();
+    const bool any = !session_.trace().hops.isEmpty();
+    composer_->setRunning(running);
+    actions_[Command::Send]->setEnabled(!running);
+    actions_[Command::Stop]->setEnabled(running);
+    actions_[Command::Resume]->setEnabled(session_.isPaused());
+    for (const Command command : {Command::ExportHar, Command::CopyHar, Command::CopyJson})
+        actions_[command]->setEnabled(any && !running);
+    for (const Command command : {Command::CopyUrl, Command::PreviousHop, Command::NextHop})
+        actions_[command]->setEnabled(any);
+    timeline_->setSummary(trace::summary(session_.trace()));
+    if (any && timeline_->currentHop() < 0)
+        timeline_->selectHop(0);
+    else
+        showHop(timeline_->currentHop());
+}
+
+void MainWindow::showHop(int index) {
+    if (index < 0 || index >= session_.trace().hops.size())
+        inspector_->clear();
+    else
+        inspector_->showHop(session_.trace(), index);
+}
+
+void MainWindow::say(const QString& text) {
+    statusBar()->showMessage(text, messageTime);
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (shown_)
+        return;
+    shown_ = true;
+    if (preferences_.layout().isEmpty())
+        sizeZones();
+    // Scenarios come from files: they can wait until the window is there.
+    QTimer::singleShot(0, this, &MainWindow::fillNavigation);
+    composer_->focusUrl();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    preferences_.setGeometry(saveGeometry());
+    preferences_.setLayout(saveState());
+    session_.stop();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,34 @@
+#include "ui/mainwindow/picture.h"
+
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QPixmap>
+#include <QTemporaryDir>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+
+QImage picture(QApplication& application, const trace::Trace& trace, const Theme& theme,
+               QSize size) {
+    applyTheme(application, theme);
+    // The person's own layout and requests have no place in a picture for others.
+    const QTemporaryDir nowhere;
+    Preferences preferences(nowhere.filePath(u"whereto.ini"_s));
+    MainWindow window(preferences);
+    window.setAttribute(Qt::WA_DontShowOnScreen);
+    window.resize(size);
+    window.show();
+    window.showTrace(trace);
+    QApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+    return window.grab().toImage();
+}
+
+bool savePicture(QApplication& application, const trace::Trace& trace, QIODevice& device,
+                 const Theme& theme) {
+    return picture(application, trace, theme).save(&device, "PNG");
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,88 @@
+#include "ui/mainwindow/preferences.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostRecent = 12;
+constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String layoutKey("window/layout");
+constexpr QLatin1String themeKey("window/theme");
+constexpr QLatin1String recentKey("recent");
+
+constexpr QLatin1String themeWords[] = {QLatin1String("system"), QLatin1String("light"),
+                                        QLatin1String("dark")};
+
+QString fileOrDefault(const QString& file) {
+    return !file.isEmpty()
+               ? file
+               : QSettings(QSettings::IniFormat, QSettings::UserScope, u"whereto"_s, u"whereto"_s)
+                     .fileName();
+}
+
+} // namespace
+
+Preferences::Preferences(const QString& file)
+    : settings_(fileOrDefault(file), QSettings::IniFormat) {}
+
+QByteArray Preferences::geometry() const {
+    return settings_.value(geometryKey).toByteArray();
+}
+
+void Preferences::setGeometry(const QByteArray& geometry) {
+    settings_.setValue(geometryKey, geometry);
+}
+
+QByteArray Preferences::layout() const {
+    return settings_.value(layoutKey).toByteArray();
+}
+
+void Preferences::setLayout(const QByteArray& layout) {
+    settings_.setValue(layoutKey, layout);
+}
+
+ThemeChoice Preferences::theme() const {
+    const QString word = settings_.value(themeKey).toString();
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark})
+        if (word == themeWords[size_t(choice)])
+            return choice;
+    return ThemeChoice::System;
+}
+
+void Preferences::setTheme(ThemeChoice choice) {
+    settings_.setValue(themeKey, QString(themeWords[size_t(choice)]));
+}
+
+QList<RecentRequest> Preferences::recent() const {
+    QList<RecentRequest> found;
+    const QJsonDocument stored =
+        QJsonDocument::fromJson(settings_.value(recentKey).toString().toUtf8());
+    for (const QJsonValue& value : stored.array())
+        if (const auto request = fromJson(value.toObject()))
+            found.append(*request);
+    return found;
+}
+
+void Preferences::remember(const RecentRequest& request) {
+    QList<RecentRequest> all = recent();
+    all.removeIf([&](const RecentRequest& known) {
+        return known.method == request.method && known.url == request.url;
+    });
+    all.prepend(request);
+    QJsonArray stored;
+    for (const RecentRequest& each : all.first(std::min(all.size(), mostRecent)))
+        stored.append(toJson(each));
+    settings_.setValue(recentKey,
+                       QString::fromUtf8(QJsonDocument(stored).toJson(QJsonDocument::Compact)));
+}
+
+void Preferences::forgetRecent() {
+    settings_.remove(recentKey);
+}
+
+} // namespace whereto::ui
