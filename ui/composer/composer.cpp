@@ -80,6 +80,13 @@ Composer::Composer(QWidget* parent)
     refreshTabs();
 }
 
+// A cell editor that is still open commits while the widgets are taken down, and this is no
+// Composer any more by then.
+Composer::~Composer() {
+    for (Page* const page : pages_)
+        page->disconnect(this);
+}
+
 void Composer::buildRow() {
     method_->setEditable(true);
     method_->setInsertPolicy(QComboBox::NoInsert);

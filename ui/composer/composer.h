@@ -39,6 +39,7 @@ class Composer : public QWidget {
 
 public:
     explicit Composer(QWidget* parent = nullptr);
+    ~Composer() override;
 
     /// The request as written. The error is the first that any part has, so that after a request
     /// settings() and wireOptions() hold as well.

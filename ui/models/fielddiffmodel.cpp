@@ -48,12 +48,14 @@ QString spoken(Kind kind, const QString& line) {
 void FieldDiffModel::setSections(const QList<Section>& sections) {
     beginResetModel();
     sections_ = sections;
+    read();
     endResetModel();
 }
 
 void FieldDiffModel::setSecretsShown(bool shown) {
     redaction_ = formats::Redaction(shown ? formats::Redaction::Secrets::Kept
                                           : formats::Redaction::Secrets::Hidden);
+    read();
     for (int i = 0; i < sections_.size(); ++i)
         if (const QModelIndex section = index(i, 0); rowCount(section) > 0)
             emit dataChanged(index(0, 0, section),
@@ -94,30 +96,39 @@ int FieldDiffModel::columnCount(const QModelIndex&) const {
     return ColumnCount;
 }
 
-QString FieldDiffModel::shown(const QByteArray& name, const QByteArray& value) const {
-    return readable(redaction_.field(name, value));
+void FieldDiffModel::read() {
+    const auto shown = [this](const FieldDifference& field, const QByteArray& value) {
+        return readable(redaction_.field(field.name, value));
+    };
+    shown_.clear();
+    for (const Section& section : sections_) {
+        QList<Shown> fields;
+        for (const FieldDifference& field : section.fields)
+            fields.append({field.kind, readable(field.name), shown(field, field.value),
+                           field.kind == Kind::Changed
+                               ? tr("before: %1").arg(shown(field, field.before))
+                               : QString()});
+        shown_.append(fields);
+    }
 }
 
-QVariant FieldDiffModel::fieldData(const FieldDifference& field, int column, int role) const {
-    const QString value = shown(field.name, field.value);
-    const QString line = u"%1: %2"_s.arg(readable(field.name), value);
-    const QString before = field.kind == Kind::Changed
-                               ? tr("before: %1").arg(shown(field.name, field.before))
-                               : QString();
+QVariant FieldDiffModel::fieldData(const Shown& field, int column, int role) const {
+    const auto line = [&] { return field.name + u": "_s + shortened(field.value, longestCell); };
     switch (role) {
     case Qt::DisplayRole:
-        return column == Name ? shortened(sign(field.kind) + readable(field.name), longestCell)
-                              : shortened(value, longestCell);
+        return column == Name ? shortened(sign(field.kind) + field.name, longestCell)
+                              : shortened(field.value, longestCell);
     case Qt::ToolTipRole:
-        return plainToolTip(before.isEmpty() ? line : line + u"\n"_s + before);
+        return plainToolTip(
+            QStringList{line(), shortened(field.before, longestCell)}.join(u'\n').trimmed());
     case Qt::AccessibleTextRole:
-        return spoken(field.kind, shortened(line, longestCell));
+        return spoken(field.kind, line());
     case KindRole:
         return int(field.kind);
     case LineRole:
-        return line;
+        return field.name + u": "_s + field.value;
     case WholeRole:
-        return before.isEmpty() ? value : value + u"\n\n"_s + before;
+        return field.before.isEmpty() ? field.value : field.value + u"\n\n"_s + field.before;
     default:
         return {};
     }
@@ -127,7 +138,7 @@ QVariant FieldDiffModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     if (index.internalId() != isSection)
-        return fieldData(sections_[index.parent().row()].fields[index.row()], index.column(), role);
+        return fieldData(shown_[index.parent().row()][index.row()], index.column(), role);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:

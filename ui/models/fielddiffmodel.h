@@ -42,10 +42,19 @@ public:
                         int role = Qt::DisplayRole) const override;
 
 private:
-    QString shown(const QByteArray& name, const QByteArray& value) const;
-    QVariant fieldData(const http::FieldDifference& field, int column, int role) const;
+    /// A field as it is shown. Kept, because a view asks often and a value may have a megabyte.
+    struct Shown {
+        http::FieldDifference::Kind kind;
+        QString name;
+        QString value;
+        QString before; ///< empty unless the field changed
+    };
+
+    void read();
+    QVariant fieldData(const Shown& field, int column, int role) const;
 
     QList<Section> sections_;
+    QList<QList<Shown>> shown_; ///< by section
     formats::Redaction redaction_;
 };
 

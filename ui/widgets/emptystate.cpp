@@ -27,12 +27,8 @@ EmptyState::EmptyState(const QString& title, const QString& text, const QString&
     column->addWidget(name);
     auto* const sentence = new PlainLabel(text, PlainLabel::Voice::Dim);
     sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    sentence->setFixedWidth(textWidth);
-    auto* const middle = new QHBoxLayout; // an alignment would lose the height for this width
-    middle->addStretch();
-    middle->addWidget(sentence);
-    middle->addStretch();
-    column->addLayout(middle);
+    sentence->setMaximumWidth(textWidth);
+    column->addWidget(sentence);
     if (!action.isEmpty()) {
         button_ = new QPushButton(action);
         button_->setProperty("primary", true);

@@ -1,0 +1,244 @@
+#include "tests/support/demotrace.h"
+#include "ui/inspector/inspector.h"
+#include "ui/inspector/panel.h"
+#include "ui/inspector/panels.h"
+#include "ui/models/fielddiffmodel.h"
+#include "ui/models/timingmodel.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/fittingtabs.h"
+#include "ui/widgets/sheet.h"
+#include "ui/widgets/tabbar.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace whereto;
+using namespace Qt::StringLiterals;
+using ui::Inspector;
+
+namespace {
+
+template <typename Part>
+Part* part(const QWidget& parent, const QString& name) {
+    for (Part* const candidate : parent.findChildren<Part*>())
+        if (candidate->accessibleName() == name)
+            return candidate;
+    return nullptr;
+}
+
+QToolButton* button(const QWidget& parent, const QString& text) {
+    for (QToolButton* const candidate : parent.findChildren<QToolButton*>())
+        if (candidate->text() == text)
+            return candidate;
+    return nullptr;
+}
+
+/// Every line of a tree, "name value" below its section.
+QString shownLines(const QTreeView& tree) {
+    QStringList lines;
+    const QAbstractItemModel& model = *tree.model();
+    for (int s = 0; s < model.rowCount(); ++s) {
+        const QModelIndex section = model.index(s, 0);
+        for (int i = 0; i < model.rowCount(section); ++i)
+            lines.append(model.index(i, 0, section).data().toString() + u' ' +
+                         model.index(i, 1, section).data().toString());
+    }
+    return lines.join(u'\n');
+}
+
+/// A response with what a hostile server would send to every view.
+trace::Trace hostileTrace() {
+    trace::Trace trace = test::demoTrace();
+    trace::Exchange& exchange = trace.hops[1].exchange;
+    exchange.response->reason = QByteArray(1024 * 1024, 'R');
+    exchange.response->fields.append("Location", QByteArray(1024 * 1024, 'x'));
+    exchange.response->fields.append("X-<b>", "<img src='http://evil.test/'>\x1b[2J\xe2\x80\xae");
+    exchange.response->fields.append("Content-Type", "text/html");
+    exchange.response->content = QByteArray(1024 * 1024, '<');
+    exchange.decodedSize = exchange.encodedSize = exchange.response->content.size();
+    exchange.responseHead = "HTTP/1.1 302 " + exchange.response->reason + "\r\n" +
+                            exchange.response->fields.toBytes() + "\r\n";
+    return trace;
+}
+
+} // namespace
+
+class TestInspector : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::lightTheme()); }
+
+    void panelsAreMadeWhenFirstShown() {
+        Inspector inspector;
+        QCOMPARE(inspector.findChildren<ui::Panel*>().size(), 0);
+        inspector.showHop(test::demoTrace(), 0);
+        QCOMPARE(inspector.findChildren<ui::Panel*>().size(), 1);
+        QVERIFY(inspector.showPanel(u"tls"_s));
+        QCOMPARE(inspector.findChildren<ui::Panel*>().size(), 2);
+        QCOMPARE(inspector.panel(), u"tls"_s);
+        QVERIFY(!inspector.showPanel(u"nonsense"_s));
+        QCOMPARE(inspector.panel(), u"tls"_s);
+    }
+
+    void aPanelShowsTheHopThatIsSelected() {
+        Inspector inspector;
+        inspector.showPanel(u"overview"_s);
+        inspector.showHop(test::demoTrace(), 1);
+        const auto* const sheet = part<ui::Sheet>(inspector, u"Overview of the hop"_s);
+        QVERIFY(sheet);
+        QVERIFY(sheet->toPlainText().contains(u"302 Found"_s));
+        inspector.showPanel(u"tls"_s);
+        inspector.showHop(test::demoTrace(), 3);
+        inspector.showPanel(u"overview"_s);
+        QVERIFY(sheet->toPlainText().contains(u"200 OK"_s));
+        inspector.showHop(test::demoTrace(), 99);
+        QVERIFY(!sheet->isVisibleTo(&inspector));
+    }
+
+    void tabsThatDoNotFitAreInAMenu() {
+        Inspector inspector;
+        inspector.resize(240, 500);
+        inspector.show();
+        auto* const tabs = inspector.findChild<ui::FittingTabs*>();
+        QToolButton* const more = button(*tabs, u"More"_s);
+        QVERIFY(more->isVisible());
+        emit more->menu()->aboutToShow();
+        QVERIFY(!more->menu()->actions().isEmpty());
+        QAction* const last = more->menu()->actions().last();
+        const QString name = last->text();
+        last->trigger();
+        QCOMPARE(tabs->bar()->tabText(tabs->currentIndex()), name);
+        QVERIFY(tabs->bar()->isTabVisible(tabs->currentIndex()));
+        QVERIFY(tabs->bar()->width() <= 240);
+        inspector.resize(1400, 500);
+        QTRY_VERIFY(!more->isVisible());
+        for (int i = 0; i < tabs->count(); ++i)
+            QVERIFY(tabs->bar()->isTabVisible(i));
+    }
+
+    void secretsAreMaskedUntilAskedFor() {
+        Inspector inspector;
+        inspector.resize(420, 600);
+        inspector.show();
+        inspector.showPanel(u"fields"_s);
+        inspector.showHop(test::demoTrace(), 1);
+        const auto* const tree = part<QTreeView>(inspector, u"Fields of the hop"_s);
+        QVERIFY(tree);
+        QVERIFY(!shownLines(*tree).contains(u"s3cr3t"_s));
+        QTest::mouseClick(button(inspector, u"Copy all"_s), Qt::LeftButton);
+        QVERIFY(!QGuiApplication::clipboard()->text().contains(u"s3cr3t"_s));
+        QTest::mouseClick(button(inspector, u"Show secrets"_s), Qt::LeftButton);
+        QVERIFY(shownLines(*tree).contains(u"s3cr3t"_s));
+        QTest::mouseClick(button(inspector, u"Hide secrets"_s), Qt::LeftButton);
+        QVERIFY(!shownLines(*tree).contains(u"s3cr3t"_s));
+    }
+
+    void differencesCarryASign() {
+        Inspector inspector;
+        inspector.showPanel(u"fields"_s);
+        inspector.showHop(test::demoTrace(), 2);
+        const QString lines = shownLines(*part<QTreeView>(inspector, u"Fields of the hop"_s));
+        QVERIFY2(lines.contains(u"− Content-Type"_s), qPrintable(lines));
+        inspector.showHop(test::demoTrace(), 0);
+        const QString first = shownLines(*part<QTreeView>(inspector, u"Fields of the hop"_s));
+        QVERIFY2(!first.contains(u"+ "_s) && !first.contains(u"− "_s), qPrintable(first));
+    }
+
+    void fieldsAreFiltered() {
+        Inspector inspector;
+        inspector.show();
+        inspector.showPanel(u"fields"_s);
+        inspector.showHop(test::demoTrace(), 1);
+        QTest::keyClicks(part<QLineEdit>(inspector, u"Filter the fields"_s), u"loca"_s);
+        const QString lines = shownLines(*part<QTreeView>(inspector, u"Fields of the hop"_s));
+        QVERIFY(lines.contains(u"Location"_s));
+        QVERIFY(!lines.contains(u"User-Agent"_s));
+    }
+
+    void theBadByteIsSelected() {
+        trace::Trace trace = test::failingTrace();
+        trace::Exchange& exchange = trace.hops.last().exchange;
+        exchange.responseHead = "HTTP/1.1 2x0 OK\r\n\r\n";
+        exchange.failure = trace::Failure{trace::Failure::Kind::Malformed, trace::Phase::Receive,
+                                          u"no digit"_s, 10};
+        Inspector inspector;
+        inspector.showPanel(u"raw"_s);
+        inspector.showHop(trace, int(trace.hops.size()) - 1);
+        const auto* const bytes = part<QPlainTextEdit>(inspector, u"Bytes of the message"_s);
+        QCOMPARE(bytes->extraSelections().size(), 1);
+        QCOMPARE(bytes->extraSelections().first().cursor.selectedText(), u"x"_s);
+    }
+
+    void modelsKeepTheRules() {
+        ui::FieldDiffModel fields;
+        const QAbstractItemModelTester fieldTester(
+            &fields, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        using Kind = http::FieldDifference::Kind;
+        fields.setSections(
+            {{u"A"_s, {{Kind::Same, "A", "1", {}}, {Kind::Changed, "B", "1", "2"}}}, {u"B"_s, {}}});
+        fields.setSecretsShown(true);
+        fields.setSections({});
+        ui::TimingModel timing;
+        const QAbstractItemModelTester timingTester(
+            &timing, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        timing.setTimings(test::demoTrace().hops[1].exchange.timings);
+    }
+
+    void whatDidNotHappenIsNotZero() {
+        trace::Timings timings;
+        timings[trace::Phase::Blocked] = std::chrono::nanoseconds(0);
+        timings[trace::Phase::Wait] = std::chrono::milliseconds(3);
+        timings[trace::Phase::Receive] = std::chrono::milliseconds(1);
+        ui::TimingModel model;
+        model.setTimings(timings);
+        const auto time = [&](trace::Phase phase) {
+            return model.index(int(phase), ui::TimingModel::Time).data().toString();
+        };
+        QCOMPARE(time(trace::Phase::Blocked), u"0.000 ms"_s);
+        QCOMPARE(time(trace::Phase::Tls), u"did not happen"_s);
+        QCOMPARE(time(trace::Phase::Wait), u"3.000 ms"_s);
+        QCOMPARE(model.index(int(trace::Phase::Wait), ui::TimingModel::Share).data().toString(),
+                 u"75.0 %"_s);
+        QCOMPARE(model.index(7, ui::TimingModel::Time).data().toString(), u"4.000 ms"_s);
+    }
+
+    void everythingPaintsInBothThemes_data() {
+        QTest::addColumn<trace::Trace>("trace");
+        QTest::newRow("demo") << test::demoTrace();
+        QTest::newRow("failing") << test::failingTrace();
+        QTest::newRow("loop") << test::loopTrace();
+        QTest::newRow("HSTS") << test::hstsTrace();
+        QTest::newRow("running") << test::firstHops(test::demoTrace(), 2);
+        QTest::newRow("hostile") << hostileTrace();
+    }
+    void everythingPaintsInBothThemes() {
+        QFETCH(trace::Trace, trace);
+        Inspector inspector;
+        inspector.resize(420, 600);
+        inspector.show();
+        for (const ui::Theme* const theme : {&ui::darkTheme(), &ui::lightTheme()}) {
+            ui::applyTheme(*qApp, *theme);
+            for (int hop = 0; hop < trace.hops.size(); ++hop) {
+                inspector.showHop(trace, hop);
+                for (const ui::PanelEntry& entry : ui::panelEntries()) {
+                    QVERIFY(inspector.showPanel(QLatin1String(entry.id)));
+                    QVERIFY2(inspector.minimumSizeHint().width() <= 420, entry.id);
+                    QCOMPARE(inspector.grab().toImage().pixelColor(2, 2), theme->card);
+                }
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestInspector)
+#include "tst_inspector.moc"
