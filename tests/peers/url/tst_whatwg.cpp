@@ -25,83 +25,16 @@ const QList<QByteArray> bases = {"http://a.test/dir/page?q=1#f",
                                  "app:/p/q",
                                  ""};
 
-// Chosen so that any few of them, one after the other, make something like a URL.
-const QList<QByteArray> pieces = {"http:",
-                                  "https:",
-                                  "HtTp:",
-                                  "file:",
-                                  "app:",
-                                  "javascript:",
-                                  "data:",
-                                  "//",
-                                  "/",
-                                  "\\",
-                                  "\\\\",
-                                  "///",
-                                  "?",
-                                  "#",
-                                  ":",
-                                  "@",
-                                  "a",
-                                  "b.test",
-                                  "B.TEST",
-                                  "u:p@",
-                                  ":80",
-                                  ":443",
-                                  ":8080",
-                                  ":0",
-                                  ":99999",
-                                  ":x",
-                                  "..",
-                                  ".",
-                                  "%2e",
-                                  "%2E.",
-                                  "...",
-                                  "a/b",
-                                  "a/../b",
-                                  "%41",
-                                  "%zz",
-                                  "%",
-                                  " ",
-                                  "\t",
-                                  "\n",
-                                  "\"",
-                                  "'",
-                                  "<>",
-                                  "`{|}",
-                                  "[",
-                                  "]",
-                                  "[::1]",
-                                  "[1:2::3]",
-                                  "[::ffff:1.2.3.4]",
-                                  "[::1",
-                                  "127.1",
-                                  "0x7f.1",
-                                  "1.2.3.4",
-                                  "256",
-                                  "08",
-                                  "1.",
-                                  "\xC3\xA9",
-                                  "\xC3\x9F",
-                                  "\xE2\x98\x83",
-                                  "\xEF\xBC\xA1",
-                                  "\xC2\xAD",
-                                  "xn--",
-                                  "xn--mnchen-3ya",
-                                  "C:",
-                                  "C|",
-                                  "c|/",
-                                  "localhost",
-                                  ";",
-                                  "=",
-                                  "&",
-                                  "+",
-                                  ",",
-                                  "~",
-                                  "_",
-                                  "-",
-                                  "\x7F",
-                                  "\x01"};
+// Chosen so that any few of them, one after the other, make something like a URL. Without "^",
+// which the standard began to encode in paths only after Node 20.
+const QList<QByteArray> pieces =
+    QByteArray("http: https: HtTp: file: app: javascript: data: // / \\ \\\\ /// ? # : @ a b.test "
+               "B.TEST u:p@ :80 :443 :8080 :0 :99999 :x .. . %2e %2E. ... a/b a/../b %41 %zz % "
+               "\" ' <> `{|} [ ] [::1] [1:2::3] [::ffff:1.2.3.4] [::1 127.1 0x7f.1 1.2.3.4 256 "
+               "08 1. \xC3\xA9 \xC3\x9F \xE2\x98\x83 \xEF\xBC\xA1 \xC2\xAD xn-- xn--mnchen-3ya "
+               "C: C| c|/ localhost ; = & + , ~ _ - \x7F \x01")
+        .split(' ') +
+    QList<QByteArray>{" ", "\t", "\n"};
 
 /// Chains of up to six pieces, always the same ones.
 QList<Case> generated(int count) {
@@ -131,6 +64,11 @@ QList<Case> systematic() {
                                     "http://b.test/#*", "app://*/x", "app:*", "file://*/x"})
             cases.append({QByteArray(pattern).replace("*", piece), {}});
     return cases;
+}
+
+/// Node 20 makes the path empty here; the standard's path state makes it "/".
+bool nodeErrs(const Case& one) {
+    return one.text == "/.." && one.base.startsWith("app:");
 }
 
 constexpr const char* script = R"(
@@ -200,7 +138,7 @@ void TestWhatwgPeer::readsAsNodeDoes() {
     int differences = 0;
     for (qsizetype i = 0; i < cases.size(); ++i) {
         const QJsonValue ours = read(cases[i]);
-        if (ours == answers[i])
+        if (ours == answers[i] || nodeErrs(cases[i]))
             continue;
         ++differences;
         qWarning().noquote() << cases[i].text.toPercentEncoding(":/?#[]@\\") << "on"
