@@ -1,5 +1,6 @@
 #include "app/redirect/decide.h"
 
+#include "app/redirect/followrefresh.h"
 #include "app/redirect/location.h"
 #include "app/redirect/nextrequest.h"
 #include "app/url/site.h"
@@ -98,9 +99,10 @@ bool needsScript(const Request& request) {
     return false;
 }
 
-Decision decide(const Client& client, const Request& request, const Response& response,
-                const Progress& progress) {
-    const Rules& rules = client.rules(progress.options, needsScript(request));
+namespace {
+
+Decision decideByLocation(const Rules& rules, const Request& request, const Response& response,
+                          const Progress& progress) {
     if (response.status < 300 || response.status > 399)
         return Stop{.reason = Reason::NotARedirect};
     const char letter = rules.methods.letter(request.method, carried(request), response.status);
@@ -122,6 +124,25 @@ Decision decide(const Client& client, const Request& request, const Response& re
     if (letter == '!')
         return Stop{.reason = Reason::ContentNotReplayable, .target = target->url.href()};
     return nextRequest(rules, {request, response, *target, letter, progress});
+}
+
+} // namespace
+
+Decision decide(const Client& client, const Request& request, const Response& response,
+                const Progress& progress) {
+    const Rules& rules = client.rules(progress.options, needsScript(request));
+    Decision decision = decideByLocation(rules, request, response, progress);
+    const Stop* const stop = std::get_if<Stop>(&decision);
+    const bool leadsNowhere =
+        stop && (stop->reason == Reason::NotARedirect || stop->reason == Reason::NoLocation);
+    if (!rules.refresh || !leadsNowhere)
+        return decision;
+    const auto refresh = followRefresh(rules, request, response, progress);
+    if (!refresh)
+        return decision;
+    if (const auto limit = pastLimit(rules, progress))
+        return *limit;
+    return *refresh;
 }
 
 } // namespace whereto::redirect

@@ -225,6 +225,7 @@ void TestChain::reloadIsNoLoop() {
     Chain chain(get("http://a.test/"), as(u"chrome"_s));
     answer(chain, 200, {{"Refresh", "30"}});
     QCOMPARE(chain.trace().stop()->reason, Stop::Reason::NotARedirect);
+    QVERIFY(chain.trace().stop()->detail.contains(u"30 s"));
 }
 
 void TestChain::notFollowing() {
