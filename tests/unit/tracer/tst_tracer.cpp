@@ -1,3 +1,4 @@
+#include "app/lab/lab.h"
 #include "app/tracer/tracer.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/wireprobe.h"
@@ -51,7 +52,8 @@ class TestTracer : public QObject {
 private slots:
     void tellsWhatHappensAsItHappens();
     void cookiesOfARedirectArriveAtTheServer();
-    void hostsAreUpgradedOnlyAfterHttps();
+    void plainHttpTeachesNoHsts();
+    void hstsIsShownAsTheClientsOwnStep();
     void cancelDuringAnExchange();
     void cancelBeforeAnythingWasSent();
     void cancelBetweenHops();
@@ -118,7 +120,7 @@ void TestTracer::cookiesOfARedirectArriveAtTheServer() {
     QCOMPARE(server.received()[0].count("Cookie: seen=1\r\n"), 1);
 }
 
-void TestTracer::hostsAreUpgradedOnlyAfterHttps() {
+void TestTracer::plainHttpTeachesNoHsts() {
     ScriptedServer server(answer("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n"
                                  "Strict-Transport-Security: max-age=9\r\n\r\n") +
                           answer(ok));
@@ -130,6 +132,27 @@ void TestTracer::hostsAreUpgradedOnlyAfterHttps() {
     QVERIFY(finishes(tracer));
     QCOMPARE(tracer.trace().hops.size(), 2);
     QCOMPARE(tracer.trace().exchangesSent(), 2);
+}
+
+void TestTracer::hstsIsShownAsTheClientsOwnStep() {
+    lab::Lab lab;
+    QVERIFY(lab.listen());
+    wire::Options options;
+    options.trust = {lab::Lab::trust()};
+    wire::Wire wire(options);
+    Tracer tracer(wire);
+    Settings settings;
+    settings.client = *redirect::findClient(u"chrome"_s);
+    tracer.start(lab.address(*lab::findScenario(u"hsts"_s)), settings);
+    QVERIFY(finishes(tracer));
+    const QList<trace::Hop>& hops = tracer.trace().hops;
+    const auto step = std::find_if(hops.begin(), hops.end(),
+                                   [](const trace::Hop& hop) { return hop.isClientStep(); });
+    QVERIFY(step != hops.end());
+    QVERIFY(step->exchange.requestHead.isEmpty());
+    QCOMPARE((step + 1)->exchange.request.target.scheme(), "https");
+    QCOMPARE(tracer.trace().exchangesSent(), hops.size() - 1);
+    QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::NotARedirect);
 }
 
 void TestTracer::cancelDuringAnExchange() {
