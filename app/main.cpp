@@ -1,1 +1,59 @@
-int main() {}
+#include "app/cli/run.h"
+#include "ui/mainwindow/picture.h"
+#include "ui/mainwindow/run.h"
+
+#include <QApplication>
+#include <QBuffer>
+
+using namespace whereto;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList argumentsAfterName(int count, char** values) {
+    QStringList arguments;
+    for (int i = 1; i < count; ++i)
+        arguments.append(QString::fromLocal8Bit(values[i]));
+    return arguments;
+}
+
+bool hasDisplay() {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+/// The terminal's own arguments are none of Qt's business, so it sees the name alone.
+int runInTerminal(const QStringList& arguments, char** values) {
+    int one = 1;
+    if (!cli::needsPicture(arguments)) {
+        const QCoreApplication application(one, values);
+        return cli::run(arguments, {});
+    }
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(one, values);
+    const auto picture = [&](const trace::Trace& trace) -> tl::expected<QByteArray, QString> {
+        QBuffer png;
+        png.open(QIODevice::WriteOnly);
+        if (!ui::savePicture(application, trace, png, ui::lightTheme()))
+            return tl::unexpected(
+                QCoreApplication::translate("Main", "The picture cannot be drawn."));
+        return png.data();
+    };
+    return cli::run(arguments, {picture});
+}
+
+} // namespace
+
+int main(int count, char** values) {
+    QCoreApplication::setApplicationName(u"whereto"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(WHERETO_VERSION));
+    const QStringList arguments = argumentsAfterName(count, values);
+    if (cli::isForTerminal(arguments))
+        return runInTerminal(arguments, values);
+    if (!hasDisplay())
+        return cli::explainMissingDisplay();
+    QApplication application(count, values);
+    return ui::runWindow(application, arguments.isEmpty() ? std::nullopt
+                                                          : std::optional(arguments.constFirst()));
+}

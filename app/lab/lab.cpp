@@ -22,7 +22,7 @@ QByteArray resource(const QString& name) {
 /// The key in the resources is no secret: the only authority behind its certificate is trusted by
 /// this program alone, for names below localhost alone, and its own key was not kept.
 QSslConfiguration identity() {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration tls;
     tls.setLocalCertificate(QSslCertificate(resource(u"server.pem"_s)));
     tls.setPrivateKey(QSslKey(resource(u"server.key"_s), QSsl::Ec));
     tls.setPeerVerifyMode(QSslSocket::VerifyNone);

@@ -21,7 +21,7 @@ QByteArray wholeReply(const Rule& rule, const Received& request, const Ports& po
                       const QByteArray& now) {
     const qint64 number = matchPath(rule.path, request.path).value_or(0);
     const auto finished = [&](const QByteArray& text) {
-        return withPorts(filled(text, number, request), ports, request.scheme);
+        return withPorts(filled(text, number, request, ports), ports, request.scheme);
     };
     const Reply& reply = rule.reply;
     if (reply.raw)

@@ -32,12 +32,14 @@ std::optional<qint64> matchPath(QByteArrayView pattern, QByteArrayView path) {
     return number;
 }
 
-QByteArray filled(QByteArray text, qint64 number, const Received& request) {
+QByteArray filled(QByteArray text, qint64 number, const Received& request, const Ports& ports) {
     if (!text.contains('{'))
         return text;
     text.replace("{n}", QByteArray::number(number));
     text.replace("{n+1}", QByteArray::number(number + 1));
     text.replace("{n-1}", QByteArray::number(number - 1));
+    text.replace("{http}", QByteArray::number(ports.http));
+    text.replace("{https}", QByteArray::number(ports.https));
     text.replace("{method}", shown(request.method));
     text.replace("{size}", QByteArray::number(request.contentSize));
     text.replace("{authorization}", shown(request.fields.joined("Authorization")));

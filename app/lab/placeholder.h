@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/lab/ports.h"
 #include "app/lab/received.h"
 
 #include <optional>
@@ -10,8 +11,8 @@ namespace whereto::lab {
 /// where the pattern has none). Nothing if it does not match.
 std::optional<qint64> matchPath(QByteArrayView pattern, QByteArrayView path);
 
-/// `text` with {n}, {n+1}, {n-1}, {method}, {size}, {authorization} and {cookie} filled in. What
-/// came with the request is escaped for HTML.
-QByteArray filled(QByteArray text, qint64 number, const Received& request);
+/// `text` with {n}, {n+1}, {n-1}, {method}, {size}, {authorization}, {cookie} and the ports {http}
+/// and {https} filled in. What came with the request is escaped for HTML.
+QByteArray filled(QByteArray text, qint64 number, const Received& request, const Ports& ports);
 
 } // namespace whereto::lab

@@ -28,7 +28,7 @@ struct SchemaError {
 ///                        missing
 ///     "content"          a text, or a list of lines. {method}, {size}, {authorization} and
 ///                        {cookie} are what the request had, {n}, {n+1} and {n-1} the number in
-///                        the path (in fields as well)
+///                        the path, {http} and {https} the ports (in fields as well)
 ///     "interim"          [{"status", "fields"}…]
 ///     "raw"              every byte, one for each character up to U+00FF, instead of all these
 ///     "delay"            milliseconds before the first byte

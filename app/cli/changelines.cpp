@@ -1,0 +1,90 @@
+#include "app/cli/changelines.h"
+
+#include "app/trace/units.h"
+
+#include <QCoreApplication>
+
+namespace whereto::cli {
+
+using namespace Qt::StringLiterals;
+using trace::Part;
+
+namespace {
+
+constexpr qsizetype longestValue = 60; ///< bytes
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Report", text);
+}
+
+QByteArray cut(QByteArray value) {
+    if (value.size() > longestValue)
+        value = value.first(longestValue) + "…";
+    return value;
+}
+
+QByteArray shownValue(const trace::Change& change, const QByteArray& value,
+                      const formats::Redaction& redaction) {
+    switch (change.part) {
+    case Part::Method:
+        return value;
+    case Part::Content:
+        return trace::sizeText(value.size()).toUtf8();
+    case Part::Url:
+        return cut(redaction.url(value));
+    case Part::Field:
+    case Part::Credential:
+        return cut(redaction.field(change.name, value));
+    }
+    Q_UNREACHABLE();
+}
+
+QString nameOf(const trace::Change& change) {
+    if (!change.name.isEmpty())
+        return QString::fromUtf8(change.name);
+    switch (change.part) {
+    case Part::Method:
+        return tr("method");
+    case Part::Content:
+        return tr("content");
+    case Part::Url:
+        return tr("URL");
+    case Part::Field:
+        return tr("field");
+    case Part::Credential:
+        return tr("credentials");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Whether the person who made the request may miss something after it.
+bool isLoss(const trace::Change& change) {
+    return change.part == Part::Method || (change.to.isEmpty() && change.part != Part::Url);
+}
+
+} // namespace
+
+void addChanges(StyledText& out, const QList<trace::Change>& changes,
+                const formats::Redaction& redaction) {
+    for (const trace::Change& change : changes) {
+        const QByteArray from = shownValue(change, change.from, redaction);
+        const QByteArray to = shownValue(change, change.to, redaction);
+        const bool added = change.from.isEmpty();
+        const bool removed = change.to.isEmpty();
+        const Tone tone = isLoss(change) ? Tone::Bad : Tone::Plain;
+        out.add(added ? u"   + " : removed ? u"   - " : u"   ~ ", tone);
+        out.add(nameOf(change), tone).add(u": ", tone);
+        if (!added)
+            out.add(from, tone);
+        if (!added && !removed)
+            out.add(u" → ", tone);
+        if (!removed)
+            out.add(to, tone);
+        out.add(u"  ").add(change.reason, Tone::Dim);
+        if (!change.reference.isEmpty())
+            out.add(u" (%1)"_s.arg(change.reference), Tone::Dim);
+        out.newLine();
+    }
+}
+
+} // namespace whereto::cli

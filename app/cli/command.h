@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/cli/console.h"
+#include "app/cli/option.h"
+
+#include <span>
+
+#include <tl/expected.hpp>
+
+namespace whereto::cli {
+
+/// One command of the terminal: a file of its own, and a row in commands().
+struct Command {
+    const char* name;
+    const char* operands; ///< as in the usage line: "URL", "[CLIENT]"; may be empty
+    int fewest;           ///< operands
+    int most;
+    const char* summary; ///< one line
+    const char* details; ///< what else help says; may be empty
+    std::span<const Option> options;
+    int (*run)(const Arguments&, Console&);
+};
+
+/// Every command, in the order of the help text.
+std::span<const Command* const> commands();
+/// The command called `name`, or null.
+const Command* findCommand(QStringView name);
+
+/// Reads the words after the command's name. The error is one line: what was wrong and where to
+/// look.
+tl::expected<Arguments, QString> readArguments(const Command& command, const QStringList& words);
+
+/// What `whereto help` prints.
+QString helpText();
+/// What `whereto help COMMAND` prints.
+QString helpText(const Command& command);
+
+} // namespace whereto::cli

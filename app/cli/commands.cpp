@@ -1,0 +1,21 @@
+#include "app/cli/commands.h"
+
+#include <algorithm>
+
+namespace whereto::cli {
+
+std::span<const Command* const> commands() {
+    static constexpr const Command* all[] = {&traceCommand,   &demoCommand,    &labCommand,
+                                             &clientsCommand, &predictCommand, &freshnessCommand,
+                                             &helpCommand};
+    return all;
+}
+
+const Command* findCommand(QStringView name) {
+    const auto all = commands();
+    const auto found = std::ranges::find_if(
+        all, [&](const Command* command) { return name == QLatin1String(command->name); });
+    return found == all.end() ? nullptr : *found;
+}
+
+} // namespace whereto::cli

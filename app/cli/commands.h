@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace whereto::cli {
+
+extern const Command traceCommand;
+extern const Command demoCommand;
+extern const Command labCommand;
+extern const Command clientsCommand;
+extern const Command predictCommand;
+extern const Command freshnessCommand;
+extern const Command helpCommand;
+
+} // namespace whereto::cli

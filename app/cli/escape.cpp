@@ -1,0 +1,77 @@
+#include "app/cli/escape.h"
+
+#include <QStringDecoder>
+
+namespace whereto::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isDangerous(char32_t character) {
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return QChar::isNonCharacter(character);
+    }
+}
+
+QString number(char32_t character) {
+    const QString digits = QString::number(uint(character), 16);
+    if (character < 0x80)
+        return u"\\x"_s + digits.rightJustified(2, u'0');
+    if (character > 0xffff)
+        return u"\\u{%1}"_s.arg(digits);
+    return u"\\u"_s + digits.rightJustified(4, u'0');
+}
+
+/// How many bytes of `bytes` are one character in UTF-8; 0 if they are none.
+qsizetype characterLength(QByteArrayView bytes) {
+    const auto lead = uchar(bytes.front());
+    const qsizetype length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    if (length > bytes.size())
+        return 0;
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString character = utf8(bytes.first(length));
+    return utf8.hasError() ? 0 : length;
+}
+
+} // namespace
+
+QString escaped(QStringView text) {
+    QString result;
+    result.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        char32_t character = text[i].unicode();
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            character = QChar::surrogateToUcs4(text[i], text[i + 1]);
+            ++i;
+        }
+        if (isDangerous(character))
+            result += number(character);
+        else
+            result += QChar::fromUcs4(character);
+    }
+    return result;
+}
+
+QString escaped(QByteArrayView bytes) {
+    QString result;
+    result.reserve(bytes.size());
+    while (!bytes.isEmpty()) {
+        const qsizetype length = characterLength(bytes);
+        if (length > 0)
+            result += escaped(QStringView(QString::fromUtf8(bytes.first(length))));
+        else
+            result += u"\\x"_s + QString::number(uchar(bytes.front()), 16).rightJustified(2, u'0');
+        bytes = bytes.sliced(qMax<qsizetype>(length, 1));
+    }
+    return result;
+}
+
+} // namespace whereto::cli

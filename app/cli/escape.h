@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace whereto::cli {
+
+/// `text` as a terminal may see it: control characters (C0, DEL, C1), characters that cannot be
+/// seen or that turn the direction of writing, and line separators become "\x1b" and "\u202e".
+QString escaped(QStringView text);
+
+/// `bytes` read as UTF-8, escaped; bytes that are not UTF-8 become "\xff".
+QString escaped(QByteArrayView bytes);
+
+} // namespace whereto::cli

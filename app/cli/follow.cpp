@@ -1,0 +1,31 @@
+#include "app/cli/follow.h"
+
+#include "app/tracer/tracer.h"
+
+#include <QEventLoop>
+
+namespace whereto::cli {
+
+trace::Trace follow(const http::Request& request, const tracer::Settings& settings,
+                    const wire::Options& options, Output* report, const ReportStyle& style) {
+    wire::Wire wire(options);
+    tracer::Tracer tracer(wire);
+    QEventLoop loop;
+    if (report)
+        QObject::connect(&tracer, &tracer::Tracer::hopFinished, &loop, [&](int index) {
+            report->write(hopText(tracer.trace(), index, style).toUtf8());
+        });
+    QObject::connect(&tracer, &tracer::Tracer::finished, &loop, &QEventLoop::quit);
+    tracer.start(request, settings);
+    loop.exec();
+    if (report)
+        report->write(endText(tracer.trace(), style).toUtf8());
+    return tracer.trace();
+}
+
+StyledText::Colours coloursFor(const Output& output) {
+    const bool unwanted = !qEnvironmentVariableIsEmpty("NO_COLOR") || qgetenv("TERM") == "dumb";
+    return output.isTerminal() && !unwanted ? StyledText::Colours::On : StyledText::Colours::Off;
+}
+
+} // namespace whereto::cli

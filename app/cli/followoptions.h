@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/cli/option.h"
+#include "app/tracer/settings.h"
+
+#include <tl/expected.hpp>
+
+namespace whereto::cli {
+
+/// How to follow: --as, --no-follow, --max-redirs, --max-time, -b. The error is one line.
+tl::expected<tracer::Settings, QString> readSettings(const Arguments& arguments);
+
+} // namespace whereto::cli

@@ -1,0 +1,216 @@
+#include "app/cli/report.h"
+
+#include "app/cli/changelines.h"
+#include "app/http/statuscode.h"
+#include "app/trace/hopsummary.h"
+#include "app/trace/units.h"
+#include "app/url/changes.h"
+#include "app/url/parse.h"
+
+#include <QCoreApplication>
+
+namespace whereto::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QStringView indent = u"   ";
+constexpr QStringView between = u" · ";
+constexpr trace::Timings::Duration shortestPhase = std::chrono::microseconds(50);
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Report", text);
+}
+
+Tone toneOf(int status) {
+    if (http::isPermanentRedirect(status))
+        return Tone::Permanent;
+    if (http::isRedirect(status))
+        return Tone::Temporary;
+    return status >= 400 ? Tone::Bad : status >= 200 && status < 300 ? Tone::Good : Tone::Strong;
+}
+
+Tone toneOf(trace::Voice voice) {
+    switch (voice) {
+    case trace::Voice::Plain:
+        return Tone::Plain;
+    case trace::Voice::Kept:
+        return Tone::Good;
+    case trace::Voice::Lost:
+        return Tone::Bad;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The status as it was sent; a phrase that was not sent is the registered one.
+QByteArray statusOf(const http::Response& response) {
+    const QByteArrayView phrase = response.reason.isEmpty() ? http::reasonPhrase(response.status)
+                                                            : QByteArrayView(response.reason);
+    return (QByteArray::number(response.status) + " " + phrase.toByteArray()).trimmed();
+}
+
+void addHeading(StyledText& out, const trace::Hop& hop, qsizetype index) {
+    out.add(QString::number(index + 1).leftJustified(indent.size()), Tone::Strong);
+    out.add(hop.exchange.request.method, Tone::Strong).add(u"  ");
+    if (hop.isClientStep())
+        out.add(tr("HSTS: the client goes to https by itself, nothing is sent"), Tone::Temporary);
+    else if (hop.exchange.response)
+        out.add(statusOf(*hop.exchange.response), toneOf(hop.status()));
+    else
+        out.add(tr("no response"), Tone::Bad);
+    out.newLine();
+}
+
+url::Url shown(const url::Url& url, const ReportStyle& style) {
+    const auto redacted = url::parse(style.redaction.url(url.href()));
+    return redacted ? *redacted : url;
+}
+
+/// The URL; what is new in it is bold, or underlined by carets where there is no bold.
+void addUrl(StyledText& out, const trace::Trace& trace, qsizetype index, const ReportStyle& style) {
+    const url::Url url = shown(trace.hops[index].exchange.request.target, style);
+    QList<url::Range> ranges;
+    if (index > 0)
+        ranges =
+            url::changedRanges(shown(trace.hops[index - 1].exchange.request.target, style), url);
+    out.add(indent);
+    qsizetype done = 0;
+    QString carets(url.href().size(), u' ');
+    for (const url::Range& range : ranges) {
+        out.add(QByteArrayView(url.href()).sliced(done, range.start - done));
+        out.add(QByteArrayView(url.href()).sliced(range.start, range.size), Tone::Strong);
+        done = range.start + range.size;
+        carets.replace(range.start, range.size, QString(range.size, u'^'));
+    }
+    out.add(QByteArrayView(url.href()).sliced(done)).newLine();
+    if (!ranges.isEmpty() && !out.hasColours())
+        out.add(indent).add(carets.first(done)).newLine();
+}
+
+QStringList connectionWords(const trace::Exchange& exchange) {
+    if (!exchange.connection)
+        return {};
+    const trace::Connection& connection = *exchange.connection;
+    const bool bracketed = connection.remoteAddress.protocol() == QAbstractSocket::IPv6Protocol;
+    const QString address = connection.remoteAddress.toString();
+    QStringList words{
+        u"%1:%2"_s.arg(bracketed ? u'[' + address + u']' : address).arg(connection.remotePort)};
+    if (exchange.reused)
+        words.append(tr("same connection"));
+    if (connection.tls)
+        words.append(connection.tls->version);
+    return words;
+}
+
+void addTravel(StyledText& out, const trace::Exchange& exchange) {
+    QStringList words = connectionWords(exchange);
+    for (int i = 0; i < trace::phaseCount; ++i)
+        if (const auto& duration = exchange.timings[trace::Phase(i)]; duration >= shortestPhase)
+            words.append(
+                u"%1 %2"_s.arg(trace::phaseWord(trace::Phase(i)), trace::durationText(*duration)));
+    if (!words.isEmpty())
+        out.add(indent).add(words.join(between), Tone::Dim).newLine();
+    if (exchange.connection && exchange.connection->tls && !exchange.connection->tls->verified)
+        out.add(indent)
+            .add(tr("The certificate is not verified: %1")
+                     .arg(exchange.connection->tls->errors.join(u' ')),
+                 Tone::Bad)
+            .newLine();
+}
+
+void addNotes(StyledText& out, const trace::Exchange& exchange) {
+    for (const trace::Interim& interim : exchange.interim)
+        out.add(indent)
+            .add(tr("%1 %2 came first")
+                     .arg(interim.status)
+                     .arg(QString::fromLatin1(http::reasonPhrase(interim.status))),
+                 Tone::Dim)
+            .newLine();
+    if (exchange.retriedAfter)
+        out.add(indent)
+            .add(tr("Sent a second time: the kept connection had been closed"), Tone::Dim)
+            .newLine();
+    for (const trace::Leniency& leniency : exchange.leniencies)
+        out.add(indent)
+            .add(tr("Odd: %1").arg(trace::describe(leniency)), Tone::Temporary)
+            .newLine();
+}
+
+void addContent(StyledText& out, const trace::Hop& hop) {
+    const trace::Exchange& exchange = hop.exchange;
+    if (hop.follow() || !exchange.response || exchange.decodedSize == 0)
+        return;
+    const auto type = exchange.response->fields.first("Content-Type");
+    out.add(indent).add(type.value_or("content"), Tone::Dim);
+    out.add(between, Tone::Dim).add(trace::sizeText(exchange.decodedSize), Tone::Dim).newLine();
+}
+
+/// What a redirect that was not followed says, as it stands.
+void addUnfollowed(StyledText& out, const trace::Hop& hop, const ReportStyle& style) {
+    if (hop.follow() || !hop.exchange.response || !http::isRedirect(hop.status()))
+        return;
+    for (const QByteArrayView location : hop.exchange.response->fields.all("Location"))
+        out.add(indent)
+            .add(u"Location: ")
+            .add(style.redaction.url(location), Tone::Strong)
+            .newLine();
+}
+
+void addPieces(StyledText& out, const QList<trace::Piece>& pieces) {
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        if (i > 0)
+            out.add(between);
+        out.add(pieces[i].text, toneOf(pieces[i].voice));
+    }
+}
+
+void addStep(StyledText& out, const trace::Hop& hop, const ReportStyle& style) {
+    out.add(u"↓  ").add(trace::cause(hop)).add(u"  ");
+    addPieces(out, trace::summary(hop));
+    out.newLine();
+    addChanges(out, hop.follow()->changes, style.redaction);
+}
+
+void addSentence(StyledText& out, const QString& sentence, Tone tone = Tone::Plain) {
+    if (!sentence.isEmpty())
+        out.add(sentence, tone).newLine();
+}
+
+} // namespace
+
+QString hopText(const trace::Trace& trace, qsizetype index, const ReportStyle& style) {
+    const trace::Hop& hop = trace.hops[index];
+    StyledText out(style.colours);
+    addHeading(out, hop, index);
+    addUrl(out, trace, index, style);
+    addTravel(out, hop.exchange);
+    addNotes(out, hop.exchange);
+    addUnfollowed(out, hop, style);
+    addContent(out, hop);
+    if (hop.follow())
+        addStep(out, hop, style);
+    return out.text();
+}
+
+QString endText(const trace::Trace& trace, const ReportStyle& style) {
+    StyledText out(style.colours);
+    out.newLine();
+    const trace::Stop* const stop = trace.stop();
+    const bool isFinal = stop && stop->reason == trace::Stop::Reason::NotARedirect;
+    if (!trace.hops.isEmpty()) {
+        const trace::Exchange& last = trace.hops.constLast().exchange;
+        if (last.failure) {
+            const QString host = QString::fromUtf8(last.request.target.authority());
+            addSentence(out, trace::describe(*last.failure, host), Tone::Bad);
+            addSentence(out, trace::advice(*last.failure));
+        } else if (stop && !isFinal) {
+            addSentence(out, trace::describe(*stop), Tone::Bad);
+            addSentence(out, trace::advice(*stop));
+        }
+    }
+    addPieces(out, trace::summary(trace));
+    return out.newLine().text();
+}
+
+} // namespace whereto::cli

@@ -1,0 +1,138 @@
+#include "app/cli/requestoptions.h"
+
+#include "app/cli/contentoptions.h"
+#include "app/http/syntax.h"
+#include "app/url/parse.h"
+#include "app/url/percent.h"
+
+#include <QCoreApplication>
+
+namespace whereto::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Problem = tl::unexpected<QString>;
+using Step = tl::expected<void, QString>;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+/// "Basic …" (RFC 7617 §2).
+QByteArray basic(const QByteArray& userAndPassword) {
+    return "Basic " + userAndPassword.toBase64();
+}
+
+bool hasForbiddenByte(QByteArrayView value) {
+    return value.contains('\r') || value.contains('\n') || value.contains('\0');
+}
+
+/// "Name: value", or "Name;" for a field with an empty value, as with curl.
+tl::expected<std::pair<QByteArray, QByteArray>, QString> readField(const QString& text) {
+    const QByteArray line = text.toUtf8();
+    const bool isEmpty = line.endsWith(';') && !line.contains(':');
+    const qsizetype end = isEmpty ? line.size() - 1 : line.indexOf(':');
+    if (end < 0)
+        return Problem(tr("-H “%1” has no colon. Write it as in 'Accept: text/html'.").arg(text));
+    const QByteArray name = line.first(end);
+    const QByteArray value = http::trimmed(QByteArrayView(line).sliced(end + 1)).toByteArray();
+    if (!http::isToken(name))
+        return Problem(tr("-H “%1” does not begin with the name of a field. Write it as in "
+                          "'Accept: text/html'.")
+                           .arg(text));
+    if (hasForbiddenByte(value))
+        return Problem(tr("-H “%1” has a line end or a NUL in its value. Take it out.").arg(text));
+    if (value.isEmpty() && !isEmpty)
+        return Problem(tr("-H “%1” has no value. To send it empty, write '%2;'.")
+                           .arg(text, QString::fromUtf8(name)));
+    return std::pair(name, value);
+}
+
+/// The first -H of a name replaces what `base` has, further ones stand beside it.
+Step readFields(http::Request& request, const Arguments& arguments) {
+    http::FieldList written;
+    for (const QString& text : arguments.values("header"_L1)) {
+        const auto field = readField(text);
+        if (!field)
+            return Problem(field.error());
+        if (!written.contains(field->first))
+            request.fields.remove(field->first);
+        written.append(field->first, field->second);
+    }
+    for (const http::Field field : written)
+        request.fields.append(field.name, field.value);
+    return {};
+}
+
+Step readUser(http::Request& request, const Arguments& arguments) {
+    if (!arguments.has("user"_L1))
+        return {};
+    const QString user = arguments.value("user"_L1);
+    if (!user.contains(u':'))
+        return Problem(tr("-u “%1” has no password. Write it as user:password.").arg(user));
+    request.fields.set("Authorization", basic(user.toUtf8()));
+    return {};
+}
+
+Step readAgent(http::Request& request, const Arguments& arguments) {
+    if (!arguments.has("user-agent"_L1))
+        return {};
+    const QByteArray agent = arguments.value("user-agent"_L1).toUtf8();
+    if (hasForbiddenByte(agent))
+        return Problem(tr("-A has a line end or a NUL in it. Take it out."));
+    request.fields.set("User-Agent", agent);
+    return {};
+}
+
+Step readMethod(http::Request& request, const Arguments& arguments) {
+    if (arguments.has("head"_L1))
+        request.method = "HEAD";
+    if (!arguments.has("request"_L1))
+        return {};
+    const QString method = arguments.value("request"_L1);
+    request.method = method.toUtf8();
+    if (!http::isToken(request.method))
+        return Problem(tr("-X “%1” is not a method. Write one word, as in -X PUT.").arg(method));
+    return {};
+}
+
+Step readContent(http::Request& request, const Arguments& arguments) {
+    auto content = contentFrom(arguments);
+    if (!content)
+        return Problem(content.error());
+    if (!*content)
+        return {};
+    request.content = http::Content{**std::move(content)};
+    request.method = "POST";
+    if (!request.fields.contains("Content-Type"))
+        request.fields.append("Content-Type", "application/x-www-form-urlencoded");
+    return {};
+}
+
+} // namespace
+
+tl::expected<http::Request, QString> readTarget(const QString& text) {
+    const auto target = url::parseTyped(text.toUtf8());
+    if (!target)
+        return Problem(tr("“%1” is not a URL: %2 Write it as in https://shop.example/path.")
+                           .arg(text, target.error().text()));
+    if (!target->isHttp())
+        return Problem(tr("“%1” is neither http nor https. Nothing else can be traced.").arg(text));
+    http::Request request;
+    request.target = target->withoutCredentials();
+    if (target->hasCredentials())
+        request.fields.append("Authorization", basic(url::percentDecoded(target->username()) + ':' +
+                                                     url::percentDecoded(target->password())));
+    return request;
+}
+
+tl::expected<http::Request, QString> readRequest(http::Request base, const Arguments& arguments) {
+    for (const auto read : {readFields, readContent, readMethod, readUser, readAgent})
+        if (const Step done = read(base, arguments); !done)
+            return Problem(done.error());
+    return base;
+}
+
+} // namespace whereto::cli

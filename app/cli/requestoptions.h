@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/cli/option.h"
+#include "app/http/message.h"
+
+#include <tl/expected.hpp>
+
+namespace whereto::cli {
+
+/// GET for the URL that was typed; a user name and password in it become an Authorization field,
+/// as curl sends them.
+tl::expected<http::Request, QString> readTarget(const QString& text);
+
+/// `base` with what -X, -H, -d and its like, -u and -A say. The error is one line.
+tl::expected<http::Request, QString> readRequest(http::Request base, const Arguments& arguments);
+
+} // namespace whereto::cli

@@ -1,0 +1,88 @@
+#include "app/cli/run.h"
+
+#include "app/cli/commands.h"
+#include "app/cli/nearest.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+
+namespace whereto::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+QStringList commandNames() {
+    QStringList names;
+    for (const Command* command : commands())
+        names.append(QString::fromLatin1(command->name));
+    return names;
+}
+
+int runCommand(const Command& command, const QStringList& words, Console& console) {
+    const auto arguments = readArguments(command, words);
+    if (!arguments)
+        return console.misused(arguments.error());
+    if (!arguments->has("help"_L1))
+        return command.run(*arguments, console);
+    console.out.write(helpText(command).toUtf8());
+    return Done;
+}
+
+int unknownCommand(const QString& word, Console& console) {
+    const QStringList near = nearest(word, commandNames());
+    const QString hint =
+        near.isEmpty() ? QString() : tr(" Did you mean %1?").arg(near.join(u", "_s));
+    return console.misused(
+        tr("There is no command or option “%1”.%2 See whereto help.").arg(word, hint));
+}
+
+} // namespace
+
+bool isForTerminal(const QStringList& arguments) {
+    if (arguments.isEmpty())
+        return false;
+    const QString& word = arguments.constFirst();
+    // What is neither a URL nor a host is a command that was misspelt.
+    const bool isPlace =
+        word.contains(u'.') || word.contains(u':') || word.contains(u'/') || word == "localhost"_L1;
+    return word.startsWith(u'-') || !isPlace;
+}
+
+bool needsPicture(const QStringList& arguments) {
+    const auto draws = [](const QString& word) {
+        return word == "--png"_L1 || word.startsWith("--png="_L1);
+    };
+    return !arguments.isEmpty() && (arguments.constFirst() == "demo"_L1 ||
+                                    std::any_of(arguments.begin(), arguments.end(), draws));
+}
+
+int run(const QStringList& arguments, Hooks hooks) {
+    // A reader that goes away ("whereto trace … | head") must not end the program by a signal.
+    std::signal(SIGPIPE, SIG_IGN);
+    Console console{.hooks = std::move(hooks)};
+    const QString word = arguments.value(0);
+    if (word == "--help"_L1 || word == "-h"_L1)
+        return helpCommand.run({}, console);
+    if (word == "--version"_L1 || word == "-V"_L1) {
+        console.out.line(u"whereto " WHERETO_VERSION ""_s);
+        return Done;
+    }
+    if (const Command* const command = findCommand(word))
+        return runCommand(*command, arguments.sliced(1), console);
+    return unknownCommand(word, console);
+}
+
+int explainMissingDisplay() {
+    Console console;
+    return console.misused(tr("There is no display to open a window on. These commands need none: "
+                              "%1. See whereto help.")
+                               .arg(commandNames().join(u", "_s)));
+}
+
+} // namespace whereto::cli

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/cli/console.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace whereto::cli {
+
+/// Writes `bytes` to the file `path`, which only its owner may read, or to the output for "-". A
+/// file that was there is replaced only once everything is written. The error is one line.
+tl::expected<void, QString> save(const QString& path, const QByteArray& bytes, Output& out);
+
+} // namespace whereto::cli

@@ -1,0 +1,45 @@
+#include "app/cli/signals.h"
+
+#include <QSocketNotifier>
+
+#include <csignal>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace whereto::cli {
+
+namespace {
+
+// A handler may only write to a descriptor; the event loop reads at the other end.
+int ends[2] = {-1, -1};
+
+void tellEventLoop(int) {
+    const char byte = 1;
+    [[maybe_unused]] const ssize_t written = ::write(ends[0], &byte, 1);
+}
+
+} // namespace
+
+Signals::Signals(QObject* parent) : QObject(parent) {
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        return;
+    auto* const notifier = new QSocketNotifier(ends[1], QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this] {
+        char byte = 0;
+        if (::read(ends[1], &byte, 1) == 1)
+            emit interrupted();
+    });
+    std::signal(SIGINT, tellEventLoop);
+    std::signal(SIGTERM, tellEventLoop);
+}
+
+Signals::~Signals() {
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    for (int& end : ends)
+        if (end >= 0)
+            ::close(std::exchange(end, -1));
+}
+
+} // namespace whereto::cli
