@@ -12,10 +12,12 @@
 #include "ui/composer/typedurl.h"
 #include "ui/models/fieldmodel.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/fittingtabs.h"
 #include "ui/widgets/inlinenote.h"
 #include "ui/widgets/readable.h"
 #include "ui/widgets/tabbar.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -61,8 +63,10 @@ void setInvalid(QWidget* input, bool invalid) {
 
 Composer::Composer(QWidget* parent)
     : QWidget(parent), method_(new QComboBox), url_(new QLineEdit), client_(new ClientButton),
-      send_(new QPushButton(tr("Send"))), note_(new InlineNote), tabs_(new TabBar),
-      fold_(new QToolButton), stack_(new QStackedWidget), fields_(new FieldModel(this)),
+      send_(new QPushButton(tr("Send"))), resume_(new QPushButton(tr("Next hop"))),
+      note_(new InlineNote), tabs_(new FittingTabs),
+      pause_(new QCheckBox(tr("Pause at every hop"))), fold_(new QToolButton),
+      stack_(new QStackedWidget), fields_(new FieldModel(this)),
       content_(new ContentPage(*fields_)), cookies_(new CookiesPage), network_(new NetworkPage),
       limits_(new LimitsPage), clientPage_(new ClientPage), pages_{new FieldsPage(*fields_),
                                                                    content_,
@@ -107,12 +111,16 @@ void Composer::buildRow() {
     send_->setProperty("primary", true);
     send_->setFixedHeight(rowHeight);
     send_->setMinimumWidth(76);
+    resume_->setFixedHeight(rowHeight);
+    resume_->setToolTip(tr("Send the request that waits"));
+    resume_->hide();
 
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(method_);
     row->addWidget(url_, 1);
     row->addWidget(client_);
+    row->addWidget(resume_);
     row->addWidget(send_);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 4);
@@ -124,6 +132,7 @@ void Composer::buildRow() {
     connect(method_->lineEdit(), &QLineEdit::returnPressed, this, &Composer::submit);
     connect(url_, &QLineEdit::textEdited, this, &Composer::refreshNote);
     connect(method_, &QComboBox::currentTextChanged, this, &Composer::refreshNote);
+    connect(resume_, &QPushButton::clicked, this, &Composer::resumeRequested);
     connect(client_, &ClientButton::chosen, this, &Composer::showClient);
     connect(send_, &QPushButton::clicked, this, [this] {
         if (running_)
@@ -139,23 +148,28 @@ void Composer::buildTabs() {
         stack_->addWidget(page);
         connect(page, &Page::edited, this, &Composer::refreshTabs);
     }
-    tabs_->setAccessibleName(tr("Parts of the request"));
+    tabs_->bar()->setAccessibleName(tr("Parts of the request"));
+    pause_->setObjectName(u"pause"_s);
     stack_->setFixedHeight(pageHeight);
     fold_->setFocusPolicy(Qt::TabFocus);
 
     auto* const row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(tabs_, 1);
+    row->addWidget(pause_);
     row->addWidget(fold_);
     auto* const column = static_cast<QVBoxLayout*>(layout());
     column->addLayout(row);
     column->addWidget(stack_);
 
-    connect(tabs_, &QTabBar::tabBarClicked, this, [this](int index) {
+    connect(tabs_->bar(), &QTabBar::tabBarClicked, this, [this](int index) {
         // The click of a tab that is open folds it away, the way it came.
         setUnfolded(index >= 0 && (index != tabs_->currentIndex() || !isUnfolded()));
     });
-    connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+    connect(tabs_, &FittingTabs::currentChanged, this, [this](int index) {
+        stack_->setCurrentIndex(index);
+        setUnfolded(true);
+    });
     connect(fold_, &QToolButton::clicked, this, [this] { setUnfolded(!isUnfolded()); });
 }
 
@@ -192,6 +206,7 @@ tracer::Settings Composer::settings() const {
     tracer::Settings settings;
     if (const redirect::Client* const client = redirect::findClient(client_->client()))
         settings.client = *client;
+    settings.pauseAtEachHop = pause_->isChecked();
     settings.clientOptions = clientPage_->options();
     limits_->apply(settings);
     settings.cookies = cookies_->cookies();
@@ -227,6 +242,10 @@ void Composer::setRunning(bool running) {
 void Composer::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     client_->setCompact(width() < roomyWidth);
+}
+
+void Composer::setPaused(bool paused) {
+    resume_->setVisible(paused);
 }
 
 bool Composer::isUnfolded() const {

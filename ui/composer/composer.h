@@ -9,6 +9,7 @@
 
 #include <tl/expected.hpp>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -22,11 +23,11 @@ class ClientPage;
 class ContentPage;
 class CookiesPage;
 class FieldModel;
+class FittingTabs;
 class InlineNote;
 class LimitsPage;
 class NetworkPage;
 class Page;
-class TabBar;
 
 /// Where a request is written and sent:
 ///
@@ -58,6 +59,8 @@ public:
     /// While running the button stops the trace, and Enter does not send.
     void setRunning(bool running);
     bool isRunning() const { return running_; }
+    /// Whether the trace waits to be gone on with: then there is a button for it.
+    void setPaused(bool paused);
 
     /// Whether the pages below the tabs are shown.
     bool isUnfolded() const;
@@ -70,6 +73,7 @@ signals:
     /// A person wants request() to be sent, and it can be.
     void sendRequested();
     void stopRequested();
+    void resumeRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -87,8 +91,10 @@ private:
     QLineEdit* url_;
     ClientButton* client_;
     QPushButton* send_;
+    QPushButton* resume_;
     InlineNote* note_;
-    TabBar* tabs_;
+    FittingTabs* tabs_;
+    QCheckBox* pause_;
     QToolButton* fold_;
     QStackedWidget* stack_;
     FieldModel* fields_;

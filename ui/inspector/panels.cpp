@@ -1,5 +1,6 @@
 #include "ui/inspector/panels.h"
 
+#include "ui/inspector/clients/clientspanel.h"
 #include "ui/inspector/content/contentpanel.h"
 #include "ui/inspector/fields/fieldspanel.h"
 #include "ui/inspector/overview/overviewpanel.h"
@@ -21,6 +22,7 @@ Panel* make(QWidget* parent) {
 constexpr PanelEntry entries[] = {
     {"overview", QT_TRANSLATE_NOOP("Panel", "Overview"), make<OverviewPanel>},
     {"fields", QT_TRANSLATE_NOOP("Panel", "Fields"), make<FieldsPanel>},
+    {"clients", QT_TRANSLATE_NOOP("Panel", "Clients"), make<ClientsPanel>},
     {"content", QT_TRANSLATE_NOOP("Panel", "Content"), make<ContentPanel>},
     {"raw", QT_TRANSLATE_NOOP("Panel", "Raw"), make<RawPanel>},
     {"tls", QT_TRANSLATE_NOOP("Panel", "TLS"), make<TlsPanel>},

@@ -133,6 +133,7 @@ void MainWindow::buildThemeMenu() {
 void MainWindow::connectParts() {
     connect(composer_, &Composer::sendRequested, this, &MainWindow::send);
     connect(composer_, &Composer::stopRequested, &session_, &Session::stop);
+    connect(composer_, &Composer::resumeRequested, &session_, &Session::resume);
     connect(&session_, &Session::changed, this, &MainWindow::showState);
     connect(&session_, &Session::finished, this, [this] {
         preferences_.remember(remembered(session_.trace()));
@@ -299,6 +300,7 @@ void MainWindow::showState() {
     const bool running = session_.isRunning();
     const bool any = !session_.trace().hops.isEmpty();
     composer_->setRunning(running);
+    composer_->setPaused(session_.isPaused());
     actions_[Command::Send]->setEnabled(!running);
     actions_[Command::Stop]->setEnabled(running);
     actions_[Command::Resume]->setEnabled(session_.isPaused());

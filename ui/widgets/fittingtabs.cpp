@@ -63,6 +63,11 @@ void FittingTabs::addTab(const QString& text) {
     fit();
 }
 
+void FittingTabs::setTabText(int index, const QString& text) {
+    bar_->setTabText(index, text);
+    fit();
+}
+
 int FittingTabs::count() const {
     return bar_->count();
 }

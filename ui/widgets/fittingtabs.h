@@ -17,6 +17,7 @@ public:
     explicit FittingTabs(QWidget* parent = nullptr);
 
     void addTab(const QString& text);
+    void setTabText(int index, const QString& text);
     int count() const;
     int currentIndex() const;
     void setCurrentIndex(int index);

@@ -3,6 +3,7 @@
 #include "ui/inspector/panel.h"
 #include "ui/inspector/panels.h"
 #include "ui/models/fielddiffmodel.h"
+#include "ui/models/predictionmodel.h"
 #include "ui/models/timingmodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fittingtabs.h"
@@ -17,6 +18,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -188,10 +190,47 @@ private slots:
             {{u"A"_s, {{Kind::Same, "A", "1", {}}, {Kind::Changed, "B", "1", "2"}}}, {u"B"_s, {}}});
         fields.setSecretsShown(true);
         fields.setSections({});
+        ui::PredictionModel predictions;
+        const QAbstractItemModelTester predictionTester(
+            &predictions, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        predictions.setPredictions(redirect::predictAll(test::demoTrace(), 1),
+                                   test::demoTrace().composed);
+        predictions.setPredictions({}, {});
         ui::TimingModel timing;
         const QAbstractItemModelTester timingTester(
             &timing, QAbstractItemModelTester::FailureReportingMode::QtTest);
         timing.setTimings(test::demoTrace().hops[1].exchange.timings);
+    }
+
+    void clientsThatDisagreeAreMarkedAndExplained() {
+        Inspector inspector;
+        inspector.resize(420, 600);
+        inspector.show();
+        inspector.showPanel(u"clients"_s);
+        trace::Trace trace = test::demoTrace();
+        trace.client = u"chrome"_s;
+        inspector.showHop(trace, 1);
+        auto* const table = part<QTableView>(inspector, u"Clients and what they do next"_s);
+        const auto* const sheet =
+            part<ui::Sheet>(inspector, u"What the selected client changes, and why"_s);
+        QVERIFY(table && sheet);
+        const QAbstractItemModel& model = *table->model();
+        QCOMPARE(model.index(0, 0).data().toString(), u"Chrome"_s);
+        QCOMPARE(model.index(0, ui::PredictionModel::Next).data().toString(), u"GET"_s);
+        QVERIFY(
+            model.index(0, ui::PredictionModel::Next).data(ui::PredictionModel::LostRole).toBool());
+        QVERIFY(sheet->toPlainText().contains(u"POST → GET"_s));
+        int rfc = 0;
+        while (model.index(rfc, 0).data().toString() != u"RFC 9110"_s)
+            QVERIFY(++rfc < model.rowCount());
+        const QModelIndex next = model.index(rfc, ui::PredictionModel::Next);
+        QCOMPARE(next.data().toString(), u"POST"_s);
+        QVERIFY(next.data(ui::PredictionModel::DiffersRole).toBool());
+        table->scrollTo(next);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(next).center());
+        QVERIFY2(sheet->toPlainText().contains(u"RFC 9110"_s), qPrintable(sheet->toPlainText()));
+        inspector.showHop(trace, 3);
+        QVERIFY(!table->isVisible());
     }
 
     void whatDidNotHappenIsNotZero() {

@@ -3,6 +3,7 @@
 #include "app/http/statuscode.h"
 #include "app/trace/hopsummary.h"
 #include "app/trace/units.h"
+#include "ui/inspector/changelines.h"
 #include "ui/widgets/readable.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using trace::Arrival;
-using trace::Part;
 
 struct Overview {
     Q_DECLARE_TR_FUNCTIONS(Overview)
@@ -40,52 +40,6 @@ QString arrivalSentence(const trace::Hop& hop, int index) {
     Q_UNREACHABLE();
 }
 
-QString partName(const trace::Change& change) {
-    const QString name = readable(change.name);
-    switch (change.part) {
-    case Part::Method:
-        return tr("Method");
-    case Part::Content:
-        return tr("Content");
-    case Part::Field:
-        return name.isEmpty() ? tr("Field") : name;
-    case Part::Url:
-        return name.isEmpty() ? tr("URL") : name.left(1).toUpper() + name.mid(1);
-    case Part::Credential:
-        return name.isEmpty() ? tr("Credential") : name;
-    }
-    Q_UNREACHABLE();
-}
-
-/// Whether showing the values would show a secret; the Fields panel masks them as well.
-bool isSecret(const trace::Change& change) {
-    return change.part == Part::Credential;
-}
-
-QString changeText(const trace::Change& change) {
-    if (change.to.isEmpty())
-        return tr("removed");
-    const QString to = isSecret(change) ? tr("set") : readable(change.to);
-    if (change.from.isEmpty())
-        return isSecret(change) ? tr("added") : tr("added: %1").arg(to);
-    return isSecret(change) ? tr("changed") : u"%1 → %2"_s.arg(readable(change.from), to);
-}
-
-Ink changeInk(const trace::Change& change) {
-    const bool lost =
-        change.to.isEmpty() || change.part == Part::Method || change.part == Part::Content;
-    return lost ? Ink::Warning : Ink::Text;
-}
-
-void addChanges(SheetLines& lines, const trace::Follow& follow) {
-    for (const trace::Change& change : follow.changes) {
-        const QString why = change.reference.isEmpty()
-                                ? change.reason
-                                : tr("%1 (%2)").arg(change.reason, change.reference);
-        lines.pair(partName(change), changeText(change), changeInk(change), why);
-    }
-}
-
 void addFollow(SheetLines& lines, const trace::Hop& hop, const trace::Follow& follow) {
     lines.heading(tr("What follows"));
     lines.pair(tr("Cause"), trace::cause(hop));
@@ -93,9 +47,7 @@ void addFollow(SheetLines& lines, const trace::Hop& hop, const trace::Follow& fo
                                                       readable(follow.next.target.href())));
     if (follow.delay.count() > 0)
         lines.pair(tr("After"), trace::durationText(follow.delay));
-    addChanges(lines, follow);
-    if (follow.changes.isEmpty())
-        lines.text(tr("Nothing in the request changes."), Ink::Dim);
+    addChanges(lines, follow.changes);
 }
 
 void addStop(SheetLines& lines, const trace::Stop& stop) {
