@@ -1,6 +1,7 @@
 #include "app/trace/hopsummary.h"
 
 #include "app/http/statuscode.h"
+#include "app/http/syntax.h"
 #include "app/trace/units.h"
 
 #include <QCoreApplication>
@@ -53,13 +54,19 @@ void addPlace(QList<Piece>& pieces, const url::Url& before, const url::Url& afte
         pieces.append({tr("port changes to %1").arg(after.port())});
 }
 
+/// Host follows from the URL and Content-Length from the content, which are told by themselves.
+bool isTold(QByteArrayView field) {
+    return http::equalsIgnoringCase(field, "Host") ||
+           http::equalsIgnoringCase(field, "Content-Length");
+}
+
 void addFields(QList<Piece>& pieces, const QList<Change>& changes) {
     QStringList removed;
     QStringList added;
     QStringList changed;
     for (const Change& change : changes) {
         const bool field = change.part == Part::Field || change.part == Part::Credential;
-        if (!field || change.name.isEmpty())
+        if (!field || change.name.isEmpty() || isTold(change.name))
             continue;
         QStringList& names = change.to.isEmpty()     ? removed
                              : change.from.isEmpty() ? added

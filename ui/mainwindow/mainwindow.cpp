@@ -139,6 +139,8 @@ void MainWindow::connectParts() {
         preferences_.remember(remembered(session_.trace()));
         fillNavigation();
     });
+    connect(&session_, &Session::labReady, this, &MainWindow::sendLab);
+    connect(&session_, &Session::labFailed, this, &MainWindow::say);
     connect(timeline_, &Timeline::hopSelected, this, &MainWindow::showHop);
     connect(timeline_, &Timeline::panelWanted, this,
             [this](int, const QString& panel) { inspector_->showPanel(panel); });
@@ -230,15 +232,13 @@ void MainWindow::sendRecent(const RecentRequest& recent) {
 }
 
 void MainWindow::runScenario(const QString& id) {
-    const lab::Scenario* const scenario = lab::findScenario(id);
-    if (!scenario)
-        return;
-    const auto request = session_.labRequest(*scenario);
-    if (!request)
-        return say(request.error());
-    session_.stop();
-    composer_->setRequest(*request);
-    session_.start(*request, composer_->settings(), composer_->wireOptions());
+    if (const lab::Scenario* const scenario = lab::findScenario(id))
+        session_.prepare(*scenario);
+}
+
+void MainWindow::sendLab(const http::Request& request) {
+    composer_->setRequest(request);
+    session_.start(request, composer_->settings(), composer_->wireOptions());
 }
 
 void MainWindow::showTrace(const trace::Trace& trace) {

@@ -54,6 +54,7 @@ private:
     void perform(Command command);
     void newRequest();
     void send();
+    void sendLab(const http::Request& request);
     void sendRecent(const RecentRequest& recent);
     void exportHar();
     void savePicture();

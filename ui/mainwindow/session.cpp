@@ -1,91 +1,105 @@
 #include "ui/mainwindow/session.h"
 
+#include "ui/mainwindow/worker.h"
+
 namespace whereto::ui {
-
-namespace {
-
-// The ports of the lab while they are free, so that a remembered URL works again tomorrow.
-constexpr quint16 labPort = 8480;
-constexpr quint16 labTlsPort = 8443;
-
-} // namespace
 
 Session::Session(HopModel& model, QObject* parent) : QObject(parent), model_(model) {}
 
-Session::~Session() = default;
-
-void Session::start(const http::Request& request, const tracer::Settings& settings,
-                    wire::Options options) {
-    options.trust.append(lab::Lab::trust());
-    tracer_.reset();
-    wire_ = std::make_unique<wire::Wire>(std::move(options));
-    tracer_ = std::make_unique<tracer::Tracer>(*wire_);
-    connectTracer();
-    trace_ = {};
-    paused_ = false;
-    model_.clear();
-    tracer_->start(request, settings);
-    emit changed();
+Session::~Session() {
+    thread_.quit();
+    thread_.wait();
 }
 
-void Session::connectTracer() {
-    connect(tracer_.get(), &tracer::Tracer::hopStarted, this,
-            [this](int, const http::Request& request) {
-                paused_ = false;
-                model_.startHop(request);
+Worker* Session::ensureWorker() {
+    if (!worker_) {
+        worker_ = new Worker;
+        worker_->moveToThread(&thread_);
+        connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
+        connectWorker();
+        thread_.start();
+    }
+    return worker_;
+}
+
+void Session::connectWorker() {
+    connect(worker_, &Worker::hopStarted, this, [this](int run, const http::Request& request) {
+        if (run != run_)
+            return;
+        paused_ = false;
+        model_.startHop(request);
+        emit changed();
+    });
+    connect(worker_, &Worker::phaseEntered, this, [this](int run, trace::Phase phase) {
+        if (run == run_)
+            model_.enterPhase(phase);
+    });
+    connect(worker_, &Worker::hopFinished, this,
+            [this](int run, const trace::Trace& trace, int index) {
+                if (run != run_)
+                    return;
+                trace_ = trace;
+                model_.finishHop(trace_, index);
                 emit changed();
             });
-    connect(tracer_.get(), &tracer::Tracer::phaseEntered, this,
-            [this](int, trace::Phase phase) { model_.enterPhase(phase); });
-    connect(tracer_.get(), &tracer::Tracer::hopFinished, this, [this](int index) {
-        trace_ = tracer_->trace();
-        model_.finishHop(trace_, index);
+    connect(worker_, &Worker::paused, this, [this](int run) {
+        paused_ = run == run_;
         emit changed();
     });
-    connect(tracer_.get(), &tracer::Tracer::paused, this, [this] {
-        paused_ = true;
-        emit changed();
-    });
-    connect(tracer_.get(), &tracer::Tracer::finished, this, [this] {
-        trace_ = tracer_->trace();
-        paused_ = false;
+    connect(worker_, &Worker::finished, this, [this](int run, const trace::Trace& trace) {
+        if (run != run_)
+            return;
+        trace_ = trace;
+        running_ = paused_ = false;
         model_.finish(trace_);
         emit changed();
         emit finished();
     });
+    connect(worker_, &Worker::labReady, this, &Session::labReady);
+    connect(worker_, &Worker::labFailed, this, &Session::labFailed);
+}
+
+void Session::begin(bool running) {
+    ++run_;
+    running_ = running;
+    paused_ = false;
+    trace_ = {};
+    model_.clear();
+}
+
+void Session::start(const http::Request& request, const tracer::Settings& settings,
+                    const wire::Options& options) {
+    begin(true);
+    Worker* const worker = ensureWorker();
+    QMetaObject::invokeMethod(worker,
+                              [=, run = run_] { worker->start(run, request, settings, options); });
+    emit changed();
 }
 
 void Session::stop() {
-    if (tracer_)
-        tracer_->cancel();
-}
-
-bool Session::isRunning() const {
-    return tracer_ && tracer_->isRunning();
+    if (running_)
+        QMetaObject::invokeMethod(worker_, &Worker::stop);
 }
 
 void Session::resume() {
     if (!paused_)
         return;
     paused_ = false;
-    tracer_->resume();
+    QMetaObject::invokeMethod(worker_, &Worker::resume);
     emit changed();
 }
 
 void Session::show(const trace::Trace& trace) {
-    tracer_.reset();
+    stop();
+    begin(false);
     trace_ = trace;
     model_.setTrace(trace_);
     emit changed();
 }
 
-tl::expected<http::Request, QString> Session::labRequest(const lab::Scenario& scenario) {
-    if (!lab_)
-        lab_ = std::make_unique<lab::Lab>();
-    if (!lab_->isListening() && !lab_->listen(labPort, labTlsPort))
-        if (const auto listening = lab_->listen(); !listening)
-            return tl::unexpected(listening.error());
-    return lab_->address(scenario);
+void Session::prepare(const lab::Scenario& scenario) {
+    Worker* const worker = ensureWorker();
+    QMetaObject::invokeMethod(worker, [=] { worker->prepare(scenario); });
 }
 
 } // namespace whereto::ui

@@ -1,19 +1,18 @@
 #pragma once
 
 #include "app/lab/lab.h"
-#include "app/tracer/tracer.h"
+#include "app/tracer/settings.h"
 #include "ui/models/hopmodel.h"
 
 #include <QObject>
-
-#include <tl/expected.hpp>
-
-#include <memory>
+#include <QThread>
 
 namespace whereto::ui {
 
-/// What goes on behind the window: the trace under way, the wire it uses, the lab. Fills the model
-/// as hops happen.
+class Worker;
+
+/// What goes on behind the window: the trace under way, and the worker that does it. Fills the
+/// model as hops happen.
 class Session : public QObject {
     Q_OBJECT
 
@@ -22,14 +21,13 @@ public:
     explicit Session(HopModel& model, QObject* parent = nullptr);
     ~Session() override;
 
-    /// Starts a new trace in the place of the one before. Every trace has its own wire: nothing
-    /// is reused but what the trace itself has opened.
+    /// Starts a new trace in the place of the one before.
     void start(const http::Request& request, const tracer::Settings& settings,
-               wire::Options options);
+               const wire::Options& options);
     void stop();
-    bool isRunning() const;
-    /// Goes on after paused().
+    /// Goes on after a pause.
     void resume();
+    bool isRunning() const { return running_; }
     bool isPaused() const { return paused_; }
 
     /// Shows a trace that was not made here.
@@ -37,24 +35,31 @@ public:
     /// The trace that is shown, as far as it has come.
     const trace::Trace& trace() const { return trace_; }
 
-    /// The request that begins `scenario`, with the lab running to answer it; the error is a
-    /// plain sentence.
-    tl::expected<http::Request, QString> labRequest(const lab::Scenario& scenario);
+    /// Starts the lab if need be; labReady() with the request that begins `scenario`, or
+    /// labFailed() follows.
+    void prepare(const lab::Scenario& scenario);
 
 signals:
     /// isRunning(), isPaused() or trace() changed.
     void changed();
     /// The trace is complete.
     void finished();
+    void labReady(const whereto::http::Request& request);
+    /// `reason` is a plain sentence.
+    void labFailed(const QString& reason);
 
 private:
-    void connectTracer();
+    Worker* ensureWorker();
+    void connectWorker();
+    /// Ends what is under way; what it still reports is not heard.
+    void begin(bool running);
 
     HopModel& model_;
-    std::unique_ptr<lab::Lab> lab_; ///< made when first needed
-    std::unique_ptr<wire::Wire> wire_;
-    std::unique_ptr<tracer::Tracer> tracer_; ///< after the wire: it goes first
+    QThread thread_;
+    Worker* worker_ = nullptr; ///< made when first needed; the thread ends it
     trace::Trace trace_;
+    int run_ = 0; ///< the trace whose signals count
+    bool running_ = false;
     bool paused_ = false;
 };
 

@@ -1,0 +1,61 @@
+#include "ui/mainwindow/worker.h"
+
+namespace whereto::ui {
+
+namespace {
+
+// The ports of the lab while they are free, so that a remembered URL works again tomorrow.
+constexpr quint16 labPort = 8480;
+constexpr quint16 labTlsPort = 8443;
+
+} // namespace
+
+Worker::Worker() = default;
+
+Worker::~Worker() = default;
+
+void Worker::start(int run, const http::Request& request, const tracer::Settings& settings,
+                   wire::Options options) {
+    options.trust.append(lab::Lab::trust());
+    tracer_.reset();
+    wire_ = std::make_unique<wire::Wire>(std::move(options));
+    tracer_ = std::make_unique<tracer::Tracer>(*wire_);
+    connectTracer(run);
+    tracer_->start(request, settings);
+}
+
+void Worker::connectTracer(int run) {
+    const tracer::Tracer* const tracer = tracer_.get();
+    connect(tracer, &tracer::Tracer::hopStarted, this,
+            [this, run](int, const http::Request& request) { emit hopStarted(run, request); });
+    connect(tracer, &tracer::Tracer::phaseEntered, this,
+            [this, run](int, trace::Phase phase) { emit phaseEntered(run, phase); });
+    connect(tracer, &tracer::Tracer::hopFinished, this,
+            [this, run, tracer](int index) { emit hopFinished(run, tracer->trace(), index); });
+    connect(tracer, &tracer::Tracer::paused, this, [this, run] { emit paused(run); });
+    connect(tracer, &tracer::Tracer::finished, this,
+            [this, run, tracer] { emit finished(run, tracer->trace()); });
+}
+
+void Worker::stop() {
+    if (tracer_)
+        tracer_->cancel();
+}
+
+void Worker::resume() {
+    if (tracer_)
+        tracer_->resume();
+}
+
+void Worker::prepare(const lab::Scenario& scenario) {
+    if (!lab_)
+        lab_ = std::make_unique<lab::Lab>();
+    if (!lab_->isListening() && !lab_->listen(labPort, labTlsPort))
+        if (const auto listening = lab_->listen(); !listening) {
+            emit labFailed(listening.error());
+            return;
+        }
+    emit labReady(lab_->address(scenario));
+}
+
+} // namespace whereto::ui

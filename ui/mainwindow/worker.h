@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/lab/lab.h"
+#include "app/tracer/tracer.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace whereto::ui {
+
+/// The network's side of a session. Lives in a thread of its own, so that drawing the window never
+/// counts as waiting for a server; hands over finished values and shares nothing. Every signal of
+/// a trace carries the number that start() was given.
+class Worker : public QObject {
+    Q_OBJECT
+
+public:
+    Worker();
+    ~Worker() override;
+
+    /// Begins a trace with a wire of its own: nothing is reused but what the trace itself opens.
+    void start(int run, const http::Request& request, const tracer::Settings& settings,
+               wire::Options options);
+    void stop();
+    void resume();
+
+    /// Starts the lab if it does not run yet; labReady() or labFailed() follows.
+    void prepare(const lab::Scenario& scenario);
+
+signals:
+    void hopStarted(int run, const whereto::http::Request& request);
+    void phaseEntered(int run, whereto::trace::Phase phase);
+    void hopFinished(int run, const whereto::trace::Trace& trace, int index);
+    void paused(int run);
+    void finished(int run, const whereto::trace::Trace& trace);
+
+    void labReady(const whereto::http::Request& request);
+    void labFailed(const QString& reason);
+
+private:
+    void connectTracer(int run);
+
+    std::unique_ptr<lab::Lab> lab_;
+    std::unique_ptr<wire::Wire> wire_;
+    std::unique_ptr<tracer::Tracer> tracer_; ///< after the wire: it goes first
+};
+
+} // namespace whereto::ui
