@@ -1,9 +1,9 @@
 #include "ui/composer/clientlist.h"
 
 #include "app/redirect/client.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/readable.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>

@@ -11,10 +11,10 @@
 #include "ui/composer/networkpage.h"
 #include "ui/composer/typedurl.h"
 #include "ui/models/fieldmodel.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/fittingtabs.h"
 #include "ui/widgets/inlinenote.h"
-#include "ui/widgets/readable.h"
 #include "ui/widgets/tabbar.h"
 
 #include <QCheckBox>

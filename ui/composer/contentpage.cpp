@@ -2,9 +2,9 @@
 
 #include "app/trace/units.h"
 #include "ui/models/fieldmodel.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/inlinenote.h"
-#include "ui/widgets/readable.h"
 
 #include <QComboBox>
 #include <QFile>

@@ -1,6 +1,6 @@
 #include "ui/composer/override.h"
 
-#include "ui/widgets/readable.h"
+#include "ui/text/readable.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 
 #include "app/url/parse.h"
 #include "ui/composer/authorization.h"
-#include "ui/widgets/readable.h"
+#include "ui/text/readable.h"
 
 #include <QCoreApplication>
 

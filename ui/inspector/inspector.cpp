@@ -3,12 +3,12 @@
 #include "app/trace/hopsummary.h"
 #include "ui/inspector/panel.h"
 #include "ui/inspector/panels.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/fittingtabs.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plainlabel.h"
-#include "ui/widgets/readable.h"
 #include "ui/widgets/tabbar.h"
 
 #include <QFrame>

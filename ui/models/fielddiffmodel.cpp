@@ -1,6 +1,6 @@
 #include "ui/models/fielddiffmodel.h"
 
-#include "ui/widgets/readable.h"
+#include "ui/text/readable.h"
 
 #include <algorithm>
 

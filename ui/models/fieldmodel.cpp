@@ -1,7 +1,7 @@
 #include "ui/models/fieldmodel.h"
 
 #include "app/http/syntax.h"
-#include "ui/widgets/readable.h"
+#include "ui/text/readable.h"
 
 #include <QRegularExpression>
 

@@ -1,6 +1,6 @@
 #include "ui/widgets/bytetext.h"
 
-#include "ui/widgets/readable.h"
+#include "ui/text/readable.h"
 
 #include <QStringDecoder>
 

@@ -1,8 +1,8 @@
 #include "ui/widgets/sheet.h"
 
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/readable.h"
 
 #include <QEvent>
 #include <QScrollBar>

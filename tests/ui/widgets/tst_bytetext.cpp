@@ -1,5 +1,5 @@
+#include "ui/text/readable.h"
 #include "ui/widgets/bytetext.h"
-#include "ui/widgets/readable.h"
 
 #include <QTest>
 

@@ -7,8 +7,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What each folder may include besides itself. It reads downwards: a folder stands only on those
-/// named above it, so nothing can climb back. "app" stands for every folder of it that is named
-/// before.
+/// named above it, so nothing can climb back. "app" and "ui" stand for every folder of theirs that
+/// is named before; the commands are for main.cpp alone.
 constexpr const char* staircase[] = {
     "app/url:",
     "app/http: app/url",
@@ -21,15 +21,15 @@ constexpr const char* staircase[] = {
     "app/formats: app/url app/http app/trace app/redirect app/findings app/advisor",
     "app/lab: app/url app/http app/trace app/redirect app/wire",
     "app/cli: app",
-    "ui/theme:",
-    "ui/widgets: ui/theme",
-    "ui/models: app ui/theme",
-    "ui/composer: app ui/theme ui/widgets ui/models",
-    "ui/timeline: app ui/theme ui/widgets ui/models",
-    "ui/inspector: app ui/theme ui/widgets ui/models",
-    "ui/advisor: app ui/theme ui/widgets ui/models",
-    "ui/mainwindow: app ui/theme ui/widgets ui/models ui/composer ui/timeline ui/inspector "
-    "ui/advisor",
+    "ui/text:",
+    "ui/theme: app/http app/trace",
+    "ui/models: app ui/text ui/theme",
+    "ui/widgets: ui/text ui/theme",
+    "ui/composer: app ui/text ui/theme ui/models ui/widgets",
+    "ui/timeline: app ui/text ui/theme ui/models ui/widgets",
+    "ui/inspector: app ui/text ui/theme ui/models ui/widgets",
+    "ui/advisor: app ui/text ui/theme ui/models ui/widgets",
+    "ui/mainwindow: app ui",
 };
 
 struct Step {
@@ -43,8 +43,9 @@ QList<Step> steps() {
     for (const char* row : staircase) {
         const QString text = QString::fromUtf8(row);
         Step step{text.section(u':', 0, 0), text.section(u':', 1).split(u' ', Qt::SkipEmptyParts)};
-        if (step.allowed.removeAll(u"app"_s) > 0)
-            step.allowed += named.filter(QRegularExpression(u"^app/(?!cli)"_s));
+        for (const QString& top : {u"app"_s, u"ui"_s})
+            if (step.allowed.removeAll(top) > 0)
+                step.allowed += named.filter(QRegularExpression(u'^' + top + u"/(?!cli)"_s));
         named.append(step.folder);
         steps.append(step);
     }

@@ -2,10 +2,10 @@
 
 #include "ui/inspector/changelines.h"
 #include "ui/models/predictionmodel.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
-#include "ui/widgets/readable.h"
 #include "ui/widgets/sheet.h"
 
 #include <QHeaderView>

@@ -1,11 +1,11 @@
 #include "ui/inspector/content/contentpanel.h"
 
 #include "app/trace/units.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/bytetext.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/plainlabel.h"
-#include "ui/widgets/readable.h"
 #include "ui/widgets/segmentedswitch.h"
 
 #include <QCheckBox>

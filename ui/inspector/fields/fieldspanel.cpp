@@ -1,11 +1,11 @@
 #include "ui/inspector/fields/fieldspanel.h"
 
 #include "ui/models/fielddiffmodel.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/plainlabel.h"
-#include "ui/widgets/readable.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

@@ -4,7 +4,7 @@
 #include "app/trace/hopsummary.h"
 #include "app/trace/units.h"
 #include "ui/inspector/changelines.h"
-#include "ui/widgets/readable.h"
+#include "ui/text/readable.h"
 
 #include <QCoreApplication>
 

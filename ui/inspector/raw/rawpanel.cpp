@@ -1,12 +1,12 @@
 #include "ui/inspector/raw/rawpanel.h"
 
 #include "app/trace/units.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/bytetext.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/plainlabel.h"
-#include "ui/widgets/readable.h"
 #include "ui/widgets/segmentedswitch.h"
 
 #include <QCheckBox>

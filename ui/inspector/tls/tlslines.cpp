@@ -1,6 +1,6 @@
 #include "ui/inspector/tls/tlslines.h"
 
-#include "ui/widgets/readable.h"
+#include "ui/text/readable.h"
 
 #include <QCoreApplication>
 

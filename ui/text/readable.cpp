@@ -1,4 +1,4 @@
-#include "ui/widgets/readable.h"
+#include "ui/text/readable.h"
 
 #include <QCoreApplication>
 #include <QLocale>
