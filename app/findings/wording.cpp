@@ -6,7 +6,7 @@
 
 namespace whereto::findings {
 
-QString durationText(qint64 seconds) {
+QString secondsText(qint64 seconds) {
     struct Unit {
         qint64 seconds;
         const char* name;
@@ -26,14 +26,6 @@ QString durationText(qint64 seconds) {
     if (seconds >= 2 * units[0].seconds)
         unit = &units[0];
     return QCoreApplication::translate("Duration", unit->name).arg(seconds / unit->seconds);
-}
-
-QString durationText(std::chrono::nanoseconds duration) {
-    const double milliseconds = double(duration.count()) / 1e6;
-    return milliseconds < 1000
-               ? QCoreApplication::translate("Duration", "%1 ms").arg(qRound(milliseconds))
-               : QCoreApplication::translate("Duration", "%1 s")
-                     .arg(milliseconds / 1000, 0, 'f', 1);
 }
 
 } // namespace whereto::findings

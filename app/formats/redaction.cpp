@@ -1,5 +1,6 @@
 #include "app/formats/redaction.h"
 
+#include "app/http/secrets.h"
 #include "app/http/syntax.h"
 
 #include <QRegularExpression>
@@ -15,36 +16,11 @@ namespace {
 
 constexpr QByteArrayView redacted = "redacted";
 
-// Scheme and credentials: "Basic dXNlcjpwYXNz".
-constexpr QByteArrayView credentialFields[] = {"Authorization", "Proxy-Authorization"};
-constexpr QByteArrayView cookieFields[] = {"Cookie", "Set-Cookie"};
-// The whole value is the secret.
-constexpr QByteArrayView tokenFields[] = {"X-Api-Key",    "X-Auth-Token", "X-Csrf-Token",
-                                          "X-Xsrf-Token", "Api-Key",      "X-Amz-Security-Token"};
 constexpr QByteArrayView urlFields[] = {"Location", "Content-Location", "Referer", "Refresh",
                                         "Link"};
 
-// Compared without case, '-' and '_': "accessToken" is "access_token".
-constexpr QByteArrayView secretWords[] = {"accesstoken",   "apikey",
-                                          "assertion",     "auth",
-                                          "authtoken",     "authorization",
-                                          "clientsecret",  "code",
-                                          "codeverifier",  "credential",
-                                          "idtoken",       "jwt",
-                                          "key",           "otp",
-                                          "passphrase",    "passwd",
-                                          "password",      "pwd",
-                                          "refreshtoken",  "samlresponse",
-                                          "secret",        "session",
-                                          "sessionid",     "sid",
-                                          "sig",           "signature",
-                                          "state",         "ticket",
-                                          "token",         "xamzcredential",
-                                          "xamzsignature", "xamzsecuritytoken"};
-
-template <size_t size>
-bool isOneOf(QByteArrayView name, const QByteArrayView (&names)[size]) {
-    return std::any_of(std::begin(names), std::end(names),
+bool holdsUrl(QByteArrayView name) {
+    return std::any_of(std::begin(urlFields), std::end(urlFields),
                        [&](QByteArrayView other) { return http::equalsIgnoringCase(name, other); });
 }
 
@@ -60,7 +36,7 @@ QByteArray redactParameters(QByteArrayView text, QByteArrayView separators, Whic
         const QByteArrayView pair = text.sliced(start, end - start);
         const qsizetype equals = pair.indexOf('=');
         if (equals >= 0 && equals + 1 < pair.size() &&
-            (which == Which::Every || isSecretParameter(http::trimmed(pair.first(equals)))))
+            (which == Which::Every || http::isSecretParameter(http::trimmed(pair.first(equals)))))
             result.append(pair.first(equals + 1)).append(redacted);
         else
             result.append(pair);
@@ -104,7 +80,7 @@ QByteArray redactJson(QByteArrayView content) {
     qsizetype from = 0;
     for (auto matches = member.globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
-        if (!isSecretParameter(match.captured(1).toLatin1()))
+        if (!http::isSecretParameter(match.captured(1).toLatin1()))
             continue;
         result += QStringView(text).sliced(from, match.capturedStart(3) - from).toLatin1();
         result.append('"').append(redacted).append('"');
@@ -115,31 +91,21 @@ QByteArray redactJson(QByteArrayView content) {
 
 } // namespace
 
-bool isSecretField(QByteArrayView name) {
-    return isOneOf(name, credentialFields) || isOneOf(name, cookieFields) ||
-           isOneOf(name, tokenFields);
-}
-
-bool isSecretParameter(QByteArrayView name) {
-    QByteArray plain;
-    for (const char c : name)
-        if (c != '-' && c != '_')
-            plain.append(c);
-    return isOneOf(plain, secretWords);
-}
-
 QByteArray Redaction::field(QByteArrayView name, QByteArrayView value) const {
     if (!hidden_ || value.isEmpty())
         return value.toByteArray();
-    if (isOneOf(name, credentialFields))
+    switch (http::secretIn(name)) {
+    case http::Secret::Credentials:
         return redactCredentials(value);
-    if (http::equalsIgnoringCase(name, "Cookie"))
-        return redactParameters(value, ";", Which::Every);
-    if (http::equalsIgnoringCase(name, "Set-Cookie"))
-        return redactSetCookie(value);
-    if (isOneOf(name, tokenFields))
+    case http::Secret::Cookies:
+        return http::equalsIgnoringCase(name, "Cookie") ? redactParameters(value, ";", Which::Every)
+                                                        : redactSetCookie(value);
+    case http::Secret::Token:
         return redacted.toByteArray();
-    return isOneOf(name, urlFields) ? url(value) : value.toByteArray();
+    case http::Secret::None:
+        break;
+    }
+    return holdsUrl(name) ? url(value) : value.toByteArray();
 }
 
 QByteArray Redaction::url(QByteArrayView url) const {

@@ -36,10 +36,4 @@ private:
     bool hidden_ = true;
 };
 
-/// Whether a field's value is a secret as a whole or in part: Authorization, Cookie, X-Api-Key…
-bool isSecretField(QByteArrayView name);
-
-/// Whether a parameter, cookie or member of this name carries a secret: "access_token", "password"…
-bool isSecretParameter(QByteArrayView name);
-
 } // namespace whereto::formats

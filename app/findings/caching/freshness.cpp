@@ -46,7 +46,7 @@ Lifetime fromDirective(const http::CacheControl& control, QByteArrayView name,
                     lifetimeSection});
     else
         why.append(
-            {Caching::tr("%1 gives it %2.").arg(shown, durationText(*seconds)), lifetimeSection});
+            {Caching::tr("%1 gives it %2.").arg(shown, secondsText(*seconds)), lifetimeSection});
     if (control.count(name) > 1)
         why.append(
             {Caching::tr("%1 is repeated; the first one counts.").arg(shown), lifetimeSection});
@@ -64,9 +64,9 @@ Lifetime fromExpires(const Observed& observed, QList<Reason>& why) {
     }
     const qint64 seconds = std::max(qint64(0), dateOf(observed).secsTo(*expires));
     why.append({dateField(observed, "Date")
-                    ? Caching::tr("Expires minus Date gives it %1.").arg(durationText(seconds))
+                    ? Caching::tr("Expires minus Date gives it %1.").arg(secondsText(seconds))
                     : Caching::tr("Expires gives it %1 from its receipt; there is no usable Date.")
-                          .arg(durationText(seconds)),
+                          .arg(secondsText(seconds)),
                 lifetimeSection});
     return {seconds, Lifetime::Source::Expires};
 }
@@ -98,7 +98,7 @@ Lifetime fromHeuristic(const Observed& observed, const http::CacheControl& contr
     }
     const qint64 seconds = modified->secsTo(dateOf(observed)) / 10;
     why.append({Caching::tr("A tenth of the time since Last-Modified is the usual guess: %1.")
-                    .arg(durationText(seconds)),
+                    .arg(secondsText(seconds)),
                 section});
     return {seconds, Lifetime::Source::Heuristic};
 }

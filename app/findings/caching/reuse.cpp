@@ -95,13 +95,13 @@ Obstacle confirmationFirst(Cache cache, const Observed& observed, const http::Ca
 Obstacle notFreshEnough(const Lifetime& lifetime, qint64 age, const http::CacheControl& wish) {
     if (const auto most = wish.seconds("max-age"); most && age > *most)
         return Reason{Caching::tr("The request takes nothing older than %1, and it is %2 old.")
-                          .arg(durationText(*most), durationText(age)),
+                          .arg(secondsText(*most), secondsText(age)),
                       u"RFC 9111 §5.2.1.1"_s};
     if (const auto least = wish.seconds("min-fresh");
         least && lifetime.seconds && *lifetime.seconds - age < *least)
         return Reason{Caching::tr("The request wants it fresh for %1 more, and %2 are left.")
-                          .arg(durationText(*least),
-                               durationText(std::max(qint64(0), *lifetime.seconds - age))),
+                          .arg(secondsText(*least),
+                               secondsText(std::max(qint64(0), *lifetime.seconds - age))),
                       u"RFC 9111 §5.2.1.3"_s};
     return std::nullopt;
 }
@@ -135,8 +135,7 @@ QString validators(const http::Response& response) {
 Reuse reuseStale(Cache cache, const Observed& observed, const http::CacheControl& control,
                  qint64 staleness, const http::CacheControl& wish, QList<Reason>& why) {
     const QString section = u"RFC 9111 §4.2.4"_s;
-    why.append(
-        {Caching::tr("It is stale by %1.").arg(durationText(staleness)), u"RFC 9111 §4.2"_s});
+    why.append({Caching::tr("It is stale by %1.").arg(secondsText(staleness)), u"RFC 9111 §4.2"_s});
     if (const auto by = staleForbiddenBy(cache, control)) {
         why.append({Caching::tr("%1 forbids using it stale.").arg(shown(*by)), section});
     } else if (maxStaleAllows(staleness, wish)) {
@@ -147,14 +146,14 @@ Reuse reuseStale(Cache cache, const Observed& observed, const http::CacheControl
                window && staleness <= *window) {
         why.append({Caching::tr("It may be used while it is confirmed in the background, for %1 "
                                 "after it went stale.")
-                        .arg(durationText(*window)),
+                        .arg(secondsText(*window)),
                     u"RFC 5861 §3"_s});
         return Reuse::StaleRevalidate;
     }
     if (const auto window = control.seconds("stale-if-error"); window && staleness <= *window)
         why.append({Caching::tr("Should the server fail, it may still be used for %1 after it went "
                                 "stale.")
-                        .arg(durationText(*window)),
+                        .arg(secondsText(*window)),
                     u"RFC 5861 §4"_s});
     why.append({validators(observed.response), u"RFC 9111 §4.3.1"_s});
     return Reuse::StaleRevalidate;
@@ -176,7 +175,7 @@ Reuse reuseByTime(Cache cache, const Observed& observed, const Lifetime& lifetim
     // response_is_fresh = (freshness_lifetime > current_age)
     if (lifetime.seconds && *lifetime.seconds <= age)
         return reuseStale(cache, observed, control, age - *lifetime.seconds, wish, why);
-    why.append({Caching::tr("It is %1 old and fresh: nobody is asked.").arg(durationText(age)),
+    why.append({Caching::tr("It is %1 old and fresh: nobody is asked.").arg(secondsText(age)),
                 u"RFC 9111 §4.2"_s});
     if (const http::CacheDirective* noCache = control.first("no-cache"); noCache)
         why.append({Caching::tr("These fields are left out until they are confirmed: %1.")

@@ -1,4 +1,5 @@
 #include "app/formats/redaction.h"
+#include "app/http/secrets.h"
 
 #include <QTest>
 
@@ -78,11 +79,11 @@ private slots:
     }
 
     void secretNames() {
-        QVERIFY(whereto::formats::isSecretField("SET-COOKIE"));
-        QVERIFY(!whereto::formats::isSecretField("Location"));
-        QVERIFY(whereto::formats::isSecretParameter("Access-Token"));
-        QVERIFY(whereto::formats::isSecretParameter("clientSecret"));
-        QVERIFY(!whereto::formats::isSecretParameter("lang"));
+        QVERIFY(whereto::http::isSecretField("SET-COOKIE"));
+        QVERIFY(!whereto::http::isSecretField("Location"));
+        QVERIFY(whereto::http::isSecretParameter("Access-Token"));
+        QVERIFY(whereto::http::isSecretParameter("clientSecret"));
+        QVERIFY(!whereto::http::isSecretParameter("lang"));
     }
 };
 
