@@ -1,23 +1,15 @@
 #include "app/redirect/refresh.h"
 
 #include "app/http/syntax.h"
-
-#include <QList>
-
-#include <gumbo.h>
+#include "app/redirect/html.h"
 
 #include <algorithm>
 #include <limits>
-#include <memory>
 
 namespace whereto::redirect {
 
 namespace {
 
-// Nesting costs the HTML parser the square of its depth: without a limit on tags, 64 KiB can take
-// two seconds.
-constexpr qsizetype longestHtml = 64 * 1024;
-constexpr int mostTags = 1000;
 constexpr qint64 longestDelay = std::numeric_limits<qint32>::max() / 1000; // seconds
 
 bool isWhitespace(char c) {
@@ -63,11 +55,6 @@ QByteArrayView takeUrl(QByteArrayView rest) {
     return end < 0 ? rest : rest.first(end);
 }
 
-const char* attribute(const GumboElement& element, const char* name) {
-    const GumboAttribute* const found = gumbo_get_attribute(&element.attributes, name);
-    return found ? found->value : nullptr;
-}
-
 std::optional<Refresh> refreshOf(const GumboElement& element) {
     const char* const name = attribute(element, "http-equiv");
     const char* const content = attribute(element, "content");
@@ -75,42 +62,6 @@ std::optional<Refresh> refreshOf(const GumboElement& element) {
         !http::equalsIgnoringCase(name, "refresh"))
         return std::nullopt;
     return readRefresh(content);
-}
-
-/// The part of `html` that is read.
-QByteArrayView opening(QByteArrayView html) {
-    html = html.first(std::min(html.size(), longestHtml));
-    qsizetype end = -1;
-    for (int tags = 0; tags <= mostTags; ++tags) {
-        end = html.indexOf('<', end + 1);
-        if (end < 0)
-            return html;
-    }
-    return html.first(end);
-}
-
-/// Walks the tree in document order. Without recursion: how deep a tree is, its author decides.
-std::optional<Refresh> firstRefresh(const GumboNode* root) {
-    std::optional<Refresh> refresh;
-    const char* base = nullptr;
-    QList<const GumboNode*> pending{root};
-    while (!pending.isEmpty() && !(refresh && base)) {
-        const GumboNode* const node = pending.takeLast();
-        if (node->type != GUMBO_NODE_ELEMENT)
-            continue; // a text, a comment, or a <template>, which is no part of the document
-        const GumboElement& element = node->v.element;
-        if (element.tag == GUMBO_TAG_NOSCRIPT)
-            continue;
-        if (!refresh)
-            refresh = refreshOf(element);
-        if (!base && element.tag == GUMBO_TAG_BASE)
-            base = attribute(element, "href");
-        for (unsigned i = element.children.length; i > 0; --i)
-            pending.append(static_cast<const GumboNode*>(element.children.data[i - 1]));
-    }
-    if (refresh && base)
-        refresh->base = base;
-    return refresh;
 }
 
 } // namespace
@@ -136,16 +87,24 @@ std::optional<Refresh> readRefresh(QByteArrayView value) {
 }
 
 std::optional<Refresh> metaRefresh(QByteArrayView html) {
-    html = opening(html);
     // Attribute names cannot be escaped, so most documents need no tree.
     if (!html.toByteArray().toLower().contains("http-equiv"))
         return std::nullopt;
-    const auto destroy = [](GumboOutput* tree) {
-        gumbo_destroy_output(&kGumboDefaultOptions, tree);
-    };
-    const std::unique_ptr<GumboOutput, decltype(destroy)> tree(
-        gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), size_t(html.size())), destroy);
-    return tree ? firstRefresh(tree->root) : std::nullopt;
+    std::optional<Refresh> refresh;
+    std::optional<QByteArray> base;
+    walkHtml(html, [&](const GumboElement& element) {
+        if (element.tag == GUMBO_TAG_NOSCRIPT)
+            return Walk::PastChildren;
+        if (!refresh)
+            refresh = refreshOf(element);
+        if (const char* href = attribute(element, "href");
+            href && !base && element.tag == GUMBO_TAG_BASE)
+            base = href;
+        return refresh && base ? Walk::End : Walk::On;
+    });
+    if (refresh)
+        refresh->base = base.value_or(QByteArray());
+    return refresh;
 }
 
 } // namespace whereto::redirect

@@ -15,11 +15,13 @@ QList<QByteArray> pieces(QByteArrayView text) {
     return result;
 }
 
-QByteArray withDates(QByteArray value, const QDateTime& base) {
+QByteArray expanded(QByteArray value, const QDateTime& base) {
     for (qsizetype open; (open = value.indexOf('{')) >= 0;) {
         const qsizetype close = value.indexOf('}', open);
-        const qint64 offset = value.mid(open + 1, close - open - 1).toLongLong();
-        value.replace(open, close - open + 1, http::formatDate(base.addSecs(offset)));
+        const QByteArray inside = value.mid(open + 1, close - open - 1);
+        value.replace(open, close - open + 1,
+                      inside.startsWith('x') ? QByteArray(inside.mid(1).toInt(), 'x')
+                                             : http::formatDate(base.addSecs(inside.toLongLong())));
     }
     return value;
 }
@@ -28,8 +30,8 @@ http::FieldList fieldsFrom(const QList<QByteArray>& lines, const QDateTime& base
     http::FieldList list;
     for (const QByteArray& line : lines) {
         const qsizetype colon = line.indexOf(':');
-        if (colon > 0)
-            list.append(line.first(colon), withDates(line.mid(colon + 1).trimmed(), base));
+        if (colon > 0 && !line.startsWith('@'))
+            list.append(line.first(colon), expanded(line.mid(colon + 1).trimmed(), base));
     }
     return list;
 }

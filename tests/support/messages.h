@@ -7,7 +7,7 @@
 namespace whereto::test {
 
 /// Field lines from "Name: value | Name: value". "{-60}" in a value becomes the HTTP-date that many
-/// seconds after `base`.
+/// seconds after `base`, "{x9000}" nine thousand times the letter x.
 http::FieldList fields(QByteArrayView text, const QDateTime& base = {});
 
 /// A response from "301 | Location: /b | Cache-Control: no-store".

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/recentrequest.h"
 
 #include "app/formats/redaction.h"
+#include "app/http/secrets.h"
 #include "app/url/parse.h"
 
 #include <QCoreApplication>
@@ -34,7 +35,7 @@ QString ending(const trace::Trace& trace) {
 
 /// Names that carry credentials as a whole: even hidden values have no place among the settings.
 bool isKept(const http::Field& field) {
-    return !formats::isSecretField(field.name);
+    return !http::isSecretField(field.name);
 }
 
 } // namespace

@@ -1,0 +1,71 @@
+#include "app/findings/chain.h"
+
+#include "app/http/syntax.h"
+#include "app/url/parse.h"
+
+#include <algorithm>
+
+namespace whereto::findings {
+
+namespace {
+
+Step makeStep(const trace::Hop& hop, int index) {
+    Step step;
+    step.index = index;
+    step.hop = &hop;
+    step.request = &hop.exchange.request;
+    step.response = hop.exchange.response ? &*hop.exchange.response : nullptr;
+    step.next = hop.follow() ? &hop.follow()->next : nullptr;
+    if (!step.response)
+        return step;
+    step.control = http::CacheControl(step.response->fields);
+    if (const auto location = step.response->fields.first("Location")) {
+        step.location = *location;
+        if (const auto target = url::parse(*location, step.url()))
+            step.target = *target;
+    }
+    return step;
+}
+
+bool isHtml(const http::Response& response) {
+    const QByteArrayView type = response.fields.first("Content-Type").value_or(QByteArrayView());
+    const qsizetype semicolon = type.indexOf(';');
+    const QByteArrayView essence = http::trimmed(semicolon < 0 ? type : type.first(semicolon));
+    return http::equalsIgnoringCase(essence, "text/html") ||
+           http::equalsIgnoringCase(essence, "application/xhtml+xml");
+}
+
+} // namespace
+
+QByteArrayView Step::field(QByteArrayView name) const {
+    return response ? response->fields.first(name).value_or(QByteArrayView()) : QByteArrayView();
+}
+
+Chain::Chain(const trace::Trace& of) : trace(of) {
+    steps.reserve(size_t(of.hops.size()));
+    for (const trace::Hop& hop : of.hops)
+        steps.push_back(makeStep(hop, int(steps.size())));
+    if (!steps.empty() && last().response && isHtml(*last().response) &&
+        !last().response->content.isEmpty())
+        page = readPage(last().response->content);
+}
+
+int Chain::redirects() const {
+    return int(std::count_if(steps.begin(), steps.end(),
+                             [](const Step& step) { return step.redirects() && step.next; }));
+}
+
+bool Chain::isComplete() const {
+    const trace::Stop* stop = trace.stop();
+    return stop && stop->reason == trace::Stop::Reason::NotARedirect && last().response;
+}
+
+int Chain::indexOf(const url::Url& url) const {
+    const url::Url wanted = url.withoutFragment();
+    const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& step) {
+        return step.url().withoutFragment() == wanted;
+    });
+    return found == steps.end() ? -1 : found->index;
+}
+
+} // namespace whereto::findings

@@ -1,0 +1,119 @@
+#include "app/findings/credentialmap.h"
+
+#include "app/http/secrets.h"
+#include "app/http/syntax.h"
+#include "app/url/parse.h"
+#include "app/url/site.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace whereto::findings {
+
+namespace {
+
+using Kind = Credential::Kind;
+
+// A short value of a parameter called "code" or "state" is no secret.
+constexpr qsizetype shortestParameter = 8;
+
+/// Collects sightings, one row for each secret.
+class Collector {
+public:
+    explicit Collector(CredentialMap& map) : map_(map) {}
+
+    void saw(Kind kind, QByteArrayView name, QByteArrayView value, const Sighting& sighting) {
+        const auto key = std::tuple(kind, name.toByteArray(), value.toByteArray());
+        const auto [place, isNew] = places_.try_emplace(key, map_.credentials.size());
+        if (isNew)
+            map_.credentials.append({kind, name.toByteArray(), {}});
+        map_.credentials[place->second].sightings.append(sighting);
+    }
+
+    void sawParameters(QByteArrayView query, const Sighting& sighting) {
+        for (const QByteArray& pair : query.toByteArray().split('&')) {
+            const qsizetype equals = pair.indexOf('=');
+            if (equals > 0 && pair.size() - equals - 1 >= shortestParameter &&
+                http::isSecretParameter(pair.first(equals)))
+                saw(Kind::UrlParameter, pair.first(equals), pair.sliced(equals + 1), sighting);
+        }
+    }
+
+private:
+    CredentialMap& map_;
+    std::map<std::tuple<Kind, QByteArray, QByteArray>, qsizetype> places_;
+};
+
+void collectField(const http::Field& field, const Sighting& sighting, Collector& collector) {
+    switch (http::secretIn(field.name)) {
+    case http::Secret::Credentials:
+        collector.saw(Kind::Authorization, field.name, field.value, sighting);
+        break;
+    case http::Secret::Token:
+        collector.saw(Kind::TokenField, field.name, field.value, sighting);
+        break;
+    case http::Secret::Cookies:
+        for (const QByteArray& pair : field.value.toByteArray().split(';')) {
+            const QByteArray cookie = pair.trimmed();
+            const qsizetype equals = cookie.indexOf('=');
+            if (equals > 0)
+                collector.saw(Kind::Cookie, cookie.first(equals), cookie.sliced(equals + 1),
+                              sighting);
+        }
+        break;
+    case http::Secret::None:
+        break;
+    }
+}
+
+void collectHop(const trace::Hop& hop, Collector& collector, int index) {
+    const http::Request& request = hop.exchange.request;
+    const url::Url& target = request.target;
+    Sighting sighting{index, target.origin(),
+                      target.scheme() == "http" && !url::isLoopback(target.host()), false};
+    for (const http::Field field : request.fields)
+        collectField(field, sighting, collector);
+    collector.sawParameters(target.query(), sighting);
+    if (target.hasCredentials())
+        collector.saw(Kind::Userinfo, target.username(), target.password(), sighting);
+    if (const auto referer = request.fields.first("Referer")) {
+        sighting.byReferer = true;
+        if (const auto url = url::parse(*referer))
+            collector.sawParameters(url->query(), sighting);
+    }
+}
+
+} // namespace
+
+const Sighting* Credential::firstElsewhere() const {
+    const auto found = std::find_if(sightings.begin(), sightings.end(), [&](const Sighting& one) {
+        return one.origin != sightings.first().origin;
+    });
+    return found == sightings.end() ? nullptr : &*found;
+}
+
+QList<int> CredentialMap::hopsAt(const Credential& credential, const QByteArray& origin) {
+    QList<int> hops;
+    for (const Sighting& sighting : credential.sightings)
+        if (sighting.origin == origin)
+            hops.append(sighting.hop);
+    return hops;
+}
+
+CredentialMap credentialMap(const trace::Trace& trace) {
+    CredentialMap map;
+    Collector collector(map);
+    for (int i = 0; i < trace.hops.size(); ++i) {
+        const trace::Hop& hop = trace.hops[i];
+        if (hop.isClientStep())
+            continue; // nothing was sent
+        if (const QByteArray origin = hop.exchange.request.target.origin();
+            !map.origins.contains(origin))
+            map.origins.append(origin);
+        collectHop(hop, collector, i);
+    }
+    return map;
+}
+
+} // namespace whereto::findings

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/findings/chain.h"
+#include "app/findings/findings.h"
+
+#include <QStringList>
+
+namespace whereto::findings {
+
+/// Where the checks write down what they find.
+class Notes {
+public:
+    /// Raises `rule` at `hop` (-1 for the whole trace); `values` take the places of %1, %2… in its
+    /// text.
+    void add(const Rule& rule, int hop, Subject subject, const QStringList& values = {});
+
+    /// By hop, the whole trace last; within a hop in the order they were raised.
+    QList<Finding> sorted() const;
+
+private:
+    QList<Finding> findings_;
+};
+
+/// A table of rules and the function that raises them.
+struct RuleGroup {
+    std::span<const Rule> rules;
+    void (*examine)(const Chain& chain, Notes& notes);
+};
+
+/// Shorthands for subjects.
+inline Subject field(QByteArrayView name) {
+    return {Subject::Part::Field, name.toByteArray()};
+}
+inline Subject requestField(QByteArrayView name) {
+    return {Subject::Part::RequestField, name.toByteArray()};
+}
+inline Subject part(Subject::Part which) {
+    return {which, {}};
+}
+
+/// Bytes from the network as text in a sentence: what cannot be printed is escaped, and what is
+/// long is cut.
+QString shown(QByteArrayView bytes);
+
+} // namespace whereto::findings

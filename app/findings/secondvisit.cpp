@@ -1,0 +1,35 @@
+#include "app/findings/secondvisit.h"
+
+#include "app/findings/caching/observe.h"
+
+namespace whereto::findings {
+
+namespace {
+
+Revisit revisit(const trace::Exchange& exchange, qint64 elapsed, caching::Cache cache) {
+    if (!exchange.response)
+        return {.verdict = {}, .possible = false};
+    Revisit visit;
+    visit.verdict = judge(cache, caching::observe(exchange), elapsed, exchange.request);
+    if (visit.verdict.reuse == caching::Reuse::Fresh)
+        visit.saved = exchange.timings.total();
+    return visit;
+}
+
+} // namespace
+
+SecondVisit secondVisit(const trace::Trace& trace, std::chrono::seconds elapsed,
+                        caching::Cache cache) {
+    SecondVisit visit;
+    for (const trace::Hop& hop : trace.hops) {
+        const Revisit one = revisit(hop.exchange, elapsed.count(), cache);
+        visit.fromCache += one.possible && one.verdict.reuse == caching::Reuse::Fresh;
+        visit.confirmed += one.possible && one.verdict.storable &&
+                           one.verdict.reuse == caching::Reuse::StaleRevalidate;
+        visit.saved += one.saved;
+        visit.hops.append(one);
+    }
+    return visit;
+}
+
+} // namespace whereto::findings

@@ -1,0 +1,166 @@
+#include "app/findings/topics/groups.h"
+
+#include "app/http/syntax.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace whereto::findings {
+
+namespace {
+
+constexpr Rule table[] = {
+    {"canonical-self", Topic::Search, Severity::Good,
+     QT_TRANSLATE_NOOP("Rule", "Canonical is this page"),
+     QT_TRANSLATE_NOOP("Rule", "The page names its own URL as canonical, as the redirects do."),
+     "Google Search Central, Canonicalization"},
+    {"canonical-back", Topic::Search, Severity::Error,
+     QT_TRANSLATE_NOOP("Rule", "Canonical points back"),
+     QT_TRANSLATE_NOOP("Rule", "The page names %1 as canonical, and that URL (hop %2) redirects to "
+                               "this page. Search engines get told two opposite things."),
+     "Google Search Central, Canonicalization"},
+    {"canonical-elsewhere", Topic::Search, Severity::Warning,
+     QT_TRANSLATE_NOOP("Rule", "Canonical is another page"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "The redirects lead here, and the page names %1 as canonical. Redirect "
+                       "there at once, or let the page name itself."),
+     "Google Search Central, Canonicalization"},
+    {"canonical-several", Topic::Search, Severity::Warning,
+     QT_TRANSLATE_NOOP("Rule", "Canonicals disagree"),
+     QT_TRANSLATE_NOOP("Rule", "%1 different canonical URLs are named, in the page or in Link "
+                               "fields. Google may ignore them all."),
+     "Google Search Central, Canonicalization"},
+    {"noindex-page", Topic::Search, Severity::Warning, QT_TRANSLATE_NOOP("Rule", "noindex"),
+     QT_TRANSLATE_NOOP("Rule", "The page says \"%1\" in a robots element: it will not be indexed, "
+                               "whatever the redirects say."),
+     "Google Search Central, Robots meta tag"},
+    {"noindex-field", Topic::Search, Severity::Warning,
+     QT_TRANSLATE_NOOP("Rule", "noindex in a field"),
+     QT_TRANSLATE_NOOP("Rule", "X-Robots-Tag says \"%1\": what comes here is not indexed."),
+     "Google Search Central, Robots meta tag"},
+    {"script-redirect", Topic::Search, Severity::Note,
+     QT_TRANSLATE_NOOP("Rule", "Redirect by script"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "A script in the page seems to go to %1. It was found by its look and "
+                       "not followed; only clients that run scripts follow it."),
+     "Google Search Central, Redirects and Google Search"},
+    {"hreflang-redirected", Topic::Search, Severity::Warning,
+     QT_TRANSLATE_NOOP("Rule", "hreflang points to a redirect"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "An hreflang link points to %1, which redirects (hop %2). Such links "
+                       "have to name the final URLs."),
+     "Google Search Central, Localized versions of your pages"},
+    {"hreflang-untouched", Topic::Search, Severity::Good,
+     QT_TRANSLATE_NOOP("Rule", "hreflang untouched"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "None of the %1 hreflang links points to a URL that redirects in this "
+                       "chain."),
+     "Google Search Central, Localized versions of your pages"},
+};
+
+/// The targets of rel=canonical in Link fields (RFC 8288 §3).
+QList<QByteArray> linkedCanonicals(const Step& step) {
+    QList<QByteArray> targets;
+    for (const QByteArrayView value : step.response->fields.all("Link"))
+        for (const QByteArrayView link : http::splitList(value)) {
+            const qsizetype open = link.indexOf('<'), close = link.indexOf('>');
+            const QByteArray parameters =
+                close < 0 ? QByteArray() : link.sliced(close + 1).toByteArray().toLower();
+            if (open == 0 && close > 0 &&
+                (parameters.contains("rel=canonical") || parameters.contains("rel=\"canonical\"")))
+                targets.append(link.sliced(1, close - 1).toByteArray());
+        }
+    return targets;
+}
+
+void checkCanonical(const Chain& chain, Notes& notes) {
+    const Step& last = chain.last();
+    QList<url::Url> canonicals;
+    const auto add = [&](const Page& page, const QList<QByteArray>& references) {
+        for (const QByteArray& reference : references)
+            if (const auto url = page.resolve(reference, last.url());
+                url && !canonicals.contains(*url))
+                canonicals.append(*url);
+    };
+    const Subject subject =
+        linkedCanonicals(last).isEmpty() ? part(Subject::Part::Content) : field("Link");
+    add(Page(), linkedCanonicals(last));
+    if (chain.page)
+        add(*chain.page, chain.page->canonicals);
+    if (canonicals.size() > 1)
+        notes.add(named(table, "canonical-several"), last.index, subject,
+                  {QString::number(canonicals.size())});
+    if (canonicals.isEmpty())
+        return;
+    const url::Url& canonical = canonicals.first();
+    const int place = chain.indexOf(canonical);
+    if (canonical.withoutFragment() == last.url().withoutFragment())
+        notes.add(named(table, "canonical-self"), last.index, subject);
+    else if (place >= 0)
+        notes.add(named(table, "canonical-back"), last.index, subject,
+                  {shown(canonical.href()), QString::number(place + 1)});
+    else
+        notes.add(named(table, "canonical-elsewhere"), last.index, subject,
+                  {shown(canonical.href())});
+}
+
+bool forbidsIndexing(QByteArrayView text) {
+    const QList<QByteArrayView> words = http::splitList(text);
+    return std::any_of(words.begin(), words.end(), [](QByteArrayView word) {
+        // "googlebot: noindex" speaks to one crawler.
+        const qsizetype colon = word.indexOf(':');
+        const QByteArrayView directive = http::trimmed(colon < 0 ? word : word.sliced(colon + 1));
+        return http::equalsIgnoringCase(directive, "noindex") ||
+               http::equalsIgnoringCase(directive, "none");
+    });
+}
+
+void checkRobots(const Chain& chain, Notes& notes) {
+    const Step& last = chain.last();
+    if (const QByteArray tag = last.response->fields.joined("X-Robots-Tag"); forbidsIndexing(tag))
+        notes.add(named(table, "noindex-field"), last.index, field("X-Robots-Tag"), {shown(tag)});
+    if (!chain.page)
+        return;
+    for (const QByteArray& content : chain.page->robots)
+        if (forbidsIndexing(content)) {
+            notes.add(named(table, "noindex-page"), last.index, part(Subject::Part::Content),
+                      {shown(content)});
+            return;
+        }
+}
+
+void checkLanguages(const Chain& chain, Notes& notes) {
+    const Step& last = chain.last();
+    for (const QByteArray& alternate : chain.page->alternates) {
+        const auto url = chain.page->resolve(alternate, last.url());
+        const int place = url ? chain.indexOf(*url) : -1;
+        if (place >= 0 && chain.steps[size_t(place)].next) {
+            notes.add(named(table, "hreflang-redirected"), last.index, part(Subject::Part::Content),
+                      {shown(url->href()), QString::number(place + 1)});
+            return;
+        }
+    }
+    if (!chain.page->alternates.isEmpty())
+        notes.add(named(table, "hreflang-untouched"), last.index, part(Subject::Part::Content),
+                  {QString::number(chain.page->alternates.size())});
+}
+
+void examinePage(const Chain& chain, Notes& notes) {
+    if (!chain.last().response)
+        return;
+    checkCanonical(chain, notes);
+    checkRobots(chain, notes);
+    if (!chain.page)
+        return;
+    checkLanguages(chain, notes);
+    if (chain.page->scriptGoes)
+        notes.add(named(table, "script-redirect"), chain.last().index, part(Subject::Part::Content),
+                  {shown(*chain.page->scriptGoes)});
+}
+
+} // namespace
+
+const RuleGroup pageRules{table, examinePage};
+
+} // namespace whereto::findings

@@ -1,0 +1,195 @@
+#include "app/findings/topics/groups.h"
+
+#include "app/findings/searchsummary.h"
+#include "app/url/site.h"
+
+#include <QCoreApplication>
+
+namespace whereto::findings {
+
+namespace {
+
+constexpr Rule table[] = {
+    {"strong-signal", Topic::Search, Severity::Good,
+     QT_TRANSLATE_NOOP("Rule", "Search engines move on"),
+     QT_TRANSLATE_NOOP("Rule", "%1 is permanent: Google takes the target as a strong sign of where "
+                               "the page lives, and shows it instead of this URL."),
+     "Google Search Central, Redirects and Google Search"},
+    {"weak-signal", Topic::Search, Severity::Note,
+     QT_TRANSLATE_NOOP("Rule", "Search engines keep this URL"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "%1 is temporary: a weak sign for Google, which tends to keep showing "
+                       "this URL. If the move is meant to last, answer 301 or 308."),
+     "Google Search Central, Redirects and Google Search"},
+    {"mixed-permanence", Topic::Search, Severity::Warning,
+     QT_TRANSLATE_NOOP("Rule", "Permanent and temporary mixed"),
+     QT_TRANSLATE_NOOP("Rule", "%1 of the redirects are permanent and %2 temporary. The temporary "
+                               "one at hop %3 weakens what the permanent ones say."),
+     "Google Search Central, Redirects and Google Search"},
+    {"too-many-for-google", Topic::Search, Severity::Error,
+     QT_TRANSLATE_NOOP("Rule", "Googlebot gives up"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "The chain has %1 redirects; Googlebot follows 10 and then reports a "
+                       "redirect error."),
+     "Google Search Central, HTTP status codes"},
+    {"robots-too-far", Topic::Search, Severity::Error,
+     QT_TRANSLATE_NOOP("Rule", "robots.txt is too far away"),
+     QT_TRANSLATE_NOOP("Rule", "robots.txt is reached after %1 redirects. Crawlers need to follow "
+                               "only five and may take it as missing beyond that."),
+     "RFC 9309 §2.3.1.2"},
+    {"several-redirects", Topic::Search, Severity::Warning,
+     QT_TRANSLATE_NOOP("Rule", "More than one redirect"),
+     QT_TRANSLATE_NOOP("Rule", "%1 redirects stand before the page. Lighthouse fails a page at two "
+                               "or more, for the time they cost."),
+     "Lighthouse, Avoid multiple page redirects"},
+    {"one-redirect", Topic::Search, Severity::Good,
+     QT_TRANSLATE_NOOP("Rule", "One permanent redirect"),
+     QT_TRANSLATE_NOOP("Rule", "One permanent redirect leads to the page. That is as short as a "
+                               "moved page can be."),
+     "Google Search Central, Redirects and Google Search"},
+    {"steps-could-be-one", Topic::Search, Severity::Warning,
+     QT_TRANSLATE_NOOP("Rule", "These steps could be one"),
+     QT_TRANSLATE_NOOP("Rule", "The URL is tidied up in %1 steps (%2). Send %3 to %4 at once."),
+     "Google Search Central, Site moves with URL changes"},
+    {"chain-could-be-one", Topic::Search, Severity::Note,
+     QT_TRANSLATE_NOOP("Rule", "The chain could be one hop"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "Every redirect here is permanent: send %1 to %2 at once and save %3 "
+                       "hops."),
+     "Google Search Central, Site moves with URL changes"},
+    {"https-by-temporary", Topic::Search, Severity::Warning,
+     QT_TRANSLATE_NOOP("Rule", "https by a temporary redirect"),
+     QT_TRANSLATE_NOOP("Rule", "%1 leads from http to https as if it were for a while. Moving to "
+                               "https lasts: answer 301 or 308."),
+     "Google Search Central, Site moves with URL changes"},
+    {"path-lost", Topic::Search, Severity::Warning, QT_TRANSLATE_NOOP("Rule", "Path lost"),
+     QT_TRANSLATE_NOOP("Rule", "%1 leads to the top page of %2. Search engines may take that for a "
+                               "page that is gone (a soft 404)."),
+     "Google Search Central, HTTP status codes"},
+    {"query-lost", Topic::Search, Severity::Note, QT_TRANSLATE_NOOP("Rule", "Query lost"),
+     QT_TRANSLATE_NOOP("Rule", "The query \"%1\" is not part of the target. If it chose what to "
+                               "show, the target shows something else."),
+     "RFC 9110 §10.2.2"},
+    {"leads-to-error", Topic::Search, Severity::Error,
+     QT_TRANSLATE_NOOP("Rule", "Leads to an error"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "After %1 redirects the answer is %2. Search engines drop both URLs."),
+     "Google Search Central, HTTP status codes"},
+    {"instant-refresh", Topic::Search, Severity::Note, QT_TRANSLATE_NOOP("Rule", "Instant refresh"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "A refresh without delay counts as permanent for Google and as "
+                       "temporary for Yandex, and only browsers follow it. A 301 says it to "
+                       "everybody."),
+     "Google Search Central, Redirects and Google Search"},
+    {"delayed-refresh", Topic::Search, Severity::Warning,
+     QT_TRANSLATE_NOOP("Rule", "Delayed refresh"),
+     QT_TRANSLATE_NOOP("Rule", "The refresh waits %1 s. Google takes it as temporary, and readers "
+                               "may not wait."),
+     "Google Search Central, Redirects and Google Search"},
+};
+
+void checkSignal(const Step& step, Notes& notes) {
+    if (!step.redirects())
+        return;
+    const Subject status = part(Subject::Part::Status);
+    notes.add(http::isPermanentRedirect(step.status()) ? named(table, "strong-signal")
+                                                       : named(table, "weak-signal"),
+              step.index, status, {QString::number(step.status())});
+    if (!step.isHttps() && step.target->scheme() == "https" &&
+        step.target->host() == step.url().host() && !http::isPermanentRedirect(step.status()))
+        notes.add(named(table, "https-by-temporary"), step.index, status,
+                  {QString::number(step.status())});
+}
+
+bool isTop(const url::Url& url) {
+    return url.path().isEmpty() || url.path() == "/";
+}
+
+void checkTarget(const Step& step, Notes& notes) {
+    if (!step.redirects() || step.request->method != "GET")
+        return;
+    if (!isTop(step.url()) && isTop(*step.target) && !step.target->hasQuery())
+        notes.add(named(table, "path-lost"), step.index, field("Location"),
+                  {shown(step.url().path()), shown(step.target->host())});
+    else if (!step.url().query().isEmpty() && step.target->query().isEmpty() &&
+             step.target->path() == step.url().path())
+        notes.add(named(table, "query-lost"), step.index, field("Location"),
+                  {shown(step.url().query())});
+}
+
+void checkRefresh(const Step& step, Notes& notes) {
+    const trace::Follow* follow = step.hop->follow();
+    if (!follow ||
+        (follow->how != trace::Arrival::MetaRefresh && follow->how != trace::Arrival::RefreshField))
+        return;
+    const Subject subject = follow->how == trace::Arrival::MetaRefresh
+                                ? part(Subject::Part::Content)
+                                : field("Refresh");
+    if (follow->delay.count() == 0)
+        notes.add(named(table, "instant-refresh"), step.index, subject);
+    else
+        notes.add(named(table, "delayed-refresh"), step.index, subject,
+                  {QString::number(follow->delay.count() / 1000)});
+}
+
+void checkMixture(const Chain& chain, Notes& notes) {
+    int permanent = 0;
+    int temporary = 0;
+    int firstTemporary = -1;
+    for (const Step& step : chain.steps) {
+        if (!step.redirects())
+            continue;
+        ++(http::isPermanentRedirect(step.status()) ? permanent : temporary);
+        if (!http::isPermanentRedirect(step.status()) && firstTemporary < 0)
+            firstTemporary = step.index;
+    }
+    if (permanent > 0 && temporary > 0)
+        notes.add(named(table, "mixed-permanence"), -1, part(Subject::Part::Status),
+                  {QString::number(permanent), QString::number(temporary),
+                   QString::number(firstTemporary + 1)});
+}
+
+void checkLength(const Chain& chain, const SearchSummary& summary, Notes& notes) {
+    const int redirects = chain.redirects();
+    const QStringList count{QString::number(redirects)};
+    if (redirects > 10)
+        notes.add(named(table, "too-many-for-google"), -1, {}, count);
+    if (chain.first().url().path() == "/robots.txt" && redirects > 5)
+        notes.add(named(table, "robots-too-far"), -1, {}, count);
+    if (redirects >= 2)
+        notes.add(named(table, "several-redirects"), -1, {}, count);
+    if (redirects == 1 && chain.isComplete() && chain.last().status() == 200 &&
+        http::isPermanentRedirect(chain.first().status()))
+        notes.add(named(table, "one-redirect"), -1, {});
+    if (!summary.proposal)
+        return;
+    const QString from = shown(summary.proposal->from.href());
+    const QString to = shown(summary.proposal->to.href());
+    if (summary.proposal->tidying.size() >= 2)
+        notes.add(named(table, "steps-could-be-one"), -1, {},
+                  {QString::number(redirects), summary.proposal->tidying.join(QStringLiteral(", ")),
+                   from, to});
+    else
+        notes.add(named(table, "chain-could-be-one"), -1, {},
+                  {from, to, QString::number(redirects - 1)});
+}
+
+void examineSearch(const Chain& chain, Notes& notes) {
+    for (const Step& step : chain.steps) {
+        checkSignal(step, notes);
+        checkTarget(step, notes);
+        checkRefresh(step, notes);
+    }
+    checkMixture(chain, notes);
+    checkLength(chain, searchSummary(chain), notes);
+    const int status = chain.last().status();
+    if (chain.redirects() > 0 && status >= 400)
+        notes.add(named(table, "leads-to-error"), chain.last().index, part(Subject::Part::Status),
+                  {QString::number(chain.redirects()), QString::number(status)});
+}
+
+} // namespace
+
+const RuleGroup searchRules{table, examineSearch};
+
+} // namespace whereto::findings

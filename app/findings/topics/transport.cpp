@@ -1,0 +1,120 @@
+#include "app/findings/topics/groups.h"
+
+#include "app/url/site.h"
+
+#include <QCoreApplication>
+
+#include <set>
+
+namespace whereto::findings {
+
+namespace {
+
+constexpr qint64 soon = 21; // days
+
+constexpr Rule table[] = {
+    {"downgrade", Topic::Security, Severity::Error, QT_TRANSLATE_NOOP("Rule", "https to http"),
+     QT_TRANSLATE_NOOP("Rule", "The redirect leads from https to plain http at %1. From there on "
+                               "everything can be read and changed on the way."),
+     "RFC 6797 §2.3.1"},
+    {"downgrade-refused", Topic::Security, Severity::Good,
+     QT_TRANSLATE_NOOP("Rule", "Downgrade refused"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "The redirect leads from https to http, and this client does not follow "
+                       "it."),
+     "RFC 6797 §2.3.1"},
+    {"upgrade", Topic::Security, Severity::Good, QT_TRANSLATE_NOOP("Rule", "http to https"),
+     QT_TRANSLATE_NOOP("Rule", "The redirect leads from http to https at %1."), "RFC 6797 §7.2"},
+    {"form-over-downgrade", Topic::Security, Severity::Error,
+     QT_TRANSLATE_NOOP("Rule", "Content sent on over http"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "%1 keeps the content, and the target is plain http. Chrome shows a "
+                       "warning page and does not send it; other clients send it in clear."),
+     "Observed, Chromium 156 and Firefox 153"},
+    {"certificate-not-verified", Topic::Security, Severity::Error,
+     QT_TRANSLATE_NOOP("Rule", "Certificate not trusted"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "The certificate of %1 was not verified: %2. The answer could come from "
+                       "anybody."),
+     "RFC 9110 §4.3.4"},
+    {"certificate-expires-soon", Topic::Security, Severity::Warning,
+     QT_TRANSLATE_NOOP("Rule", "Certificate expires soon"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "The certificate of %1 is valid for %2 more days. When it is over, the "
+                       "redirect cannot be reached, even by those who only pass through."),
+     "RFC 5280 §4.1.2.5"},
+    {"certificate-expired", Topic::Security, Severity::Error,
+     QT_TRANSLATE_NOOP("Rule", "Certificate expired"),
+     QT_TRANSLATE_NOOP("Rule", "The certificate of %1 expired on %2."), "RFC 5280 §4.1.2.5"},
+    {"old-tls", Topic::Security, Severity::Warning, QT_TRANSLATE_NOOP("Rule", "Old TLS version"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "%1 was agreed on with %2. TLS 1.0 and 1.1 must not be used any more."),
+     "RFC 8996 §4"},
+    {"framing-ambiguous", Topic::Security, Severity::Error,
+     QT_TRANSLATE_NOOP("Rule", "Length is ambiguous"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "The response states its length in two ways. Two programs on the way "
+                       "can disagree on where it ends, which is how requests are smuggled."),
+     "RFC 9112 §6.3"},
+};
+
+void checkSchemes(const Step& step, Notes& notes) {
+    const trace::Stop* stop = step.hop->stop();
+    if (stop && stop->reason == trace::Stop::Reason::DowngradeRefused)
+        notes.add(named(table, "downgrade-refused"), step.index, field("Location"));
+    if (!step.redirects())
+        return;
+    const QByteArrayView to = step.target->scheme();
+    if (step.isHttps() && to == "http" && !url::isLoopback(step.target->host())) {
+        notes.add(named(table, "downgrade"), step.index, field("Location"),
+                  {shown(step.target->authority())});
+        if (step.request->content && http::mustKeepMethod(step.status()))
+            notes.add(named(table, "form-over-downgrade"), step.index, part(Subject::Part::Content),
+                      {QString::number(step.status())});
+    }
+    if (step.url().scheme() == "http" && to == "https")
+        notes.add(named(table, "upgrade"), step.index, field("Location"),
+                  {shown(step.target->authority())});
+}
+
+void checkCertificate(const Step& step, const trace::Tls& tls, Notes& notes) {
+    const Subject subject = part(Subject::Part::Connection);
+    const QString host = shown(step.url().host());
+    if (tls.version == QStringLiteral("TLS 1.0") || tls.version == QStringLiteral("TLS 1.1"))
+        notes.add(named(table, "old-tls"), step.index, subject, {tls.version, host});
+    if (!tls.verified)
+        notes.add(named(table, "certificate-not-verified"), step.index, subject,
+                  {host, tls.errors.join(QStringLiteral("; "))});
+    if (tls.chain.isEmpty() || !step.exchange().startedAt.isValid())
+        return;
+    const QDateTime end = tls.chain.first().notAfter;
+    const qint64 days = step.exchange().startedAt.daysTo(end);
+    if (end < step.exchange().startedAt)
+        notes.add(named(table, "certificate-expired"), step.index, subject,
+                  {host, end.date().toString(Qt::ISODate)});
+    else if (days < soon)
+        notes.add(named(table, "certificate-expires-soon"), step.index, subject,
+                  {host, QString::number(days)});
+}
+
+void examineTransport(const Chain& chain, Notes& notes) {
+    std::set<QByteArray> origins; // each server is told once
+    for (const Step& step : chain.steps) {
+        checkSchemes(step, notes);
+        for (const trace::Leniency& leniency : step.exchange().leniencies)
+            if (leniency.kind == trace::Leniency::Kind::LengthAndTransferEncoding ||
+                leniency.kind == trace::Leniency::Kind::RepeatedLength) {
+                notes.add(named(table, "framing-ambiguous"), step.index, field("Content-Length"));
+                break;
+            }
+        const auto& connection = step.exchange().connection;
+        if (connection && connection->tls && origins.insert(step.url().origin()).second)
+            checkCertificate(step, *connection->tls, notes);
+    }
+}
+
+} // namespace
+
+const RuleGroup transportRules{table, examineTransport};
+
+} // namespace whereto::findings

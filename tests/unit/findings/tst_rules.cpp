@@ -1,0 +1,158 @@
+#include "app/findings/findings.h"
+#include "tests/support/tracebuilder.h"
+#include "tests/unit/findings/rulerows.h"
+
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <set>
+
+using namespace whereto;
+using namespace whereto::findings;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Finding* find(const QList<Finding>& findings, QByteArrayView id) {
+    for (const Finding& finding : findings)
+        if (finding.rule->id == id)
+            return &finding;
+    return nullptr;
+}
+
+QByteArray ids(const QList<Finding>& findings) {
+    QByteArrayList list;
+    for (const Finding& finding : findings)
+        list.append(finding.rule->id);
+    return list.join(' ');
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(const test::RuleRow*)
+
+/// Every rule is raised by one small trace and silent on another that differs in what matters.
+class TestRules : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyRuleHasARow() {
+        std::set<QByteArray> rows;
+        for (const test::RuleRow& row : test::ruleRows)
+            rows.insert(row.rule);
+        for (const Rule* rule : rules())
+            QVERIFY2(rows.contains(rule->id), rule->id);
+        QVERIFY(rules().size() >= 80);
+    }
+
+    void raises_data() {
+        QTest::addColumn<const test::RuleRow*>("row");
+        for (const test::RuleRow& row : test::ruleRows)
+            QTest::addRow("%s", row.rule) << &row;
+    }
+    void raises() {
+        QFETCH(const test::RuleRow*, row);
+        const trace::Trace trace = test::trace(row->raised);
+        const QList<Finding> findings = examine(trace);
+        const Finding* finding = find(findings, row->rule);
+        QVERIFY2(finding, ids(findings).constData());
+        QVERIFY(finding->hop >= -1 && finding->hop < trace.hops.size());
+        static const QRegularExpression place(u"%[1-9]"_s);
+        QVERIFY2(!finding->text.contains(place), qPrintable(finding->text));
+        QVERIFY2(!finding->text.contains(u"  "_s) && !finding->text.contains(u"\"\""_s),
+                 qPrintable(finding->text));
+    }
+
+    void isSilent_data() { raises_data(); }
+    void isSilent() {
+        QFETCH(const test::RuleRow*, row);
+        const QList<Finding> findings = examine(test::trace(row->silent));
+        const Finding* finding = find(findings, row->rule);
+        QVERIFY2(!finding, finding ? qPrintable(finding->text) : "");
+    }
+
+    void isWellWritten_data() {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < rules().size(); ++i)
+            QTest::addRow("%s", rules()[i]->id) << i;
+    }
+    void isWellWritten() {
+        QFETCH(int, index);
+        const Rule& rule = *rules()[index];
+        static const QRegularExpression id(u"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"_s);
+        QVERIFY(id.match(QString::fromLatin1(rule.id)).hasMatch());
+        const QString summary = QString::fromUtf8(rule.summary);
+        QVERIFY(!summary.isEmpty() && summary.size() <= 50 && !summary.contains(u'%'));
+        const QString text = QString::fromUtf8(rule.text);
+        QVERIFY(text.size() > 20 && text.size() < 320);
+        static const QRegularExpression end(u"(\\.|%[1-9])$"_s);
+        QVERIFY2(end.match(text).hasMatch(), rule.text);
+        // An RFC with its section, an algorithm of a living standard, or a document of a vendor.
+        static const QRegularExpression reference(
+            u"^(RFC (\\d{4}|6265bis) §\\d+(\\.\\d+)*|CWE-\\d+|(Fetch|URL Standard|"
+            "Google Search Central|Lighthouse|hstspreload\\.org|Observed|"
+            "http-tests/cache-tests results), \\S.*)$"_s);
+        QVERIFY2(reference.match(QString::fromUtf8(rule.reference)).hasMatch(), rule.reference);
+    }
+
+    void idsAreUnique() {
+        std::set<QByteArray> seen;
+        for (const Rule* rule : rules())
+            QVERIFY2(seen.insert(rule->id).second, rule->id);
+    }
+
+    void findingsAreInTheOrderOfTheHops() {
+        const QList<Finding> findings =
+            examine(test::trace("GET http://a.test/ -> 302 | Location: /b\n"
+                                "GET http://a.test/b -> 301 | Location: /c\n"
+                                "GET http://a.test/c -> 200"));
+        int before = 0;
+        bool wholeSeen = false;
+        for (const Finding& finding : findings) {
+            QVERIFY(!wholeSeen || finding.hop == -1);
+            wholeSeen = finding.hop == -1;
+            QVERIFY(wholeSeen || finding.hop >= before);
+            before = wholeSeen ? before : finding.hop;
+        }
+        QVERIFY(wholeSeen);
+    }
+
+    void hostileTextStaysText() {
+        const QList<Finding> findings = examine(
+            test::trace("GET http://a.test/?next=%1 -> 301 | Location: /\x1b[31m%2\xE2\x80\xAE | "
+                        "Cache-Control: max-age=%1\n"
+                        "GET http://a.test/x -> 200"));
+        for (const Finding& finding : findings)
+            for (const QChar c : finding.text)
+                QVERIFY2(c.isPrint() && c.category() != QChar::Other_Format,
+                         qPrintable(finding.text));
+        QVERIFY(find(findings, "lifetime-broken")->text.contains(u"max-age=%1"_s));
+    }
+
+    void writesJson() {
+        const QJsonArray json =
+            toJson(examine(test::trace("GET https://a.test/ -> 301 | Location: http://b.test/\n"
+                                       "GET http://b.test/ -> 200")));
+        bool found = false;
+        for (const QJsonValue& value : json) {
+            const QJsonObject finding = value.toObject();
+            if (finding[u"rule"_s] != u"downgrade"_s)
+                continue;
+            found = true;
+            QCOMPARE(finding[u"topic"_s].toString(), u"security"_s);
+            QCOMPARE(finding[u"severity"_s].toString(), u"error"_s);
+            QCOMPARE(finding[u"hop"_s].toInt(-1), 0);
+            QCOMPARE(finding[u"part"_s].toString(), u"field"_s);
+            QCOMPARE(finding[u"name"_s].toString(), u"Location"_s);
+            QCOMPARE(finding[u"reference"_s].toString(), u"RFC 6797 §2.3.1"_s);
+            QVERIFY(finding[u"text"_s].toString().contains(u"b.test"_s));
+        }
+        QVERIFY(found);
+    }
+
+    void saysNothingAboutNothing() { QVERIFY(examine(trace::Trace()).isEmpty()); }
+};
+
+QTEST_GUILESS_MAIN(TestRules)
+#include "tst_rules.moc"
