@@ -1,5 +1,6 @@
 #include "app/cli/predict.h"
 
+#include "app/cli/jsonline.h"
 #include "app/redirect/decide.h"
 #include "app/url/parse.h"
 
@@ -7,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QJsonParseError>
 
 #include <tl/expected.hpp>
 
@@ -82,7 +84,7 @@ Result<http::Response> readResponse(const QJsonObject& object) {
 
 Result<Question> readQuestion(const QJsonObject& object) {
     Question question;
-    question.id = object["id"_L1];
+    question.id = object.value("id"_L1);
     auto request =
         readRequest(object["request"_L1].toObject(), object["content_is_stream"_L1].toBool());
     if (!request)
@@ -98,79 +100,78 @@ Result<Question> readQuestion(const QJsonObject& object) {
     return question;
 }
 
-QJsonArray fieldsToJson(const http::FieldList& fields) {
-    QJsonArray array;
-    for (const http::Field field : fields)
-        array.append(QJsonArray{QString::fromLatin1(field.name), QString::fromLatin1(field.value)});
-    return array;
-}
-
-QLatin1StringView word(Part part) {
+QByteArrayView word(Part part) {
     switch (part) {
     case Part::Method:
-        return "method"_L1;
+        return "method";
     case Part::Content:
-        return "content"_L1;
+        return "content";
     case Part::Field:
-        return "field"_L1;
+        return "field";
     case Part::Url:
-        return "url"_L1;
+        return "url";
     case Part::Credential:
-        return "credential"_L1;
+        return "credential";
     }
     Q_UNREACHABLE();
 }
 
-QJsonArray changesToJson(const QList<trace::Change>& changes) {
-    QJsonArray array;
+void writeFields(JsonLine& json, const http::FieldList& fields) {
+    json.open('[');
+    for (const http::Field field : fields)
+        json.open('[').latin1(field.name).latin1(field.value).close(']');
+    json.close(']');
+}
+
+void writeChanges(JsonLine& json, const QList<trace::Change>& changes) {
+    json.open('[');
     for (const trace::Change& change : changes) {
-        QJsonObject object{{u"part"_s, word(change.part)},
-                           {u"from"_s, QString::fromLatin1(change.from)},
-                           {u"to"_s, QString::fromLatin1(change.to)},
-                           {u"reason"_s, change.reason},
-                           {u"reference"_s, change.reference}};
+        json.open('{').key("part").latin1(word(change.part));
         if (!change.name.isEmpty())
-            object.insert(u"name"_s, QString::fromLatin1(change.name));
-        array.append(object);
+            json.key("name").latin1(change.name);
+        json.key("from").latin1(change.from).key("to").latin1(change.to);
+        json.key("reason").text(change.reason).key("reference").text(change.reference).close('}');
     }
-    return array;
+    json.close(']');
 }
 
-void addFollow(QJsonObject& answer, const trace::Follow& follow) {
+void writeFollow(JsonLine& json, const trace::Follow& follow) {
     const http::Request& next = follow.next;
-    answer.insert(u"action"_s, u"follow"_s);
-    answer.insert(
-        u"request"_s,
-        QJsonObject{{u"method"_s, QString::fromLatin1(next.method)},
-                    {u"url"_s, QString::fromLatin1(next.target.href())},
-                    {u"fields"_s, fieldsToJson(next.fields)},
-                    {u"content"_s, next.content ? QJsonValue(QString::fromUtf8(next.content->bytes))
-                                                : QJsonValue(QJsonValue::Null)}});
-    answer.insert(u"changes"_s, changesToJson(follow.changes));
+    json.key("action").latin1("follow").key("request").open('{');
+    json.key("method").latin1(next.method).key("url").latin1(next.target.href()).key("fields");
+    writeFields(json, next.fields);
+    json.key("content");
+    if (next.content)
+        json.utf8(next.content->bytes);
+    else
+        json.null();
+    json.close('}').key("changes");
+    writeChanges(json, follow.changes);
 }
 
-void addStop(QJsonObject& answer, const trace::Stop& stop) {
-    answer.insert(u"action"_s, u"stop"_s);
-    answer.insert(u"reason"_s, QString::fromLatin1(trace::word(stop.reason)));
-    answer.insert(u"detail"_s, stop.detail.isEmpty() ? trace::describe(stop) : stop.detail);
+void writeStop(JsonLine& json, const trace::Stop& stop) {
+    json.key("action").latin1("stop").key("reason").latin1(trace::word(stop.reason));
+    json.key("detail").text(stop.detail.isEmpty() ? trace::describe(stop) : stop.detail);
     if (stop.target)
-        answer.insert(u"target"_s, QString::fromLatin1(*stop.target));
+        json.key("target").latin1(*stop.target);
 }
 
 QByteArray answerFor(const Client& client, const Question& question) {
-    QJsonObject answer{{u"id"_s, question.id}, {u"client"_s, client.id}};
+    JsonLine json;
+    json.open('{').key("id").value(question.id).key("client").text(client.id);
     const trace::Decision decision =
         redirect::decide(client, question.request, question.response, question.progress);
     if (const auto* follow = std::get_if<trace::Follow>(&decision))
-        addFollow(answer, *follow);
+        writeFollow(json, *follow);
     else
-        addStop(answer, std::get<trace::Stop>(decision));
-    return QJsonDocument(answer).toJson(QJsonDocument::Compact);
+        writeStop(json, std::get<trace::Stop>(decision));
+    return json.close('}').take();
 }
 
 Answers misunderstood(const QJsonValue& id, const QString& why) {
-    const QJsonObject object{{u"id"_s, id.isUndefined() ? QJsonValue() : id}, {u"error"_s, why}};
-    return {{QJsonDocument(object).toJson(QJsonDocument::Compact)}, false};
+    JsonLine json;
+    json.open('{').key("id").value(id).key("error").text(why).close('}');
+    return {{json.take()}, false};
 }
 
 } // namespace

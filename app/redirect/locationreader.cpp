@@ -116,6 +116,7 @@ void readAuthorityRules(JsonCursor& at, R& rules) {
                               {{"keep", R::HostNumbers::Keep},
                                {"normalise", R::HostNumbers::Normalise},
                                {"reject", R::HostNumbers::Reject}});
+    at.read("inheritsHost", rules.inheritsHost);
     at.read("readsIdn", rules.readsIdn);
     at.read("followsItself", rules.followsItself);
     at.read("rejectsColonFirst", rules.rejectsColonFirst);

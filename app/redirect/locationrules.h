@@ -83,6 +83,7 @@ struct LocationRules {
     bool rejectsColonFirst = false;  ///< "<http://a.test/>": a colon before the first slash
     bool rejectsInnerScheme = false; ///< "/x?u=http://a.test/": "://" without a scheme in front
     bool backslashEndsHost = false;  ///< also where it is no slash
+    bool inheritsHost = false;       ///< "http:/x" and "http://:81/x" mean the last host
     bool readsIdn = false;           ///< non-ASCII hosts go through IDNA instead of failing
     Userinfo userinfo = Userinfo::Keep;
     OtherSchemes otherSchemes = OtherSchemes::Refuse;

@@ -95,7 +95,8 @@ void dropContent(const Rules& rules, const Step& step, bool keepFields, Follow& 
         const QByteArray name = next.fields.at(i).name.toByteArray();
         const bool framing = http::equalsIgnoringCase(name, "Content-Length") ||
                              http::equalsIgnoringCase(name, "Transfer-Encoding");
-        if (!goesWithContent(rules.contentFields, name) || (keepFields && !framing)) {
+        const bool goes = framing || (!keepFields && goesWithContent(rules.contentFields, name));
+        if (!goes) {
             ++i;
             continue;
         }

@@ -72,8 +72,8 @@ struct Rules {
     };
 
     MethodTable methods;
-    /// Dropped with the content, lower case; "content-*" stands for all that begin so.
-    /// Content-Length and Transfer-Encoding go even where a letter says that content fields stay.
+    /// Dropped with the content, lower case; "content-*" stands for all that begin so. What frames
+    /// the content, Content-Length and Transfer-Encoding, goes with it always.
     QList<QByteArray> contentFields;
     std::vector<FieldRule> fields;
 
