@@ -150,6 +150,8 @@ void Composer::buildTabs() {
     }
     tabs_->bar()->setAccessibleName(tr("Parts of the request"));
     pause_->setObjectName(u"pause"_s);
+    pause_->setAccessibleName(tr("Pause at every hop"));
+    pause_->setToolTip(tr("Wait before each request but the first"));
     stack_->setFixedHeight(pageHeight);
     fold_->setFocusPolicy(Qt::TabFocus);
 
@@ -241,7 +243,9 @@ void Composer::setRunning(bool running) {
 
 void Composer::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    client_->setCompact(width() < roomyWidth);
+    const bool isNarrow = width() < roomyWidth;
+    client_->setCompact(isNarrow);
+    pause_->setText(isNarrow ? tr("Pause") : tr("Pause at every hop"));
 }
 
 void Composer::setPaused(bool paused) {

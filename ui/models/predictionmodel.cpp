@@ -62,6 +62,19 @@ qsizetype PredictionModel::disagreeing() const {
                          [](const Prediction& prediction) { return prediction.disagreement > 0; });
 }
 
+bool PredictionModel::hasColumn(int column) const {
+    switch (column) {
+    case Content:
+        return request_.content && !request_.content->bytes.isEmpty();
+    case Authorization:
+        return request_.fields.contains("Authorization");
+    case Cookie:
+        return request_.fields.contains("Cookie");
+    default:
+        return true;
+    }
+}
+
 int PredictionModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(predictions_.size());
 }
@@ -84,26 +97,21 @@ QString PredictionModel::text(const Prediction& prediction, int column) const {
         const QString method = readable(next.method);
         return followed && followed->next.target == next.target
                    ? method
-                   : method + u' ' + readable(next.target.href());
+                   : method + u' ' + readable(next.target.href().left(longestCell));
     }
     case Content:
-        return kept(request_.content && !request_.content->bytes.isEmpty(),
-                    next.content && !next.content->bytes.isEmpty());
+        return kept(hasColumn(column), next.content && !next.content->bytes.isEmpty());
     case Authorization:
-        return kept(request_.fields.contains("Authorization"),
-                    next.fields.contains("Authorization"));
+        return kept(hasColumn(column), next.fields.contains("Authorization"));
     case Cookie:
-        if (request_.fields.contains("Cookie"))
-            return kept(true, next.fields.contains("Cookie"));
-        return prediction.client->rules().cookieJar ? tr("own jar") : QString(nothing);
+        return kept(hasColumn(column), next.fields.contains("Cookie"));
     default:
         return {};
     }
 }
 
 bool PredictionModel::differs(const Prediction& prediction, int column) const {
-    // Whether a client keeps cookies by itself is worth a word, and no difference at this hop.
-    if (column == Client || (column == Cookie && !request_.fields.contains("Cookie")))
+    if (column == Client)
         return false;
     const QString own = text(prediction, column);
     return own != nothing && own != text(predictions_.first(), column);

@@ -23,6 +23,8 @@ public:
     void setPredictions(const QList<redirect::Prediction>& predictions,
                         const http::Request& request);
     const redirect::Prediction& at(int row) const { return predictions_[row]; }
+    /// Whether a column says anything: the request carries what it is about.
+    bool hasColumn(int column) const;
     /// How many clients do something else than the followed one.
     qsizetype disagreeing() const;
 

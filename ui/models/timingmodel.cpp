@@ -10,15 +10,15 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString longName(trace::Phase phase) {
+QString phaseName(trace::Phase phase) {
     static constexpr const char* names[] = {
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Waiting for a connection"),
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Looking up the host"),
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Connecting"),
+        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Blocked"),
+        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "DNS lookup"),
+        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Connect"),
         QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "TLS handshake"),
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Sending"),
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Waiting for the answer"),
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Receiving")};
+        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Send"),
+        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Wait"),
+        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Receive")};
     return TimingModel::tr(names[size_t(phase)]);
 }
 
@@ -35,8 +35,8 @@ QString percent(double share) {
 QString sentence(const PhaseShare& share) {
     return share.duration
                ? TimingModel::tr("%1: %2, %3 of the whole")
-                     .arg(longName(share.phase), exactTime(*share.duration), percent(share.share))
-               : TimingModel::tr("%1: did not happen").arg(longName(share.phase));
+                     .arg(phaseName(share.phase), exactTime(*share.duration), percent(share.share))
+               : TimingModel::tr("%1: did not happen").arg(phaseName(share.phase));
 }
 
 } // namespace
@@ -83,7 +83,7 @@ QVariant TimingModel::data(const QModelIndex& index, int role) const {
     }
     switch (index.column()) {
     case Name:
-        return isSum ? tr("Together") : longName(share.phase);
+        return isSum ? tr("Together") : phaseName(share.phase);
     case Time:
         return share.duration ? exactTime(*share.duration) : tr("did not happen");
     case Share:

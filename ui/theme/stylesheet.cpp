@@ -50,6 +50,7 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background:
 QCheckBox:focus { color: @accent; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px;
   padding: 3px 6px; color: @dim; }
+QToolButton::menu-indicator { image: none; }
 QToolButton:hover { background: @selection; color: @text; }
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton[segment] { border: 1px solid @line; border-radius: 0; padding: 2px 10px; }

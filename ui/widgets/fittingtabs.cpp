@@ -40,7 +40,7 @@ std::vector<bool> fitting(const std::vector<int>& widths, int current, int room)
 FittingTabs::FittingTabs(QWidget* parent)
     : QWidget(parent), bar_(new TabBar), more_(new QToolButton) {
     bar_->setUsesScrollButtons(false);
-    more_->setText(tr("More"));
+    more_->setText(tr("More ▾"));
     more_->setToolTip(tr("Panels that do not fit"));
     more_->setFocusPolicy(Qt::TabFocus);
     more_->setPopupMode(QToolButton::InstantPopup);
@@ -99,7 +99,11 @@ void FittingTabs::fit() {
     const int room = allFit ? width() : width() - more_->sizeHint().width();
     const std::vector<bool> shown = fitting(widths, bar_->currentIndex(), room);
     for (int i = 0; i < count(); ++i)
-        bar_->setTabVisible(i, shown[size_t(i)]);
+        if (bar_->isTabVisible(i) != shown[size_t(i)])
+            bar_->setTabVisible(i, shown[size_t(i)]);
+    // Hiding a tab does not lay the others out anew; setting the elide mode does.
+    bar_->setElideMode(bar_->elideMode());
+    bar_->updateGeometry();
     more_->setVisible(!allFit);
 }
 

@@ -57,12 +57,15 @@ QString shownLines(const QTreeView& tree) {
     return lines.join(u'\n');
 }
 
-/// A response with what a hostile server would send to every view.
+/// Two hops, the second with what a hostile server would send to every view, as large as the limits
+/// let it be.
 trace::Trace hostileTrace() {
     trace::Trace trace = test::demoTrace();
+    trace.hops.removeLast();
+    trace.hops.removeLast();
     trace::Exchange& exchange = trace.hops[1].exchange;
-    exchange.response->reason = QByteArray(1024 * 1024, 'R');
-    exchange.response->fields.append("Location", QByteArray(1024 * 1024, 'x'));
+    exchange.response->reason = QByteArray(64 * 1024, 'R');
+    exchange.response->fields.set("Location", QByteArray(128 * 1024, 'x'));
     exchange.response->fields.append("X-<b>", "<img src='http://evil.test/'>\x1b[2J\xe2\x80\xae");
     exchange.response->fields.append("Content-Type", "text/html");
     exchange.response->content = QByteArray(1024 * 1024, '<');
@@ -112,7 +115,7 @@ private slots:
         inspector.resize(240, 500);
         inspector.show();
         auto* const tabs = inspector.findChild<ui::FittingTabs*>();
-        QToolButton* const more = button(*tabs, u"More"_s);
+        QToolButton* const more = button(*tabs, u"More ▾"_s);
         QVERIFY(more->isVisible());
         emit more->menu()->aboutToShow();
         QVERIFY(!more->menu()->actions().isEmpty());

@@ -20,7 +20,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int rowHeight = 24;
-constexpr int nextWidth = 96;
+constexpr int nextWidth = 92;
 
 /// What differs from the followed client is heavy; what is lost has the colour of losses.
 class PredictionDelegate : public QStyledItemDelegate {
@@ -71,6 +71,9 @@ SheetLines explanation(const redirect::Prediction& prediction) {
         lines.text(readable(trace::describe(std::get<trace::Stop>(prediction.decision))),
                    Ink::Warning);
     }
+    lines.pair(ClientsPanel::tr("Cookies"), client.rules().cookieJar
+                                                ? ClientsPanel::tr("kept in a jar of its own")
+                                                : ClientsPanel::tr("not kept between requests"));
     if (!client.sources.isEmpty())
         lines.pair(ClientsPanel::tr("Sources"), client.sources.join(u"; "_s), Ink::Dim);
     return lines;
@@ -132,6 +135,8 @@ void ClientsPanel::showHop(const trace::Trace& trace, int index) {
     const bool isEnd = isEndForAll(predictions);
     model_->setPredictions(isEnd ? QList<redirect::Prediction>() : predictions,
                            redirect::meantRequest(trace, index));
+    for (int column = 0; column < PredictionModel::ColumnCount; ++column)
+        table_->setColumnHidden(column, !model_->hasColumn(column));
     title_->setText(titleOf(trace.hops[index]));
     table_->setVisible(!isEnd);
     sheet_->setVisible(!isEnd);

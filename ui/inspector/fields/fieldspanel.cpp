@@ -22,7 +22,8 @@ namespace {
 using namespace Qt::StringLiterals;
 using Kind = http::FieldDifference::Kind;
 
-constexpr int nameWidth = 150;
+constexpr int narrowestName = 96;
+constexpr int widestName = 190;
 constexpr int wholeHeight = 92;
 constexpr int rowHeight = 24;
 constexpr qsizetype longestWhole = 64 * 1024;
@@ -113,7 +114,6 @@ FieldsPanel::FieldsPanel(QWidget* parent)
     tree_->setItemsExpandable(false);
     tree_->header()->hide();
     tree_->header()->setStretchLastSection(true);
-    tree_->setColumnWidth(FieldDiffModel::Name, nameWidth);
     tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     whole_->setReadOnly(true);
     whole_->setFont(monoFont());
@@ -148,9 +148,9 @@ void FieldsPanel::layOut() {
     auto* const copyAll = new CopyButton(tr("all fields"), [this] { return allLines(); });
     copyAll->setToolTip(tr("Copy every field, as it is shown"));
     copyAll->setLabel(tr("Copy all"));
-    auto* const legend = new PlainLabel(tr("+ added, ~ changed, − removed since the hop before"),
-                                        PlainLabel::Voice::Faint);
+    auto* const legend = new PlainLabel(tr("+ new  ~ changed  − gone"), PlainLabel::Voice::Faint);
     legend->setFont(smallFont());
+    legend->setToolTip(tr("Compared with the hop before"));
 
     auto* const top = new QHBoxLayout;
     top->setSpacing(6);
@@ -168,6 +168,12 @@ void FieldsPanel::layOut() {
     column->addWidget(tree_, 1);
     column->addLayout(bottom);
     column->addWidget(whole_);
+}
+
+void FieldsPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    tree_->setColumnWidth(FieldDiffModel::Name,
+                          std::clamp(width() * 2 / 5, narrowestName, widestName));
 }
 
 void FieldsPanel::showHop(const trace::Trace& trace, int index) {

@@ -21,6 +21,9 @@ public:
 
     void showHop(const trace::Trace& trace, int index) override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void layOut();
     void refilter();

@@ -42,10 +42,9 @@ QTextEdit::ExtraSelection selection(QPlainTextEdit* text, qsizetype start, qsize
 RawPanel::RawPanel(QWidget* parent)
     : Panel(parent),
       directions_(new SegmentedSwitch(tr("Show the bytes"), {tr("Sent"), tr("Received")})),
-      lineEnds_(new QCheckBox(tr("Line ends"))), note_(new PlainLabel({}, PlainLabel::Voice::Bad)),
-      text_(new QPlainTextEdit) {
+      lineEnds_(new QCheckBox(tr("Show line ends (CR LF)"))),
+      note_(new PlainLabel({}, PlainLabel::Voice::Bad)), text_(new QPlainTextEdit) {
     directions_->setCurrent(Received);
-    lineEnds_->setToolTip(tr("Draw CR and LF as ␍␊"));
     text_->setReadOnly(true);
     text_->setFont(monoFont());
     text_->setAccessibleName(tr("Bytes of the message"));
@@ -60,7 +59,6 @@ RawPanel::RawPanel(QWidget* parent)
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(directions_);
-    row->addWidget(lineEnds_);
     row->addStretch();
     row->addWidget(copy);
     row->addWidget(save);
@@ -70,6 +68,7 @@ RawPanel::RawPanel(QWidget* parent)
     column->addLayout(row);
     column->addWidget(note_);
     column->addWidget(text_, 1);
+    column->addWidget(lineEnds_);
     setFocusProxy(text_);
 
     connect(directions_, &SegmentedSwitch::chosen, this, &RawPanel::refresh);

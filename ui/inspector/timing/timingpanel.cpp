@@ -19,6 +19,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int rowHeight = 26;
+constexpr int smallestColumn = 24;
 constexpr int barHeight = 10;
 
 /// Paints the bars; what did not happen is quiet, the sum is heavy.
@@ -75,6 +76,7 @@ TimingPanel::TimingPanel(QWidget* parent)
     table_->verticalHeader()->setDefaultSectionSize(rowHeight);
     QHeaderView* const header = table_->horizontalHeader();
     header->setHighlightSections(false);
+    header->setMinimumSectionSize(smallestColumn);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(TimingModel::Bar, QHeaderView::Stretch);
     table_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
