@@ -59,6 +59,8 @@ void ClientPage::setClient(const redirect::Client& client) {
     if (!client.sources.isEmpty())
         column_->addWidget(new PlainLabel(tr("Sources: %1").arg(client.sources.join(u"; "_s)),
                                           PlainLabel::Voice::Faint));
+    for (const QString& error : redirect::clientFileErrors())
+        column_->addWidget(new PlainLabel(tr("Not loaded: %1").arg(error), PlainLabel::Voice::Bad));
     column_->addStretch();
     emit edited();
 }
