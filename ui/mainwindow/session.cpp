@@ -26,6 +26,7 @@ void Session::connectWorker() {
     connect(worker_, &Worker::hopStarted, this, [this](int run, const http::Request& request) {
         if (run != run_)
             return;
+        dropOld();
         paused_ = false;
         model_.startHop(request);
         emit changed();
@@ -49,6 +50,7 @@ void Session::connectWorker() {
     connect(worker_, &Worker::finished, this, [this](int run, const trace::Trace& trace) {
         if (run != run_)
             return;
+        dropOld();
         trace_ = trace;
         running_ = paused_ = false;
         model_.finish(trace_);
@@ -63,6 +65,13 @@ void Session::begin(bool running) {
     ++run_;
     running_ = running;
     paused_ = false;
+    showsOld_ = true;
+}
+
+void Session::dropOld() {
+    if (!showsOld_)
+        return;
+    showsOld_ = false;
     trace_ = {};
     model_.clear();
 }
@@ -92,6 +101,7 @@ void Session::resume() {
 void Session::show(const trace::Trace& trace) {
     stop();
     begin(false);
+    dropOld();
     trace_ = trace;
     model_.setTrace(trace_);
     emit changed();

@@ -53,6 +53,8 @@ private:
     void connectWorker();
     /// Ends what is under way; what it still reports is not heard.
     void begin(bool running);
+    /// The trace before stays in sight until the new one has a hop, so that nothing flickers.
+    void dropOld();
 
     HopModel& model_;
     QThread thread_;
@@ -61,6 +63,7 @@ private:
     int run_ = 0; ///< the trace whose signals count
     bool running_ = false;
     bool paused_ = false;
+    bool showsOld_ = false;
 };
 
 } // namespace whereto::ui

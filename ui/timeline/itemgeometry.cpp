@@ -84,10 +84,6 @@ int layNote(ItemGeometry& at, const HopRow& row, int left, int top, int width) {
     return at.advice.bottom() + 1;
 }
 
-bool isShown(const HopRow::Bar& bar) {
-    return bar.length.count() > 0;
-}
-
 void layBars(ItemGeometry& at, const HopRow& row, Timings::Duration axisEnd) {
     const int left = at.axis.left() + axisPadding;
     const int room = at.axis.width() - axisPadding;
@@ -98,7 +94,7 @@ void layBars(ItemGeometry& at, const HopRow& row, Timings::Duration axisEnd) {
     for (const HopRow::Bar& bar : row.bars) {
         const int start = x(bar.start);
         const int end = x(bar.start + bar.length);
-        if (isShown(bar) && end > start)
+        if (end > start)
             at.bars.append({QRect(start, at.axis.top() + 4, end - start, barHeight), bar.phase});
     }
     if (!at.bars.isEmpty() || row.bars.isEmpty())
@@ -173,10 +169,11 @@ int axisWidth(int width) {
 } // namespace
 
 QString phaseLabel(const HopRow& row, int room) {
+    constexpr Timings::Duration leastTold = std::chrono::microseconds(50); // else "0.0 ms"
     QList<HopRow::Bar> parts;
     const Timings::Duration total = row.end - row.start;
     for (const HopRow::Bar& bar : row.bars)
-        if (bar.phase != trace::Phase::Send && bar.length * 20 >= total && isShown(bar))
+        if (bar.phase != trace::Phase::Send && bar.length * 20 >= total && bar.length >= leastTold)
             parts.append(bar);
 
     const QFontMetrics metrics(smallFont());

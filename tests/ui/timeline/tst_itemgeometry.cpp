@@ -144,6 +144,9 @@ private slots:
         const HopRow again = timed({{Phase::Wait, 0ms, 27ms}}, true);
         QTest::newRow("reused") << again << u"wait 27 ms · reused"_s << u"wait 27 ms · reused"_s;
         QTest::newRow("reused goes first") << again << u"wait 27 ms"_s << u"wait 27 ms"_s;
+        QTest::newRow("what rounds to nothing is not told")
+            << timed({{Phase::Blocked, 0ms, 30us}, {Phase::Wait, 30us, 200us}})
+            << u"blocked 0.0 · wait 0.2 ms"_s << u"wait 0.2 ms"_s;
         QTest::newRow("seconds") << timed({{Phase::Connect, 0ms, 500ms}, {Phase::Wait, 500ms, 2s}})
                                  << u"TCP 500 ms · wait 2.00 s"_s << u"TCP 500 ms · wait 2.00 s"_s;
     }
