@@ -33,14 +33,14 @@ struct Reply {
 
 /// Which requests get a reply. Empty strings match everything.
 struct Rule {
-    QByteArray scheme;
-    QByteArray host;
-    QByteArray path; ///< without query; "{n}" in it stands for a number
-    std::optional<QByteArray> query;
-    QByteArray method;
-    QByteArray cookie;        ///< the name of a cookie that must be sent
-    QByteArray withoutCookie; ///< ... or that must not
-    Reply reply;
+    QByteArray scheme{};
+    QByteArray host{};
+    QByteArray path{}; ///< without query; "{n}" in it stands for a number
+    std::optional<QByteArray> query{};
+    QByteArray method{};
+    QByteArray cookie{};        ///< the name of a cookie that must be sent
+    QByteArray withoutCookie{}; ///< ... or that must not
+    Reply reply{};
 };
 
 /// A scenario with the rules that play it.

@@ -95,13 +95,14 @@ void readPieces(JsonCursor& parent, Reply& reply) {
 
 Reply readReply(JsonCursor& at, const QJsonObject& object) {
     Reply reply;
-    if (const auto raw = at.optionalText("raw"))
+    if (const auto raw = at.optionalText("raw")) {
         reply.raw = raw->toLatin1();
-    else
+    } else {
         reply.statusLine = readStatusLine(at);
-    reply.interim = readInterim(at);
-    reply.fields = readFields(at);
-    reply.content = readContent(at, object);
+        reply.interim = readInterim(at);
+        reply.fields = readFields(at);
+        reply.content = readContent(at, object);
+    }
     reply.delay = readDuration(at, "delay");
     readPieces(at, reply);
     at.choose<Ending>("ending", reply.ending,

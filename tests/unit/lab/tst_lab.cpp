@@ -1,0 +1,160 @@
+#include "app/lab/lab.h"
+#include "app/tracer/tracer.h"
+#include "tests/support/wireprobe.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace whereto;
+using namespace Qt::StringLiterals;
+using trace::Stop;
+
+namespace {
+
+wire::Options trusting() {
+    wire::Options options;
+    options.trust.append(lab::Lab::trust());
+    return options;
+}
+
+trace::Trace traceOf(const http::Request& request, const QString& client) {
+    wire::Wire wire(trusting());
+    tracer::Tracer tracer(wire);
+    tracer::Settings settings;
+    settings.client = *redirect::findClient(client);
+    QSignalSpy finished(&tracer, &tracer::Tracer::finished);
+    tracer.start(request, settings);
+    if (!finished.wait(20'000))
+        qFatal("the trace did not end");
+    return tracer.trace();
+}
+
+/// "POST 308 http://shop.localhost/checkout", the ports left out.
+QStringList told(const trace::Trace& trace) {
+    QStringList lines;
+    for (const trace::Hop& hop : trace.hops) {
+        auto parts = hop.exchange.request.target.parts();
+        parts.port.reset();
+        lines.append(u"%1 %2 %3"_s.arg(QString::fromUtf8(hop.exchange.request.method))
+                         .arg(hop.status())
+                         .arg(QString::fromUtf8(url::Url::from(parts).href())));
+    }
+    return lines;
+}
+
+} // namespace
+
+class TestLab : public QObject {
+    Q_OBJECT
+
+    lab::Lab lab_;
+
+    trace::Trace play(const QString& id, const QString& client = u"chrome"_s) {
+        return traceOf(lab_.address(*lab::findScenario(id)), client);
+    }
+
+private slots:
+    void initTestCase() { QVERIFY(lab_.listen()); }
+
+    void theDemoLosesItsForm() {
+        const trace::Trace trace = play(u"demo"_s);
+        QCOMPARE(told(trace), (QStringList{u"POST 308 http://shop.localhost/checkout"_s,
+                                           u"POST 302 https://shop.localhost/checkout"_s,
+                                           u"GET 307 https://shop.localhost/checkout-v2"_s,
+                                           u"GET 200 https://pay.localhost/checkout-v2"_s}));
+        QCOMPARE(trace.composed.content->bytes.size(), 48);
+        QVERIFY(trace.composed.fields.contains("Authorization"));
+        QVERIFY(trace.hops[1].exchange.connection->tls->verified);
+        QVERIFY(trace.hops[1].exchange.response->fields.contains("Set-Cookie"));
+        const QByteArray& page = trace.hops[3].exchange.response->content;
+        QVERIFY(page.contains("came with GET and 0 bytes"));
+        const QByteArray canonical = trace.hops[3].exchange.request.target.href();
+        QVERIFY(page.contains("<link rel=\"canonical\" href=\"" + canonical + "\">"));
+    }
+
+    void everyScenarioEndsAsItSays_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<int>("hops");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<Stop::Reason>("reason");
+        const auto row = [](const char* id, int hops, int status, Stop::Reason reason) {
+            QTest::newRow(id) << QString::fromLatin1(id) << hops << status << reason;
+        };
+        row("vanishing-post", 2, 405, Stop::Reason::NotARedirect);
+        row("cached", 4, 200, Stop::Reason::NotARedirect);
+        row("hsts", 4, 200, Stop::Reason::NotARedirect);
+        row("loop", 4, 302, Stop::Reason::Loop);
+        row("cookie-loop", 2, 200, Stop::Reason::NotARedirect);
+        row("http-https-pingpong", 2, 302, Stop::Reason::Loop);
+        row("cookies", 4, 200, Stop::Reason::NotARedirect);
+        row("leak", 3, 200, Stop::Reason::NotARedirect);
+        row("two-locations", 1, 302, Stop::Reason::InvalidLocation);
+        row("refused-schemes", 1, 302, Stop::Reason::UnsupportedScheme);
+        row("odd-locations", 2, 200, Stop::Reason::NotARedirect);
+        row("endless", 21, 302, Stop::Reason::TooManyRedirects);
+        row("long", 21, 302, Stop::Reason::TooManyRedirects);
+        row("slow", 3, 200, Stop::Reason::NotARedirect);
+        row("reset", 2, 0, Stop::Reason::Failed);
+        row("broken", 2, 0, Stop::Reason::Failed);
+        row("early-hints", 2, 200, Stop::Reason::NotARedirect);
+    }
+
+    void everyScenarioEndsAsItSays() {
+        QFETCH(QString, id);
+        QFETCH(int, hops);
+        QFETCH(int, status);
+        QFETCH(Stop::Reason, reason);
+        const trace::Trace trace = play(id);
+        QCOMPARE(trace.hops.size(), hops);
+        QCOMPARE(trace.hops.constLast().status(), status);
+        QCOMPARE(int(trace.stop()->reason), int(reason));
+    }
+
+    void aPortThatKnowsHstsSpeaksTls() {
+        wire::Wire wire(trusting());
+        const QByteArray url = "https://bank.localhost:" + QByteArray::number(lab_.port()) + "/";
+        const trace::Exchange exchange = test::exchange(wire, test::requestFor(url));
+        QCOMPARE(exchange.response->status, 302);
+        QVERIFY(exchange.connection->tls->verified);
+    }
+
+    void theTlsPortSpeaksNothingElse() {
+        wire::Wire wire(trusting());
+        const QByteArray url = "http://bank.localhost:" + QByteArray::number(lab_.tlsPort()) + "/";
+        const trace::Exchange exchange = test::exchange(wire, test::requestFor(url));
+        QVERIFY(exchange.failure);
+        QVERIFY(!exchange.response);
+    }
+
+    void onlyLoopbackNamesAreTrusted() {
+        wire::Options options = trusting();
+        options.overrides.append(
+            {"shop.test", 443, QHostAddress(QHostAddress::LocalHost), lab_.tlsPort()});
+        wire::Wire wire(options);
+        const auto exchange = test::exchange(wire, test::requestFor("https://shop.test/"));
+        QVERIFY(exchange.failure);
+        QVERIFY(exchange.failure->kind == trace::Failure::Kind::TlsFailed);
+    }
+
+    void aMalformedRequestIsRefused() {
+        wire::Wire wire(trusting());
+        auto request =
+            test::requestFor("http://shop.localhost:" + QByteArray::number(lab_.port()) + "/");
+        request.fields.append("Content-Length", "many");
+        QCOMPARE(test::exchange(wire, request).response->status, 400);
+    }
+
+    void saysWhichPortIsTaken() {
+        QTcpServer squatter;
+        QVERIFY(squatter.listen(QHostAddress::LocalHost));
+        lab::Lab other;
+        const auto listening = other.listen(squatter.serverPort());
+        QVERIFY(!listening);
+        QVERIFY(listening.error().contains(QString::number(squatter.serverPort())));
+        QVERIFY(!other.isListening());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLab)
+#include "tst_lab.moc"
