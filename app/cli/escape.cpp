@@ -2,6 +2,8 @@
 
 #include <QStringDecoder>
 
+#include <utility>
+
 namespace whereto::cli {
 
 using namespace Qt::StringLiterals;
@@ -30,15 +32,24 @@ QString number(char32_t character) {
     return u"\\u"_s + digits.rightJustified(4, u'0');
 }
 
-/// How many bytes of `bytes` are one character in UTF-8; 0 if they are none.
-qsizetype characterLength(QByteArrayView bytes) {
+constexpr qsizetype longestCharacter = 4; ///< bytes, in UTF-8
+
+/// The first character of `bytes` and how many bytes it takes; empty if they are not UTF-8. A byte
+/// order mark is a character like others.
+std::pair<QString, qsizetype> firstCharacter(QByteArrayView bytes) {
     const auto lead = uchar(bytes.front());
-    const qsizetype length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    const qsizetype length = lead < 0x80    ? 1
+                             : lead >= 0xf0 ? longestCharacter
+                             : lead >= 0xe0 ? 3
+                                            : 2;
     if (length > bytes.size())
-        return 0;
-    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        return {};
+    QStringDecoder utf8(QStringDecoder::Utf8,
+                        QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     const QString character = utf8(bytes.first(length));
-    return utf8.hasError() ? 0 : length;
+    if (utf8.hasError())
+        return {};
+    return {character, length};
 }
 
 } // namespace
@@ -64,9 +75,9 @@ QString escaped(QByteArrayView bytes) {
     QString result;
     result.reserve(bytes.size());
     while (!bytes.isEmpty()) {
-        const qsizetype length = characterLength(bytes);
+        const auto [character, length] = firstCharacter(bytes);
         if (length > 0)
-            result += escaped(QStringView(QString::fromUtf8(bytes.first(length))));
+            result += escaped(QStringView(character));
         else
             result += u"\\x"_s + QString::number(uchar(bytes.front()), 16).rightJustified(2, u'0');
         bytes = bytes.sliced(qMax<qsizetype>(length, 1));

@@ -26,7 +26,8 @@ QString withoutBrackets(const QString& text) {
 /// "host:port:address". The host may be an IPv6 address in brackets, and the address may have
 /// colons of its own.
 tl::expected<wire::Override, QString> readOverride(const QString& text) {
-    const qsizetype hostEnd = text.indexOf(u':', qMax<qsizetype>(text.indexOf(u']'), 0));
+    const qsizetype bracketEnd = text.startsWith(u'[') ? text.indexOf(u']') : 0;
+    const qsizetype hostEnd = text.indexOf(u':', qMax<qsizetype>(bracketEnd, 0));
     const qsizetype portEnd = hostEnd < 1 ? -1 : text.indexOf(u':', hostEnd + 1);
     wire::Override override;
     if (portEnd > 0) {

@@ -1,0 +1,203 @@
+#include "tests/support/scriptedserver.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace whereto;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 60'000; ///< ms, for a machine that is busy with other tests
+
+struct Outcome {
+    int code = -1;
+    QString out;
+    QString err;
+};
+
+QProcessEnvironment bareEnvironment() {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString& name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
+        environment.remove(name);
+    return environment;
+}
+
+/// Runs the program while the servers of this test go on.
+Outcome runWith(const QStringList& arguments, const QString& folder = {},
+                const QByteArray& input = {}) {
+    QProcess process;
+    process.setProcessEnvironment(bareEnvironment());
+    process.setWorkingDirectory(folder);
+    process.start(QString::fromUtf8(WHERETO_BINARY), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, patience))
+        qFatal("the program does not end");
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+QJsonObject objectFrom(const QString& text) {
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+} // namespace
+
+class TestBinary : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+
+private slots:
+    void exitCodes_data() {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("code");
+        const auto row = [](const char* words, int code) {
+            QTest::newRow(words) << QString::fromUtf8(words) << code;
+        };
+        row("trace --lab demo", 0);
+        row("trace --lab vanishing-post", 0);
+        row("trace --lab demo --no-follow", 0);
+        row("--version", 0);
+        row("--help", 0);
+        row("help trace", 0);
+        row("trace --help", 0);
+        row("clients", 0);
+        row("clients curl", 0);
+        row("lab --list", 0);
+        row("", 2);
+        row("http://a.test/", 2);
+        row("trcae", 2);
+        row("--nothing", 2);
+        row("help nothing", 2);
+        row("trace", 2);
+        row("trace http://a.test:99999/", 2);
+        row("trace --nothing http://a.test/", 2);
+        row("trace --lab nothing", 2);
+        row("trace --json --har - http://a.test/", 2);
+        row("clients nothing", 2);
+        row("lab --port x", 2);
+        row("trace --lab loop", 3);
+        row("trace --lab endless", 3);
+        row("trace --lab endless --max-redirs 2", 3);
+        row("trace --lab refused-schemes", 3);
+        row("trace --lab two-locations", 3);
+        row("trace --lab reset", 4);
+        row("trace --lab stall --max-time 0.2", 4);
+        row("trace --resolve a.test:1:127.0.0.1 http://a.test:1/", 4);
+        row("trace --lab broken", 5);
+    }
+
+    void exitCodes() {
+        QFETCH(QString, words);
+        QFETCH(int, code);
+        const Outcome outcome = runWith(words.split(u' ', Qt::SkipEmptyParts));
+        QVERIFY2(outcome.code == code, qPrintable(outcome.out + outcome.err));
+        if (code == 2) {
+            QVERIFY(outcome.err.startsWith(u"whereto: "));
+            QCOMPARE(outcome.err.count(u'\n'), 1);
+        }
+    }
+
+    void whatCannotBeSentIsMisuse() {
+        const Outcome outcome = runWith({u"trace"_s, u"http://127.0.0.1:0/"_s});
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.out.contains(u"cannot be sent"), qPrintable(outcome.out));
+    }
+
+    void withoutADisplayItNamesTheCommands() {
+        const Outcome outcome = runWith({u"https://shop.example/"_s});
+        QVERIFY(outcome.err.contains(u"no display"));
+        QVERIFY(outcome.err.contains(u"trace"));
+    }
+
+    void aPipeGetsNoColours() {
+        const Outcome outcome = runWith({u"trace"_s, u"--lab"_s, u"demo"_s});
+        QVERIFY(!outcome.out.contains(u'\x1b'));
+        QVERIFY(outcome.out.contains(u"1  POST  308 Permanent Redirect\n"));
+        QVERIFY(outcome.out.contains(u"POST became GET at hop 2"));
+        QVERIFY(!outcome.out.contains(u"Y3VzdG9tZXI6b3BlbiBzZXNhbWU="));
+    }
+
+    void jsonIsTheOnlyOutput() {
+        const Outcome outcome = runWith({u"trace"_s, u"--json"_s, u"--lab"_s, u"demo"_s});
+        QCOMPARE(objectFrom(outcome.out)["hops"_L1].toArray().size(), 4);
+        QVERIFY(outcome.err.isEmpty());
+    }
+
+    void harGoesToTheOutputAndTheReportBeside() {
+        const Outcome outcome = runWith({u"trace"_s, u"--har"_s, u"-"_s, u"--lab"_s, u"demo"_s});
+        const QJsonObject log = objectFrom(outcome.out)["log"_L1].toObject();
+        QCOMPARE(log["entries"_L1].toArray().size(), 4);
+        QVERIFY(outcome.err.contains(u"ends 200 OK"));
+        QVERIFY(!outcome.out.contains(u"Y3VzdG9tZXI6b3BlbiBzZXNhbWU="));
+        const Outcome open =
+            runWith({u"trace"_s, u"--har"_s, u"-"_s, u"--with-secrets"_s, u"--lab"_s, u"demo"_s});
+        QVERIFY(open.out.contains(u"Y3VzdG9tZXI6b3BlbiBzZXNhbWU="));
+    }
+
+    void theDemoWritesItsFiles() {
+        const Outcome outcome = runWith({u"demo"_s}, folder_.path());
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY(outcome.out.contains(u"whereto-demo.har"));
+        QFile har(folder_.filePath(u"whereto-demo.har"_s));
+        QVERIFY(har.open(QIODevice::ReadOnly));
+        QVERIFY(objectFrom(QString::fromUtf8(har.readAll())).contains("log"_L1));
+        QFile png(folder_.filePath(u"whereto-demo.png"_s));
+        QVERIFY(png.open(QIODevice::ReadOnly));
+        QVERIFY(png.read(8).startsWith("\x89PNG"));
+    }
+
+    void sendsWhatItIsTold() {
+        test::ScriptedServer server(test::answerAndClose("HTTP/1.1 200 OK\r\n\r\nhello"));
+        const Outcome outcome = runWith({u"trace"_s, u"-XPATCH"_s, u"-HX-A: 1"_s, u"-d"_s, u"@-"_s,
+                                         QString::fromUtf8(server.url("/p"))},
+                                        {}, "from the input");
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        const QByteArray& received = server.received().constFirst();
+        QVERIFY(received.startsWith("PATCH /p HTTP/1.1\r\n"));
+        QVERIFY(received.contains("\r\nX-A: 1\r\n"));
+        QVERIFY(received.endsWith("\r\n\r\nfrom the input"));
+    }
+
+    void showsControlBytesEscaped() {
+        test::ScriptedServer server(
+            test::answerAndClose("HTTP/1.1 200 \x1b[31mred\r\nContent-Length: 0\r\n\r\n"));
+        const Outcome outcome = runWith({u"trace"_s, QString::fromUtf8(server.url())});
+        QVERIFY(!outcome.out.contains(u'\x1b'));
+        QVERIFY(outcome.out.contains(u"\\x1b[31mred"));
+    }
+
+    void theLabServesUntilItIsInterrupted() {
+        QProcess lab;
+        lab.setProcessEnvironment(bareEnvironment());
+        lab.start(QString::fromUtf8(WHERETO_BINARY),
+                  {u"lab"_s, u"--port"_s, u"0"_s, u"--tls-port"_s, u"0"_s});
+        QByteArray out;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                out += lab.readAllStandardOutput();
+                return out.contains("early-hints");
+            },
+            patience));
+        const QString line =
+            QString::fromUtf8(out).section(u"vanishing-post"_s, 1).section(u'\n', 0, 0);
+        const Outcome outcome = runWith({u"trace"_s, line.trimmed().section(u' ', -1)});
+        QVERIFY2(outcome.out.contains(u"405 Method Not Allowed"), qPrintable(outcome.out));
+        ::kill(pid_t(lab.processId()), SIGINT);
+        QVERIFY(QTest::qWaitFor([&] { return lab.state() == QProcess::NotRunning; }, patience));
+        QCOMPARE(lab.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(lab.exitCode(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBinary)
+#include "tst_binary.moc"
