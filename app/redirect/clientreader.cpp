@@ -5,11 +5,11 @@
 #include "app/redirect/jsonpatch.h"
 #include "app/redirect/locationreader.h"
 
-#include <QCollator>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QVersionNumber>
 
 #include <algorithm>
 
@@ -202,10 +202,8 @@ Client readObject(const QJsonObject& object, Problem& problem) {
         version.id += u'@' + it.key();
         client.earlier.append(version);
     }
-    QCollator numbers(QLocale::c());
-    numbers.setNumericMode(true);
-    std::ranges::sort(client.earlier, [&](const Client& a, const Client& b) {
-        return numbers.compare(a.version, b.version) > 0;
+    std::ranges::sort(client.earlier, [](const Client& a, const Client& b) {
+        return QVersionNumber::fromString(a.version) > QVersionNumber::fromString(b.version);
     });
     return client;
 }

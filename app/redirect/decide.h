@@ -15,7 +15,7 @@ struct Progress {
     int limit = -1;
     /// Fetch's "redirect-tainted origin": the chain has crossed origins before.
     bool crossedOrigins = false;
-    QStringList options; ///< of the client, "--post301"
+    QStringList options{}; ///< of the client, "--post301"
     /// The first request of the chain, as composed: some clients send a field again once the chain
     /// is back where it was meant for. Null: the request at hand is the first.
     const http::Request* first = nullptr;

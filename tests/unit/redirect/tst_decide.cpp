@@ -81,6 +81,77 @@ private slots:
         QTEST(after, "after");
     }
 
+    void optionsOfCurl_data() {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("methods"); // after 301, 302, 303; a star: with content
+        const auto row = [](const char* options, const char* method, const char* methods) {
+            QTest::addRow("%s %s", options, method)
+                << QString::fromLatin1(options).split(u' ', Qt::SkipEmptyParts)
+                << QByteArray(method) << QByteArray(methods);
+        };
+        row("", "POST", "GET GET GET");
+        row("--post301", "POST", "POST* GET GET");
+        row("--post302", "POST", "GET POST* GET");
+        row("--post301 --post302 --post303", "POST", "POST* POST* POST*");
+        row("-X", "POST", "POST POST POST");
+        row("-X --post301", "POST", "POST* POST POST");
+        row("--post302", "PUT", "PUT PUT* PUT");
+        row("", "PUT", "PUT PUT PUT");
+        row("--follow", "POST", "GET GET GET");
+        row("--follow", "PUT", "GET GET GET");
+        row("--follow -X", "POST", "GET GET GET");
+    }
+
+    void optionsOfCurl() {
+        QFETCH(QStringList, options);
+        QFETCH(QByteArray, method);
+        const http::Request request{.method = method,
+                                    .target = *url::parse("http://a.test/x"),
+                                    .fields = {},
+                                    .content = http::Content{.bytes = "a=1"}};
+        QByteArrayList methods;
+        for (const int status : {301, 302, 303}) {
+            const http::Response response{
+                .status = status, .reason = {}, .fields = {{"Location", "/y"}}, .content = {}};
+            const auto decision = redirect::decide(*redirect::findClient(u"curl"_s), request,
+                                                   response, {.options = options});
+            const auto* follow = std::get_if<trace::Follow>(&decision);
+            QVERIFY(follow);
+            methods.append(follow->next.method + (follow->next.content ? "*" : ""));
+        }
+        QTEST(methods.join(' '), "methods");
+    }
+
+    /// curl sends credentials again where they were meant for; Fetch has forgotten them.
+    void fieldsComeBack_data() {
+        QTest::addColumn<bool>("back");
+        QTest::newRow("curl") << true;
+        QTest::newRow("symfony") << true;
+        QTest::newRow("node") << false;
+        QTest::newRow("go") << false;
+    }
+
+    void fieldsComeBack() {
+        const auto* client = redirect::findClient(QString::fromLatin1(QTest::currentDataTag()));
+        const http::Request first{.method = "GET",
+                                  .target = *url::parse("http://a.test/x"),
+                                  .fields = {{"Authorization", "Basic Zm9v"}},
+                                  .content = {}};
+        http::Request request = first;
+        for (const char* location : {"http://b.test/", "http://a.test/"}) {
+            const http::Response response{
+                .status = 302, .reason = {}, .fields = {{"Location", location}}, .content = {}};
+            const auto decision = redirect::decide(*client, request, response, {.first = &first});
+            const auto* follow = std::get_if<trace::Follow>(&decision);
+            QVERIFY(follow);
+            request = follow->next;
+            if (request.target.host() == "b.test")
+                QVERIFY(!request.fields.contains("Authorization"));
+        }
+        QTEST(request.fields.contains("Authorization"), "back");
+    }
+
     void everyChangeIsExplained() {
         const http::Request request{.method = "POST",
                                     .target = *url::parse("http://a.test/x#f"),
@@ -103,7 +174,7 @@ private slots:
                          qPrintable(client.id));
                 static const QRegularExpression wellFormed(
                     u"^(RFC \\d+ §[\\d.]+|Fetch, .+|URL Standard.*|Referrer Policy §[\\d.]+|"
-                    "observed: .+ .+|.+\\(1\\), .+)$"_s);
+                    "observed: .+ .+|.+\\(1\\), .+|.+ documentation, .+)$"_s);
                 QVERIFY2(wellFormed.match(change.reference).hasMatch(),
                          qPrintable(client.id + u": "_s + change.reference));
             }
