@@ -64,6 +64,11 @@ Timeline::Timeline(HopModel& model, QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(pages_);
 
+    connect(&model_, &HopModel::rowsAboutToBeInserted, this, [this] {
+        const QRect last = view_->visualRect(model_.index(model_.rowCount() - 1));
+        wasAtEnd_ = model_.rowCount() == 0 || view_->viewport()->rect().intersects(last);
+    });
+    connect(&model_, &HopModel::rowsInserted, this, &Timeline::followTheEnd);
     connect(&model_, &HopModel::rowsInserted, this, &Timeline::showCards);
     connect(&model_, &HopModel::modelReset, this, &Timeline::showCards);
     connect(&model_, &HopModel::dataChanged, view_->viewport(), qOverload<>(&QWidget::update));
@@ -107,6 +112,12 @@ bool Timeline::eventFilter(QObject*, QEvent* event) {
 
 void Timeline::showCards() {
     pages_->setCurrentIndex(model_.rowCount() > 0 ? 1 : 0);
+}
+
+void Timeline::followTheEnd(const QModelIndex&, int first) {
+    const auto row = model_.index(first).data(HopModel::RowRole).value<HopRow>();
+    if (wasAtEnd_ && row.kind == HopRow::Kind::Running)
+        view_->scrollToBottom();
 }
 
 std::optional<Chip> Timeline::chipAt(const QPoint& place) const {

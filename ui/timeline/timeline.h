@@ -43,6 +43,8 @@ protected:
 
 private:
     void showCards();
+    /// Keeps the hop that runs in sight, unless somebody has scrolled away from the end.
+    void followTheEnd(const QModelIndex& parent, int first);
     /// The chip under a place in the view's viewport, or null.
     std::optional<Chip> chipAt(const QPoint& place) const;
 
@@ -51,6 +53,7 @@ private:
     SummaryLine* summary_;
     QListView* view_;
     HopDelegate* delegate_;
+    bool wasAtEnd_ = true;
 };
 
 } // namespace whereto::ui

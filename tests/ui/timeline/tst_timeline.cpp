@@ -73,6 +73,27 @@ private slots:
         QCOMPARE(selected.size(), 4);
     }
 
+    void theRunningHopStaysInSight() {
+        const trace::Trace trace = test::longTrace();
+        HopModel model;
+        Timeline timeline(model);
+        timeline.resize(780, 500);
+        timeline.show();
+        const auto isSeen = [&](int row) {
+            const QRect item = timeline.view()->visualRect(model.index(row));
+            return timeline.view()->viewport()->rect().intersects(item);
+        };
+        for (int i = 0; i < 10; ++i) {
+            model.startHop(trace.hops[i].exchange.request);
+            QVERIFY(isSeen(i));
+            model.finishHop(trace, i);
+            QApplication::processEvents();
+        }
+        timeline.view()->scrollToTop();
+        model.startHop(trace.hops[10].exchange.request);
+        QVERIFY(isSeen(0)); // somebody is reading there
+    }
+
     void aChipLeadsToItsPanel() {
         HopModel model;
         Timeline timeline(model);
