@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QBuffer>
+#include <QLoggingCategory>
 
 using namespace whereto;
 using namespace Qt::StringLiterals;
@@ -31,6 +32,8 @@ int runInTerminal(const QStringList& arguments, char** values) {
     }
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Words of the library about a window that nobody sees have no place between the hops.
+    QLoggingCategory::setFilterRules(u"*.warning=false"_s);
     QApplication application(one, values);
     const auto picture = [&](const trace::Trace& trace) -> tl::expected<QByteArray, QString> {
         QBuffer png;

@@ -40,7 +40,7 @@ int run(const Arguments& arguments, Console& console) {
         return console.fail(NetworkFailed, listening.error());
     console.out.line(u"%1\n%2\n"_s.arg(scenario.title, scenario.summary));
     wire::Options wireOptions;
-    wireOptions.trust.append(lab::Lab::trust());
+    wireOptions.trust.append(lab.trustHere());
     tracer::Settings settings;
     settings.client = *redirect::findClient(u"chrome"_s);
     ReportStyle style;

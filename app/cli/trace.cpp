@@ -142,13 +142,15 @@ int run(const Arguments& arguments, Console& console) {
             })
             .and_then([&](http::Request base) { return readRequest(std::move(base), arguments); });
     const auto settings = readSettings(arguments);
-    const auto wireOptions = readWireOptions(arguments);
+    auto wireOptions = readWireOptions(arguments);
     if (!request)
         return console.misused(request.error());
     if (!settings)
         return console.misused(settings.error());
     if (!wireOptions)
         return console.misused(wireOptions.error());
+    if (lab.isListening())
+        wireOptions->trust.append(lab.trustHere());
     Output* const report = reportOutput(arguments, console);
     ReportStyle style{StyledText::Colours::Off, redactionFor(arguments)};
     if (report && !arguments.has("no-color"_L1))

@@ -84,4 +84,10 @@ wire::ExtraTrust Lab::trust() {
     return {{QSslCertificate(resource(u"authority.pem"_s))}, ".localhost"};
 }
 
+wire::ExtraTrust Lab::trustHere() const {
+    wire::ExtraTrust here = trust();
+    here.ports = {port(), tlsPort()};
+    return here;
+}
+
 } // namespace whereto::lab

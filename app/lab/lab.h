@@ -44,6 +44,9 @@ public:
     http::Request address(const Scenario& scenario) const;
     /// What a Wire needs to trust the lab's certificate, for *.localhost alone.
     static wire::ExtraTrust trust();
+    /// The same for the ports of this lab alone, where it is the only authority. Call it while
+    /// listening.
+    wire::ExtraTrust trustHere() const;
 
 private:
     struct State;

@@ -144,7 +144,7 @@ void ActiveExchange::connected(std::unique_ptr<QTcpSocket> socket) {
         return send();
     enter(Phase::Tls, surroundings_.options.limits.tls);
     connection_->setListener(this);
-    connection_->secure(surroundings_.tls.configurationFor(target.host()),
+    connection_->secure(surroundings_.tls.configurationFor(target.host(), target.port()),
                         target.host().toByteArray(), surroundings_.options.verify);
 }
 

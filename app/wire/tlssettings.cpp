@@ -21,11 +21,16 @@ bool isUnder(QByteArrayView host, QByteArrayView suffix) {
 
 } // namespace
 
-QSslConfiguration TlsSettings::configurationFor(QByteArrayView host) {
+QSslConfiguration TlsSettings::configurationFor(QByteArrayView host, quint16 port) {
     QList<qsizetype> places;
-    for (qsizetype i = 0; i < trust_.size(); ++i)
-        if (isUnder(host, trust_[i].hostSuffix))
-            places.append(i);
+    bool alone = false;
+    for (qsizetype i = 0; i < trust_.size(); ++i) {
+        const QList<quint16>& ports = trust_[i].ports;
+        if (!isUnder(host, trust_[i].hostSuffix) || !(ports.isEmpty() || ports.contains(port)))
+            continue;
+        places.append(i);
+        alone = alone || !ports.isEmpty();
+    }
     if (const auto made = made_.find(places); made != made_.end())
         return made->second;
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
@@ -33,7 +38,8 @@ QSslConfiguration TlsSettings::configurationFor(QByteArrayView host) {
     configuration.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
     if (!places.isEmpty()) {
         // Naming authorities ends Qt's loading of the system's on demand, so they are named too.
-        auto authorities = QSslConfiguration::systemCaCertificates();
+        auto authorities =
+            alone ? QList<QSslCertificate>() : QSslConfiguration::systemCaCertificates();
         for (const qsizetype i : places)
             authorities += trust_[i].certificates;
         configuration.setCaCertificates(authorities);

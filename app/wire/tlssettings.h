@@ -14,7 +14,7 @@ class TlsSettings {
 public:
     explicit TlsSettings(QList<ExtraTrust> trust) : trust_(std::move(trust)) {}
 
-    QSslConfiguration configurationFor(QByteArrayView host);
+    QSslConfiguration configurationFor(QByteArrayView host, quint16 port);
 
 private:
     QList<ExtraTrust> trust_;

@@ -17,6 +17,8 @@ Worker::~Worker() = default;
 void Worker::start(int run, const http::Request& request, const tracer::Settings& settings,
                    wire::Options options) {
     options.trust.append(lab::Lab::trust());
+    if (lab_ && lab_->isListening())
+        options.trust.append(lab_->trustHere());
     tracer_.reset();
     wire_ = std::make_unique<wire::Wire>(std::move(options));
     tracer_ = std::make_unique<tracer::Tracer>(*wire_);

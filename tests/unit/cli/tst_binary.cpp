@@ -148,6 +148,7 @@ private slots:
         const Outcome outcome = runWith({u"demo"_s}, folder_.path());
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
         QVERIFY(outcome.out.contains(u"whereto-demo.har"));
+        QCOMPARE(outcome.err, QString());
         QFile har(folder_.filePath(u"whereto-demo.har"_s));
         QVERIFY(har.open(QIODevice::ReadOnly));
         QVERIFY(objectFrom(QString::fromUtf8(har.readAll())).contains("log"_L1));

@@ -12,14 +12,15 @@ using trace::Stop;
 
 namespace {
 
-wire::Options trusting() {
+wire::Options trusting(const wire::ExtraTrust& trust) {
     wire::Options options;
-    options.trust.append(lab::Lab::trust());
+    options.trust.append(trust);
     return options;
 }
 
-trace::Trace traceOf(const http::Request& request, const QString& client) {
-    wire::Wire wire(trusting());
+trace::Trace traceOf(const http::Request& request, const QString& client,
+                     const wire::ExtraTrust& trust) {
+    wire::Wire wire(trusting(trust));
     tracer::Tracer tracer(wire);
     tracer::Settings settings;
     settings.client = *redirect::findClient(client);
@@ -51,7 +52,7 @@ class TestLab : public QObject {
     lab::Lab lab_;
 
     trace::Trace play(const QString& id, const QString& client = u"chrome"_s) {
-        return traceOf(lab_.address(*lab::findScenario(id)), client);
+        return traceOf(lab_.address(*lab::findScenario(id)), client, lab_.trustHere());
     }
 
 private slots:
@@ -112,7 +113,7 @@ private slots:
     }
 
     void aPortThatKnowsHstsSpeaksTls() {
-        wire::Wire wire(trusting());
+        wire::Wire wire(trusting(lab::Lab::trust()));
         const QByteArray url = "https://bank.localhost:" + QByteArray::number(lab_.port()) + "/";
         const trace::Exchange exchange = test::exchange(wire, test::requestFor(url));
         QCOMPARE(exchange.response->status, 302);
@@ -120,7 +121,7 @@ private slots:
     }
 
     void theTlsPortSpeaksNothingElse() {
-        wire::Wire wire(trusting());
+        wire::Wire wire(trusting(lab_.trustHere()));
         const QByteArray url = "http://bank.localhost:" + QByteArray::number(lab_.tlsPort()) + "/";
         const trace::Exchange exchange = test::exchange(wire, test::requestFor(url));
         QVERIFY(exchange.failure);
@@ -128,7 +129,7 @@ private slots:
     }
 
     void onlyLoopbackNamesAreTrusted() {
-        wire::Options options = trusting();
+        wire::Options options = trusting(lab::Lab::trust());
         options.overrides.append(
             {"shop.test", 443, QHostAddress(QHostAddress::LocalHost), lab_.tlsPort()});
         wire::Wire wire(options);
@@ -137,8 +138,19 @@ private slots:
         QVERIFY(exchange.failure->kind == trace::Failure::Kind::TlsFailed);
     }
 
+    void itsOwnPortsNeedNoOtherAuthority() {
+        wire::Wire wire(trusting(lab_.trustHere()));
+        const QByteArray url = "https://shop.localhost:" + QByteArray::number(lab_.tlsPort());
+        const auto exchange = test::exchange(wire, test::requestFor(url + "/"));
+        QVERIFY(exchange.connection->tls->verified);
+        lab::Lab stranger;
+        QVERIFY(stranger.listen());
+        const QByteArray other = "https://shop.localhost:" + QByteArray::number(stranger.tlsPort());
+        QVERIFY(test::exchange(wire, test::requestFor(other + "/")).failure);
+    }
+
     void aMalformedRequestIsRefused() {
-        wire::Wire wire(trusting());
+        wire::Wire wire(trusting(lab_.trustHere()));
         auto request =
             test::requestFor("http://shop.localhost:" + QByteArray::number(lab_.port()) + "/");
         request.fields.append("Content-Length", "many");
