@@ -39,20 +39,20 @@ QByteArray shownValue(const trace::Change& change, const QByteArray& value,
     Q_UNREACHABLE();
 }
 
-QString nameOf(const trace::Change& change) {
+QByteArray nameOf(const trace::Change& change) {
     if (!change.name.isEmpty())
-        return QString::fromUtf8(change.name);
+        return change.name;
     switch (change.part) {
     case Part::Method:
-        return tr("method");
+        return tr("method").toUtf8();
     case Part::Content:
-        return tr("content");
+        return tr("content").toUtf8();
     case Part::Url:
-        return tr("URL");
+        return tr("URL").toUtf8();
     case Part::Field:
-        return tr("field");
+        return tr("field").toUtf8();
     case Part::Credential:
-        return tr("credentials");
+        return tr("credentials").toUtf8();
     }
     Q_UNREACHABLE();
 }
@@ -62,24 +62,25 @@ bool isLoss(const trace::Change& change) {
     return change.part == Part::Method || (change.to.isEmpty() && change.part != Part::Url);
 }
 
+/// "- Content-Type: text/plain", "+ Referer: …", "~ method: POST → GET".
+QByteArray difference(const trace::Change& change, const formats::Redaction& redaction) {
+    const QByteArray name = nameOf(change) + ": ";
+    const QByteArray from = shownValue(change, change.from, redaction);
+    const QByteArray to = shownValue(change, change.to, redaction);
+    if (change.from.isEmpty())
+        return "+ " + name + to;
+    if (change.to.isEmpty())
+        return "- " + name + from;
+    return "~ " + name + from + " → " + to;
+}
+
 } // namespace
 
 void addChanges(StyledText& out, const QList<trace::Change>& changes,
                 const formats::Redaction& redaction) {
     for (const trace::Change& change : changes) {
-        const QByteArray from = shownValue(change, change.from, redaction);
-        const QByteArray to = shownValue(change, change.to, redaction);
-        const bool added = change.from.isEmpty();
-        const bool removed = change.to.isEmpty();
-        const Tone tone = isLoss(change) ? Tone::Bad : Tone::Plain;
-        out.add(added ? u"   + " : removed ? u"   - " : u"   ~ ", tone);
-        out.add(nameOf(change), tone).add(u": ", tone);
-        if (!added)
-            out.add(from, tone);
-        if (!added && !removed)
-            out.add(u" → ", tone);
-        if (!removed)
-            out.add(to, tone);
+        out.add(u"   ").add(difference(change, redaction),
+                            isLoss(change) ? Tone::Lost : Tone::Plain);
         out.add(u"  ").add(change.reason, Tone::Dim);
         if (!change.reference.isEmpty())
             out.add(u" (%1)"_s.arg(change.reference), Tone::Dim);

@@ -31,6 +31,11 @@ Step readClient(tracer::Settings& settings, const Arguments& arguments) {
     if (const QString unknown = client->unknownOption(words); !unknown.isEmpty())
         return Problem(tr("%1 has no option “%2”. whereto clients %3 lists its options.")
                            .arg(client->name, unknown, id));
+    // For some clients a method that was set by hand is another matter than one that follows from
+    // the content.
+    const QString byHand = u"-X"_s;
+    if (arguments.has("request"_L1) && client->unknownOption({byHand}).isEmpty())
+        words.append(byHand);
     settings.client = *client;
     settings.clientOptions = words;
     return {};

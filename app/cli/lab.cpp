@@ -26,10 +26,19 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-int list(Console& console) {
+/// Wide enough for every id.
+qsizetype idWidth() {
+    qsizetype width = 0;
     for (const lab::Scenario& scenario : lab::scenarios())
-        console.out.line(u"%1  %2\n%3%4\n"_s.arg(scenario.id.leftJustified(18), scenario.title,
-                                                 QString(20, u' '), scenario.summary));
+        width = qMax(width, scenario.id.size());
+    return width;
+}
+
+int list(Console& console) {
+    const qsizetype width = idWidth();
+    for (const lab::Scenario& scenario : lab::scenarios())
+        console.out.line(u"%1  %2\n%3  %4\n"_s.arg(scenario.id.leftJustified(width), scenario.title,
+                                                   QString(width, u' '), scenario.summary));
     return Done;
 }
 
@@ -50,9 +59,10 @@ void tellPlaces(const lab::Lab& lab, Console& console) {
                         "ends it.\n")
                          .arg(lab.port())
                          .arg(lab.tlsPort()));
+    const qsizetype width = idWidth();
     for (const lab::Scenario& scenario : lab::scenarios()) {
         const http::Request start = lab.address(scenario);
-        console.out.line(u"%1  %2 %3"_s.arg(scenario.id.leftJustified(18),
+        console.out.line(u"%1  %2 %3"_s.arg(scenario.id.leftJustified(width),
                                             QString::fromUtf8(start.method).leftJustified(4),
                                             QString::fromUtf8(start.target.href())));
     }

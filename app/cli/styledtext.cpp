@@ -21,6 +21,8 @@ QLatin1String rendition(Tone tone) {
         return "32"_L1;
     case Tone::Bad:
         return "1;31"_L1;
+    case Tone::Lost:
+        return "31"_L1;
     case Tone::Permanent:
         return "1;35"_L1;
     case Tone::Temporary:

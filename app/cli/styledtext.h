@@ -12,6 +12,7 @@ enum class Tone {
     Dim,
     Good,
     Bad,
+    Lost,      ///< a detail that is gone
     Permanent, ///< 301, 308
     Temporary  ///< 302, 303, 307
 };

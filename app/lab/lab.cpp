@@ -55,7 +55,7 @@ tl::expected<void, QString> Lab::listen(quint16 port, quint16 tlsPort) {
         if (listener.isListening() || listener.listen(QHostAddress::LocalHost, wanted))
             return {};
         return tl::unexpected(
-            QCoreApplication::translate("Lab", "The lab cannot listen on port %1: %2")
+            QCoreApplication::translate("Lab", "The lab cannot listen on port %1: %2.")
                 .arg(wanted)
                 .arg(listener.errorString()));
     };

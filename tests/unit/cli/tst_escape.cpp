@@ -71,9 +71,9 @@ private slots:
         cli::StyledText text(cli::StyledText::Colours::Off);
         for (const auto tone :
              {cli::Tone::Plain, cli::Tone::Strong, cli::Tone::Dim, cli::Tone::Good, cli::Tone::Bad,
-              cli::Tone::Permanent, cli::Tone::Temporary})
+              cli::Tone::Lost, cli::Tone::Permanent, cli::Tone::Temporary})
             text.add(u"x"_s, tone);
-        QCOMPARE(text.text(), u"xxxxxxx"_s);
+        QCOMPARE(text.text(), u"xxxxxxxx"_s);
     }
 
     void findsNearNames_data() {

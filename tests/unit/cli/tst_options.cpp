@@ -173,6 +173,13 @@ private slots:
         QCOMPARE(other->cookies, "a=1; b=2");
     }
 
+    void aMethodByHandIsAnOptionOfCurl() {
+        const auto curl = cli::readSettings(argumentsFrom(u"--as curl -X POST"_s));
+        QCOMPARE(curl->clientOptions, QStringList{u"-X"_s});
+        const auto chrome = cli::readSettings(argumentsFrom(u"--as chrome -X POST"_s));
+        QCOMPARE(chrome->clientOptions, QStringList());
+    }
+
     void saysWhatIsWrongWithSettings_data() {
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("part");
