@@ -3,9 +3,7 @@
 #include "app/findings/topics/groups.h"
 
 #include <QCoreApplication>
-#include <QJsonObject>
-
-#include <iterator>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -69,6 +67,19 @@ QJsonArray toJson(const QList<Finding>& findings) {
         array.append(entry);
     }
     return array;
+}
+
+QList<QJsonObject> membersOfHops(const QList<Finding>& findings, qsizetype hops,
+                                 const QString& name) {
+    QList<QJsonObject> members;
+    for (qsizetype hop = 0; hop < hops; ++hop) {
+        QList<Finding> here;
+        for (const Finding& finding : findings)
+            if (finding.hop == hop || (finding.hop < 0 && hop == hops - 1))
+                here.append(finding);
+        members.append(here.isEmpty() ? QJsonObject() : QJsonObject{{name, toJson(here)}});
+    }
+    return members;
 }
 
 std::string_view word(Topic topic) {

@@ -4,6 +4,7 @@
 #include "app/trace/trace.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -40,6 +41,11 @@ QString summary(const Rule& rule);
 /// "reference":…}]; hop counts from 0 and is left out for the whole trace, name where there is
 /// none.
 QJsonArray toJson(const QList<Finding>& findings);
+
+/// The same apart for each of `hops` hops, as a member called `name`: {"findings": […]}. What
+/// concerns the whole trace stands with the last one.
+QList<QJsonObject> membersOfHops(const QList<Finding>& findings, qsizetype hops,
+                                 const QString& name);
 
 /// "whole", "method", "status", "field", "request-field", "url", "content", "connection".
 QByteArrayView word(Subject::Part part);

@@ -51,4 +51,17 @@ QString shown(QByteArrayView bytes) {
     return bytes.size() > longest ? text + QChar(0x2026) : text;
 }
 
+QString shownReference(QByteArrayView reference) {
+    const auto place = std::find_if(reference.begin(), reference.end(),
+                                    [](char c) { return c == '?' || c == '#'; });
+    const QByteArrayView visible = reference.first(place - reference.begin());
+    const qsizetype at = visible.lastIndexOf('@');
+    const QString text = shown(at < 0 ? visible : visible.sliced(at + 1));
+    return place != reference.end() && *place == '?' ? text + QStringLiteral("?…") : text;
+}
+
+QString shownUrl(const url::Url& url) {
+    return shownReference(url.withoutCredentials().href());
+}
+
 } // namespace whereto::findings

@@ -42,4 +42,10 @@ inline Subject part(Subject::Part which) {
 /// long is cut.
 QString shown(QByteArrayView bytes);
 
+/// A URL in a sentence, without what may be secret in it: no userinfo, no fragment, "?…" for a
+/// query.
+QString shownUrl(const url::Url& url);
+/// The same for a reference as it was written.
+QString shownReference(QByteArrayView reference);
+
 } // namespace whereto::findings

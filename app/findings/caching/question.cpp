@@ -30,10 +30,10 @@ Read<http::FieldList> readFields(const QJsonValue& json, const QString& key) {
         const QJsonArray pair = entry.toArray();
         if (pair.size() != 2 || !pair[0].isString() || !(pair[1].isString() || pair[1].isDouble()))
             return expected(key, u"an array of [name, value] pairs"_s);
-        const QByteArray name = pair[0].toString().toUtf8();
+        const QByteArray name = pair[0].toString().toLatin1();
         if (!http::isToken(name))
             return expected(key, u"a field name, not \"%1\""_s.arg(pair[0].toString()));
-        fields.append(name, http::trimmed(pair[1].toVariant().toString().toUtf8()));
+        fields.append(name, http::trimmed(pair[1].toVariant().toString().toLatin1()));
     }
     return fields;
 }

@@ -18,7 +18,8 @@ struct Question {
 
 /// Reads one line of `whereto freshness`. What may be missing: cache (private), the requests'
 /// method (GET) and fields, elapsed_s (0), received_at (the response's Date, or else `now`), and
-/// next_request (the same again). The error names the key and what was expected.
+/// next_request (the same again). Field values carry one byte a character (Latin-1). The error
+/// names the key and what was expected.
 tl::expected<Question, QString> readQuestion(const QJsonObject& json, const QDateTime& now);
 
 /// {"storable":…,"lifetime_s":…,"lifetime_from":…,"age_s":…,"reuse":…,"why":[…]}; a lifetime

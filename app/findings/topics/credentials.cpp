@@ -61,8 +61,9 @@ constexpr Rule table[] = {
      "RFC 9110 §10.1.3"},
     {"userinfo-in-location", Topic::Security, Severity::Warning,
      QT_TRANSLATE_NOOP("Rule", "User name in the Location"),
-     QT_TRANSLATE_NOOP("Rule", "The Location carries a user name or a password (%1). It makes one "
-                               "host look like another, and clients treat it differently."),
+     QT_TRANSLATE_NOOP("Rule",
+                       "The Location carries a user name or a password before the host %1. It "
+                       "makes one host look like another, and clients treat it differently."),
      "RFC 9110 §4.2.4"},
     {"first-request-in-clear", Topic::Security, Severity::Note,
      QT_TRANSLATE_NOOP("Rule", "First request over http"),
@@ -152,7 +153,7 @@ void examineCredentials(const Chain& chain, Notes& notes) {
                       requestField("Authorization"), {shown(step.next->target.origin())});
         if (step.target && step.target->hasCredentials())
             notes.add(named(table, "userinfo-in-location"), step.index, field("Location"),
-                      {shown(step.target->username())});
+                      {shown(step.target->host())});
     }
     const url::Url& first = chain.first().url();
     if (first.scheme() == "http" && !url::isLoopback(first.host()) &&

@@ -64,9 +64,9 @@ constexpr Rule table[] = {
     {"response-splitting", Topic::Security, Severity::Error,
      QT_TRANSLATE_NOOP("Rule", "Marks of response splitting"),
      QT_TRANSLATE_NOOP("Rule",
-                       "The request carries an encoded line break, and what follows it, \"%1\", "
-                       "stands as a field of its own in the response. An attacker can write "
-                       "fields here."),
+                       "The request carries an encoded line break, and what follows it stands "
+                       "as a field of its own in the response, %1. An attacker can write fields "
+                       "here."),
      "RFC 9112 §11.1"},
     {"line-break-reflected", Topic::Security, Severity::Warning,
      QT_TRANSLATE_NOOP("Rule", "Line break reflected"),
@@ -132,7 +132,7 @@ void checkReadings(const Step& step, Notes& notes) {
         return;
     if (!strict && !raw)
         notes.add(named(table, "location-unreadable-to-some"), step.index, field("Location"),
-                  {shown(step.target->href())});
+                  {shownUrl(*step.target)});
     else if (strict && !http::equalsIgnoringCase(strict->host(), step.target->host()))
         notes.add(named(table, "location-read-differently"), step.index, field("Location"),
                   {shown(step.target->host()), shown(strict->host())});
@@ -164,7 +164,8 @@ void checkSplitting(const Step& step, Notes& notes) {
         if (colon > 0 && step.field(injected.first(colon).trimmed()) ==
                              QByteArrayView(injected).sliced(colon + 1).trimmed()) {
             notes.add(named(table, "response-splitting"), step.index,
-                      field(injected.first(colon).trimmed()), {shown(injected)});
+                      field(injected.first(colon).trimmed()),
+                      {shown(injected.first(colon).trimmed())});
             return;
         }
         const QByteArray location = step.location.toByteArray().toLower();

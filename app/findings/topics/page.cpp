@@ -99,10 +99,9 @@ void checkCanonical(const Chain& chain, Notes& notes) {
         notes.add(named(table, "canonical-self"), last.index, subject);
     else if (place >= 0)
         notes.add(named(table, "canonical-back"), last.index, subject,
-                  {shown(canonical.href()), QString::number(place + 1)});
+                  {shownUrl(canonical), QString::number(place + 1)});
     else
-        notes.add(named(table, "canonical-elsewhere"), last.index, subject,
-                  {shown(canonical.href())});
+        notes.add(named(table, "canonical-elsewhere"), last.index, subject, {shownUrl(canonical)});
 }
 
 bool forbidsIndexing(QByteArrayView text) {
@@ -137,7 +136,7 @@ void checkLanguages(const Chain& chain, Notes& notes) {
         const int place = url ? chain.indexOf(*url) : -1;
         if (place >= 0 && chain.steps[size_t(place)].next) {
             notes.add(named(table, "hreflang-redirected"), last.index, part(Subject::Part::Content),
-                      {shown(url->href()), QString::number(place + 1)});
+                      {shownUrl(*url), QString::number(place + 1)});
             return;
         }
     }
@@ -156,7 +155,7 @@ void examinePage(const Chain& chain, Notes& notes) {
     checkLanguages(chain, notes);
     if (chain.page->scriptGoes)
         notes.add(named(table, "script-redirect"), chain.last().index, part(Subject::Part::Content),
-                  {shown(*chain.page->scriptGoes)});
+                  {shownReference(*chain.page->scriptGoes)});
 }
 
 } // namespace

@@ -67,8 +67,9 @@ constexpr Rule table[] = {
                                "page that is gone (a soft 404)."),
      "Google Search Central, HTTP status codes"},
     {"query-lost", Topic::Search, Severity::Note, QT_TRANSLATE_NOOP("Rule", "Query lost"),
-     QT_TRANSLATE_NOOP("Rule", "The query \"%1\" is not part of the target. If it chose what to "
-                               "show, the target shows something else."),
+     QT_TRANSLATE_NOOP("Rule",
+                       "The query (%1) is not part of the target. If it chose what to show, "
+                       "the target shows something else."),
      "RFC 9110 §10.2.2"},
     {"leads-to-error", Topic::Search, Severity::Error,
      QT_TRANSLATE_NOOP("Rule", "Leads to an error"),
@@ -105,6 +106,15 @@ bool isTop(const url::Url& url) {
     return url.path().isEmpty() || url.path() == "/";
 }
 
+/// "size, colour": what the query speaks of; its values may be secret.
+QString parameterNames(const url::Url& url) {
+    QStringList names;
+    for (const QByteArray& pair : url.query().toByteArray().split('&'))
+        if (const qsizetype equals = pair.indexOf('='); equals > 0)
+            names.append(shown(pair.first(equals)));
+    return names.isEmpty() ? QStringLiteral("?…") : names.join(QStringLiteral(", "));
+}
+
 void checkTarget(const Step& step, Notes& notes) {
     if (!step.redirects() || step.request->method != "GET")
         return;
@@ -114,7 +124,7 @@ void checkTarget(const Step& step, Notes& notes) {
     else if (!step.url().query().isEmpty() && step.target->query().isEmpty() &&
              step.target->path() == step.url().path())
         notes.add(named(table, "query-lost"), step.index, field("Location"),
-                  {shown(step.url().query())});
+                  {parameterNames(step.url())});
 }
 
 void checkRefresh(const Step& step, Notes& notes) {
@@ -163,8 +173,8 @@ void checkLength(const Chain& chain, const SearchSummary& summary, Notes& notes)
         notes.add(named(table, "one-redirect"), -1, {});
     if (!summary.proposal)
         return;
-    const QString from = shown(summary.proposal->from.href());
-    const QString to = shown(summary.proposal->to.href());
+    const QString from = shownUrl(summary.proposal->from);
+    const QString to = shownUrl(summary.proposal->to);
     if (summary.proposal->tidying.size() >= 2)
         notes.add(named(table, "steps-could-be-one"), -1, {},
                   {QString::number(redirects), summary.proposal->tidying.join(QStringLiteral(", ")),

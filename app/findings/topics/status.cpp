@@ -89,9 +89,8 @@ constexpr Rule table[] = {
      "RFC 9110 §6.6.1"},
     {"fragment-inherited", Topic::Chain, Severity::Note,
      QT_TRANSLATE_NOOP("Rule", "Fragment goes along"),
-     QT_TRANSLATE_NOOP("Rule",
-                       "The Location has no fragment, so browsers keep #%1 at the target. Most "
-                       "other clients lose it."),
+     QT_TRANSLATE_NOOP("Rule", "The Location has no fragment, so browsers keep that of the request "
+                               "at the target. Most other clients lose it."),
      "RFC 9110 §10.2.2"},
 };
 
@@ -129,15 +128,16 @@ void checkLocation(const Step& step, Notes& notes) {
                   {status(step)});
     if (isRedirect && locations.isEmpty() && step.has("Content-Location"))
         notes.add(named(table, "content-location"), step.index, field("Content-Location"),
-                  {shown(step.field("Content-Location"))});
+                  {shownReference(step.field("Content-Location"))});
     if (locations.isEmpty())
         return;
     // 201 says with Location what was created (RFC 9110 §15.3.2).
     if (step.status() / 100 != 3 && step.status() != 201)
         notes.add(named(table, "location-ignored"), step.index, field("Location"), {status(step)});
     if (isRedirect && !step.target)
-        notes.add(named(table, "location-invalid"), step.index, field("Location"),
-                  {shown(step.location), url::parse(step.location, step.url()).error().text()});
+        notes.add(
+            named(table, "location-invalid"), step.index, field("Location"),
+            {shownReference(step.location), url::parse(step.location, step.url()).error().text()});
     if (std::set<QByteArrayView>(locations.begin(), locations.end()).size() > 1)
         notes.add(named(table, "several-locations"), step.index, field("Location"),
                   {QString::number(locations.size())});
@@ -158,8 +158,7 @@ void checkRedirect(const Step& step, Notes& notes) {
     else if (step.response->content.toLower().contains("<a "))
         notes.add(named(table, "with-note"), step.index, part(Subject::Part::Content));
     if (step.url().hasFragment() && !step.target->hasFragment())
-        notes.add(named(table, "fragment-inherited"), step.index, field("Location"),
-                  {shown(step.url().fragment())});
+        notes.add(named(table, "fragment-inherited"), step.index, field("Location"));
 }
 
 void checkClock(const Step& step, Notes& notes) {

@@ -130,6 +130,39 @@ private slots:
         QVERIFY(find(findings, "lifetime-broken")->text.contains(u"max-age=%1"_s));
     }
 
+    void secretsStayOutOfTheTexts() {
+        for (const test::RuleRow& row : test::ruleRows)
+            for (const Finding& finding : examine(test::trace(row.raised)))
+                QVERIFY2(!finding.text.contains(u"0123456789"_s), qPrintable(finding.text));
+        const QList<Finding> findings = examine(test::trace(
+            "GET http://a.test/x?access_token=s3cr3tvalue#s3cr3t | Cookie: sid=s3cr3t | "
+            "Authorization: Bearer s3cr3t -> 302 | Location: https://u:s3cr3t@b.test/?code=s3cr3t "
+            "| "
+            "Set-Cookie: __Host-a=s3cr3t | Content-Location: /?key=s3cr3t\n"
+            "GET https://b.test/?code=s3cr3tvalue | Cookie: sid=s3cr3t | X-Api-Key: s3cr3t | "
+            "Authorization: Bearer s3cr3t | Referer: http://a.test/x?access_token=s3cr3tvalue -> "
+            "200 | Content-Type: text/html | @content <link rel=canonical href=/?sid=s3cr3t>"
+            "<script>location='/x?token=s3cr3t'</script>"));
+        QVERIFY(findings.size() > 10);
+        for (const Finding& finding : findings)
+            QVERIFY2(!finding.text.contains(u"s3cr3t"_s), qPrintable(finding.text));
+    }
+
+    void givesEveryHopItsOwn() {
+        const trace::Trace trace = test::trace("GET https://a.test/ -> 301 | Location: /b\n"
+                                               "GET https://a.test/b -> 301 | Location: /c\n"
+                                               "GET https://a.test/c -> 200");
+        const QList<Finding> findings = examine(trace);
+        const QList<QJsonObject> members = membersOfHops(findings, 3, u"_findings"_s);
+        QCOMPARE(members.size(), 3);
+        qsizetype count = 0;
+        for (const QJsonObject& member : members)
+            count += member[u"_findings"_s].toArray().size();
+        QCOMPARE(count, findings.size());
+        QCOMPARE(members[1][u"_findings"_s][0][u"hop"_s].toInt(), 1);
+        QVERIFY(!members[2][u"_findings"_s].toArray().last().toObject().contains(u"hop"_s));
+    }
+
     void writesJson() {
         const QJsonArray json =
             toJson(examine(test::trace("GET https://a.test/ -> 301 | Location: http://b.test/\n"
