@@ -7,7 +7,7 @@ namespace whereto::cli {
 std::span<const Command* const> commands() {
     static constexpr const Command* all[] = {&traceCommand,   &demoCommand,    &labCommand,
                                              &clientsCommand, &predictCommand, &freshnessCommand,
-                                             &helpCommand};
+                                             &rulesCommand,   &helpCommand};
     return all;
 }
 

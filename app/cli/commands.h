@@ -10,6 +10,7 @@ extern const Command labCommand;
 extern const Command clientsCommand;
 extern const Command predictCommand;
 extern const Command freshnessCommand;
+extern const Command rulesCommand;
 extern const Command helpCommand;
 
 } // namespace whereto::cli

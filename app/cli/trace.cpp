@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/findingslines.h"
 #include "app/cli/follow.h"
 #include "app/cli/followoptions.h"
 #include "app/cli/nearest.h"
@@ -64,6 +65,8 @@ constexpr Option options[] = {
      QT_TRANSLATE_NOOP("Cli", "Print the trace as JSON instead of the report")},
     {nullptr, "png", QT_TRANSLATE_NOOP("Cli", "FILE"),
      QT_TRANSLATE_NOOP("Cli", "Write a picture of the window; - is the output")},
+    {nullptr, "findings", QT_TRANSLATE_NOOP("Cli", "WHICH"),
+     QT_TRANSLATE_NOOP("Cli", "What it means: none, warnings (the usual) or all")},
     {nullptr, "with-secrets", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Keep credentials and cookies in all that is shown and written")},
     {nullptr, "no-color", nullptr,
@@ -106,12 +109,25 @@ Step checkOutputs(const Arguments& arguments) {
     return {};
 }
 
+/// The findings as members of each hop in a file: all of them, unless none are wanted.
+QList<QJsonObject> findingsFor(const trace::Trace& trace, const Arguments& arguments,
+                               const QString& name) {
+    if (arguments.value("findings"_L1) == "none"_L1)
+        return {};
+    return findings::membersOfHops(findings::examine(trace), trace.hops.size(), name);
+}
+
 Step writeFiles(const trace::Trace& trace, const Arguments& arguments, Console& console) {
     const formats::Redaction redaction = redactionFor(arguments);
     if (arguments.has("json"_L1))
-        console.out.write(QJsonDocument(formats::toJson(trace, redaction)).toJson());
+        console.out.write(
+            QJsonDocument(
+                formats::toJson(trace, redaction, findingsFor(trace, arguments, u"findings"_s)))
+                .toJson());
     if (arguments.has("har"_L1)) {
-        const QByteArray har = formats::toHarFile(trace, {.redaction = redaction, .extra = {}});
+        const QByteArray har =
+            formats::toHarFile(trace, {.redaction = redaction,
+                                       .extra = findingsFor(trace, arguments, u"_findings"_s)});
         if (const Step saved = save(arguments.value("har"_L1), har, console.out); !saved)
             return saved;
     }
@@ -143,12 +159,15 @@ int run(const Arguments& arguments, Console& console) {
             .and_then([&](http::Request base) { return readRequest(std::move(base), arguments); });
     const auto settings = readSettings(arguments);
     auto wireOptions = readWireOptions(arguments);
+    const auto findingsWanted = readFindingsWanted(arguments.value("findings"_L1));
     if (!request)
         return console.misused(request.error());
     if (!settings)
         return console.misused(settings.error());
     if (!wireOptions)
         return console.misused(wireOptions.error());
+    if (!findingsWanted)
+        return console.misused(findingsWanted.error());
     if (lab.isListening())
         wireOptions->trust.append(lab.trustHere());
     Output* const report = reportOutput(arguments, console);
@@ -156,6 +175,8 @@ int run(const Arguments& arguments, Console& console) {
     if (report && !arguments.has("no-color"_L1))
         style.colours = coloursFor(*report);
     const trace::Trace trace = follow(*request, *settings, *wireOptions, report, style);
+    if (report)
+        report->write(findingsText(trace, *findingsWanted, style).toUtf8());
     if (const Step written = writeFiles(trace, arguments, console); !written)
         return console.misused(written.error());
     return exitCode(trace);
