@@ -13,9 +13,8 @@ namespace {
 constexpr Rule table[] = {
     {"avoidable-hops", Topic::Chain, Severity::Note,
      QT_TRANSLATE_NOOP("Rule", "Hops that could be saved"),
-     QT_TRANSLATE_NOOP("Rule",
-                       "%1 of the %2 hops only pass the request on within one site. Asking for "
-                       "the last URL at once saves them and %3 of %4."),
+     QT_TRANSLATE_NOOP("Rule", "%1 redirects stand before the answer, and one would do. The others "
+                               "took %2 of %3."),
      "RFC 9110 §15.4"},
     {"direct", Topic::Chain, Severity::Good, QT_TRANSLATE_NOOP("Rule", "No redirect"),
      QT_TRANSLATE_NOOP("Rule", "The URL answers by itself with %1."), "RFC 9110 §15.3"},
@@ -73,19 +72,23 @@ void checkStep(const Chain& chain, const Step& step, Notes& notes) {
                   part(Subject::Part::Connection), {trace::durationText(cost)});
 }
 
-/// Redirects that stay on the host name (www aside) and change neither method nor place for good
-/// reason: those that one redirect could replace.
+/// Redirects that leave the method alone could be one. A step that turns POST into GET is one of
+/// its own: the content has to be received where it was sent.
 void checkAvoidable(const Chain& chain, Notes& notes) {
-    const int redirects = chain.redirects();
-    if (redirects < 2 || !chain.isComplete())
+    if (!chain.isComplete())
         return;
+    int redirects = 0;
     trace::Timings::Duration spent{0};
-    for (const Step& step : chain.steps)
-        if (step.index > 0 && step.redirects() && step.next)
+    for (const Step& step : chain.steps) {
+        if (!step.redirects() || !step.next || step.next->method != step.request->method)
+            continue;
+        if (redirects++ > 0)
             spent += step.exchange().timings.total();
-    notes.add(named(table, "avoidable-hops"), -1, {},
-              {QString::number(redirects - 1), QString::number(chain.steps.size()),
-               trace::durationText(spent), trace::durationText(chain.trace.elapsed)});
+    }
+    if (redirects >= 2)
+        notes.add(named(table, "avoidable-hops"), -1, {},
+                  {QString::number(redirects), trace::durationText(spent),
+                   trace::durationText(chain.trace.elapsed)});
 }
 
 void checkSecondVisit(const Chain& chain, Notes& notes) {

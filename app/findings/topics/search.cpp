@@ -90,7 +90,8 @@ constexpr Rule table[] = {
 };
 
 void checkSignal(const Step& step, Notes& notes) {
-    if (!step.redirects())
+    // Crawlers ask with GET.
+    if (!step.redirects() || step.request->method != "GET")
         return;
     const Subject status = part(Subject::Part::Status);
     notes.add(http::isPermanentRedirect(step.status()) ? named(table, "strong-signal")
