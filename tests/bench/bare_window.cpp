@@ -13,6 +13,7 @@ protected:
         QMainWindow::paintEvent(event);
         QTimer::singleShot(0, this, [] {
             std::puts("painted");
+            std::fflush(stdout);
             QApplication::quit();
         });
     }

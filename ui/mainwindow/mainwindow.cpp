@@ -40,22 +40,34 @@ constexpr int messageTime = 8000; // ms
 
 } // namespace
 
-MainWindow::MainWindow(Preferences& preferences, QWidget* parent)
-    : QMainWindow(parent), preferences_(preferences), session_(model_), composer_(new Composer),
-      timeline_(new Timeline(model_)), inspector_(new Inspector), navigation_(new Navigation) {
+MainWindow::MainWindow(Preferences& preferences, Furnish when, QWidget* parent)
+    : QMainWindow(parent), preferences_(preferences), session_(model_) {
     setWindowTitle(tr("Whereto"));
-    inspector_->setMinimumWidth(leastInspector); // narrower than its panels would like
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    resize(firstSize);
+    if (!preferences_.geometry().isEmpty())
+        restoreGeometry(preferences_.geometry());
+    if (when == Furnish::AtOnce)
+        furnish();
+}
+
+void MainWindow::furnish() {
+    if (isFurnished())
+        return;
+    composer_ = new Composer;
+    timeline_ = new Timeline(model_);
+    inspector_ = new Inspector;
+    navigation_ = new Navigation;
+    inspector_->setMinimumWidth(leastInspector); // narrower than its panels would like
     buildZones();
     buildMenus();
     connectParts();
-    resize(firstSize);
     defaultLayout_ = saveState();
-    if (!preferences_.geometry().isEmpty())
-        restoreGeometry(preferences_.geometry());
     if (!preferences_.layout().isEmpty())
         restoreState(preferences_.layout());
     showState();
+    if (isVisible())
+        settle();
 }
 
 MainWindow::~MainWindow() = default;
@@ -215,6 +227,7 @@ void MainWindow::send() {
 }
 
 void MainWindow::open(const QString& text) {
+    furnish();
     const auto target = url::parseTyped(text.toUtf8());
     if (!target)
         return say(target.error().text());
@@ -326,11 +339,7 @@ void MainWindow::say(const QString& text) {
     statusBar()->showMessage(text, messageTime);
 }
 
-void MainWindow::showEvent(QShowEvent* event) {
-    QMainWindow::showEvent(event);
-    if (shown_)
-        return;
-    shown_ = true;
+void MainWindow::settle() {
     if (preferences_.layout().isEmpty())
         sizeZones();
     // Scenarios come from files: they can wait until the window is there.
@@ -338,9 +347,23 @@ void MainWindow::showEvent(QShowEvent* event) {
     composer_->focusUrl();
 }
 
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (isFurnished() && !shown_)
+        settle();
+    shown_ = true;
+}
+
+void MainWindow::paintEvent(QPaintEvent* event) {
+    QMainWindow::paintEvent(event);
+    if (!isFurnished())
+        QTimer::singleShot(0, this, &MainWindow::furnish);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     preferences_.setGeometry(saveGeometry());
-    preferences_.setLayout(saveState());
+    if (isFurnished())
+        preferences_.setLayout(saveState());
     session_.stop();
     QMainWindow::closeEvent(event);
 }

@@ -22,10 +22,17 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
+    /// When the zones and menus are made: a window that opens for a person is painted first, so
+    /// that it is there at once, and furnished in the next moment.
+    enum class Furnish { AtOnce, AfterFirstPaint };
+
     /// `preferences` outlive the window.
-    explicit MainWindow(Preferences& preferences, QWidget* parent = nullptr);
+    explicit MainWindow(Preferences& preferences, Furnish when = Furnish::AtOnce,
+                        QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    bool isFurnished() const { return composer_ != nullptr; }
+    /// The parts are there once the window is furnished.
     Composer& composer() { return *composer_; }
     Timeline& timeline() { return *timeline_; }
     Inspector& inspector() { return *inspector_; }
@@ -41,9 +48,12 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    void furnish();
+    void settle();
     void buildZones();
     void buildMenus();
     void buildThemeMenu();
@@ -72,10 +82,10 @@ private:
     Preferences& preferences_;
     HopModel model_;
     Session session_;
-    Composer* composer_;
-    Timeline* timeline_;
-    Inspector* inspector_;
-    Navigation* navigation_;
+    Composer* composer_ = nullptr;
+    Timeline* timeline_ = nullptr;
+    Inspector* inspector_ = nullptr;
+    Navigation* navigation_ = nullptr;
     QMenu* menus_[menuCount] = {};
     std::map<Command, QAction*> actions_;
     QByteArray defaultLayout_;

@@ -14,7 +14,7 @@ int runWindow(QApplication& application, const std::optional<QString>& url) {
     QApplication::setDesktopFileName(u"io.github.whereto.Whereto"_s);
     Preferences preferences;
     applyTheme(application, resolve(preferences.theme()));
-    MainWindow window(preferences);
+    MainWindow window(preferences, MainWindow::Furnish::AfterFirstPaint);
     window.show();
     if (url)
         QTimer::singleShot(0, &window, [&] { window.open(*url); });

@@ -89,6 +89,26 @@ private slots:
         QCOMPARE(it.preferences.recent().constFirst().ending, u"2"_s);
     }
 
+    void theWindowIsFurnishedOnceItIsThere() {
+        QTemporaryDir folder;
+        Preferences preferences(folder.filePath(u"settings.ini"_s));
+        MainWindow window(preferences, MainWindow::Furnish::AfterFirstPaint);
+        QVERIFY(!window.isFurnished());
+        window.show();
+        QTRY_VERIFY(window.isFurnished());
+        QTRY_VERIFY(window.timeline().isVisible() && window.inspector().isVisible());
+        QVERIFY(window.isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void closingBeforeThatForgetsNoLayout() {
+        QTemporaryDir folder;
+        Preferences preferences(folder.filePath(u"settings.ini"_s));
+        preferences.setLayout("kept");
+        MainWindow window(preferences, MainWindow::Furnish::AfterFirstPaint);
+        window.close();
+        QCOMPARE(preferences.layout(), "kept");
+    }
+
     void oneButtonRunsTheDemo() {
         Fixture it;
         QTest::mouseClick(it.window.timeline().findChild<QPushButton*>(), Qt::LeftButton);
