@@ -90,6 +90,7 @@ void readStructure(JsonCursor& at, R& rules) {
     at.choose<R::Dots>("dots", rules.dots,
                        {{"remove", R::Dots::Remove},
                         {"relative-only", R::Dots::RelativeOnly},
+                        {"without-host", R::Dots::WithoutHost},
                         {"keep", R::Dots::Keep}});
     at.read("keepsDotsAboveRoot", rules.keepsDotsAboveRoot);
     at.choose<R::NoSlashes>("noSlashes", rules.noSlashes,

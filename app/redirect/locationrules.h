@@ -29,6 +29,7 @@ struct LocationRules {
     enum class Dots {
         Remove,       ///< RFC 3986 §5.2.4
         RelativeOnly, ///< left alone in a path that is absolute already
+        WithoutHost,  ///< left alone behind a host that is named
         Keep
     };
     enum class NoSlashes { Error, Relative, Path };      ///< "http:/x" and "http:x"

@@ -55,7 +55,8 @@ void resolvePath(const LocationRules& rules, const Url& base, const Reference& r
     } else {
         parts.path = pathless == Pathless::Root ? "/" : mergedPath(rules, base, {});
     }
-    if (rules.dots == Dots::Remove || (rules.dots == Dots::RelativeOnly && merged))
+    if (rules.dots == Dots::Remove || (rules.dots == Dots::RelativeOnly && merged) ||
+        (rules.dots == Dots::WithoutHost && !reference.authority))
         parts.path =
             withoutDotSegments(parts.path, rules.keepsDotsAboveRoot, rules.readsEncodedDots);
     if (rules.folds == LocationRules::Folding::Always ||
