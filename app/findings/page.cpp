@@ -76,6 +76,21 @@ std::optional<url::Url> Page::resolve(QByteArrayView reference, const url::Url& 
     return url ? std::optional(*url) : std::nullopt;
 }
 
+bool forbidsIndexing(QByteArrayView robots) {
+    const QList<QByteArrayView> words = http::splitList(robots);
+    return std::any_of(words.begin(), words.end(), [](QByteArrayView word) {
+        // A name before a colon is a crawler's, or a directive with a value:
+        // "max-image-preview: none" says nothing about the index.
+        const qsizetype colon = word.indexOf(':');
+        if (colon >= 0 &&
+            http::equalsIgnoringCase(word.first(std::min(word.size(), qsizetype(4))), "max-"))
+            return false;
+        const QByteArrayView directive = http::trimmed(word.sliced(colon + 1));
+        return http::equalsIgnoringCase(directive, "noindex") ||
+               http::equalsIgnoringCase(directive, "none");
+    });
+}
+
 Page readPage(QByteArrayView html) {
     Page page;
     redirect::walkHtml(html, [&](const GumboElement& element) {

@@ -21,6 +21,10 @@ struct Page {
     std::optional<url::Url> resolve(QByteArrayView reference, const url::Url& document) const;
 };
 
+/// Whether a robots element or an X-Robots-Tag field keeps a page out of the index: "noindex",
+/// "none", also for one crawler ("googlebot: noindex").
+bool forbidsIndexing(QByteArrayView robots);
+
 /// Reads the opening of an HTML document (64 KiB, 1,000 tags). Scripts are not run: an assignment
 /// to location with a literal text, or a call of its replace or assign, is found by its look.
 Page readPage(QByteArrayView html);

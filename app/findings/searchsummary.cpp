@@ -62,14 +62,10 @@ std::optional<Proposal> proposalFor(const Chain& chain) {
 }
 
 bool saysNoindex(const Chain& chain) {
-    const auto forbids = [](QByteArrayView text) {
-        const QByteArray lower = text.toByteArray().toLower();
-        return lower.contains("noindex") || lower.contains("none");
-    };
-    if (chain.last().has("X-Robots-Tag") &&
-        forbids(chain.last().response->fields.joined("X-Robots-Tag")))
+    if (forbidsIndexing(chain.last().response->fields.joined("X-Robots-Tag")))
         return true;
-    return chain.page && std::any_of(chain.page->robots.begin(), chain.page->robots.end(), forbids);
+    return chain.page &&
+           std::any_of(chain.page->robots.begin(), chain.page->robots.end(), forbidsIndexing);
 }
 
 /// Where the chain ends, or the canonical that the page names.

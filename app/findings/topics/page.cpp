@@ -104,17 +104,6 @@ void checkCanonical(const Chain& chain, Notes& notes) {
         notes.add(named(table, "canonical-elsewhere"), last.index, subject, {shownUrl(canonical)});
 }
 
-bool forbidsIndexing(QByteArrayView text) {
-    const QList<QByteArrayView> words = http::splitList(text);
-    return std::any_of(words.begin(), words.end(), [](QByteArrayView word) {
-        // "googlebot: noindex" speaks to one crawler.
-        const qsizetype colon = word.indexOf(':');
-        const QByteArrayView directive = http::trimmed(colon < 0 ? word : word.sliced(colon + 1));
-        return http::equalsIgnoringCase(directive, "noindex") ||
-               http::equalsIgnoringCase(directive, "none");
-    });
-}
-
 void checkRobots(const Chain& chain, Notes& notes) {
     const Step& last = chain.last();
     if (const QByteArray tag = last.response->fields.joined("X-Robots-Tag"); forbidsIndexing(tag))

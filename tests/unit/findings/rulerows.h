@@ -226,7 +226,7 @@ inline constexpr RuleRow ruleRows[] = {
      "GET http://a.test/b -> 200 | Content-Type: text/html; charset=utf-8 | @content <meta name=robots content='index'>"},
     {"noindex-field",
      "GET http://a.test/b -> 200 | X-Robots-Tag: googlebot: noindex",
-     "GET http://a.test/b -> 200 | X-Robots-Tag: nofollow"},
+     "GET http://a.test/b -> 200 | X-Robots-Tag: nofollow, max-image-preview:none"},
     {"script-redirect",
      "GET http://a.test/b -> 200 | Content-Type: text/html | @content <script>window.location.href = '/c';</script>",
      "GET http://a.test/b -> 200 | Content-Type: text/html | @content <script>var allocation = 'x'; if (location.href == '/c') go();</script>"},
