@@ -6,21 +6,25 @@ namespace {
 
 using R = LocationRules;
 
-/// The characters of a text; U+0001 stands for every control but tab, line feed, carriage return
-/// and NUL, which have to be named.
+/// The characters of a text, one byte each. U+0001 stands for every control but tab, line feed,
+/// carriage return and NUL, which have to be named; U+0080 for the controls above ASCII.
 void readSet(JsonCursor& at, const char* key, ByteSet& set) {
     const auto text = at.optionalText(key);
     if (!text)
         return;
     set.reset();
     for (const QChar c : *text) {
-        if (c.unicode() > 0x7f)
-            return at.fail(key, QStringLiteral("ASCII characters"));
+        if (c.unicode() > 0xff)
+            return at.fail(key, QStringLiteral("characters up to U+00FF"));
         set.set(c.unicode());
         if (c.unicode() == 1)
-            for (size_t control = 1; control < 0x20; ++control)
-                if (control != '\t' && control != '\n' && control != '\r')
+            for (size_t control = 1; control < 0x80; ++control)
+                if ((control < 0x20 || control == 0x7f) && control != '\t' && control != '\n' &&
+                    control != '\r')
                     set.set(control);
+        if (c.unicode() == 0x80)
+            for (size_t control = 0x80; control < 0xa0; ++control)
+                set.set(control);
     }
 }
 
@@ -108,6 +112,10 @@ void readStructure(JsonCursor& at, R& rules) {
         {"root", R::Pathless::Root}};
     at.choose<R::Pathless>("queryOnly", rules.queryOnly, pathless);
     at.choose<R::Pathless>("fragmentOnly", rules.fragmentOnly, pathless);
+    at.choose<R::EmptyQuery>("emptyQuery", rules.emptyQuery,
+                             {{"keep", R::EmptyQuery::Keep},
+                              {"drop", R::EmptyQuery::Drop},
+                              {"ignore", R::EmptyQuery::Ignore}});
     at.choose<R::Merge>("merge", rules.merge,
                         {{"standard", R::Merge::Standard}, {"extra-slash", R::Merge::ExtraSlash}});
 }

@@ -35,6 +35,11 @@ struct LocationRules {
     enum class NoSlashes { Error, Relative, Path };      ///< "http:/x" and "http:x"
     enum class EmptyHost { Error, Path, Slashes, Skip }; ///< "///x"
     enum class Pathless { Standard, Directory, Root };   ///< what "?a" and "#a" are relative to
+    enum class EmptyQuery {
+        Keep,
+        Drop,  ///< "/x?" becomes "/x"
+        Ignore ///< the same, and "?" alone is an empty reference
+    };
     enum class Merge {
         Standard,
         ExtraSlash ///< "/dir/" and "t" make "/dir//t", and one character stands at the root
@@ -77,6 +82,7 @@ struct LocationRules {
     EmptyHost emptyHost = EmptyHost::Error;
     Pathless queryOnly = Pathless::Standard;
     Pathless fragmentOnly = Pathless::Standard;
+    EmptyQuery emptyQuery = EmptyQuery::Keep;
     Merge merge = Merge::Standard;
     HostNumbers hostNumbers = HostNumbers::Keep;
     bool rejectsTrailingSpace = false;

@@ -80,7 +80,8 @@ tl::expected<void, Stop> fixEmptyHost(const LocationRules& rules, Reference& ref
         reference.path.prepend("//");
         [[fallthrough]];
     case EmptyHost::Path:
-        if (!reference.scheme.isEmpty())
+        if (rules.noSlashes != LocationRules::NoSlashes::Relative &&
+            (!reference.scheme.isEmpty() || reference.path.isEmpty()))
             return invalidLocation(tr("It names no host."));
         reference.authority.reset();
         return {};
@@ -129,6 +130,8 @@ tl::expected<Url, Stop> resolve(const LocationRules& rules, Reference reference,
         inheritAuthority(base, parts);
         resolvePath(rules, base, reference, parts);
     }
+    if (rules.emptyQuery == LocationRules::EmptyQuery::Drop && parts.query == "")
+        parts.query.reset();
     parts.fragment = reference.fragment;
     return Url::from(parts);
 }
@@ -162,6 +165,8 @@ bool hasUsedScheme(const LocationRules& rules, QByteArrayView text) {
 tl::expected<Url, Stop> readAsRfc3986(const LocationRules& rules, QByteArrayView text,
                                       const Url& base) {
     Reference reference = split(text, hasUsedScheme(rules, text));
+    if (rules.emptyQuery == LocationRules::EmptyQuery::Ignore && reference.query == "")
+        reference.query.reset();
     if (!reference.scheme.isEmpty() && reference.scheme != "http" && reference.scheme != "https") {
         Url::Parts other;
         other.scheme = reference.scheme;

@@ -82,6 +82,8 @@ tl::expected<Url, Stop> readAsWhatwg(const LocationRules& rules, QByteArrayView 
                      std::ranges::any_of(text, [&](char c) { return rules.rawInPath[uchar(c)]; });
     const bool plain = rules.encodedInPath.none() && rules.encodedInQuery.none() &&
                        !rules.upperCasesHex && !rules.decodesUnreserved &&
+                       !(rules.emptyQuery != LocationRules::EmptyQuery::Keep && read->hasQuery() &&
+                         read->query().isEmpty()) &&
                        rules.badPercent == LocationRules::BadPercent::Keep;
     if (plain && !raw)
         return *read;
@@ -92,6 +94,8 @@ tl::expected<Url, Stop> readAsWhatwg(const LocationRules& rules, QByteArrayView 
     if (!path)
         return invalidLocation(tr("It holds characters that this client cannot read."));
     parts.path = *path;
+    if (rules.emptyQuery != LocationRules::EmptyQuery::Keep && parts.query == "")
+        parts.query.reset();
     if (parts.query)
         parts.query = encodeComponent(rules, *parts.query, Component::Query);
     return Url::from(parts);
