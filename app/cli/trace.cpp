@@ -5,14 +5,11 @@
 #include "app/cli/followoptions.h"
 #include "app/cli/nearest.h"
 #include "app/cli/requestoptions.h"
-#include "app/cli/savefile.h"
+#include "app/cli/traceoutputs.h"
 #include "app/cli/wireoptions.h"
-#include "app/formats/har.h"
-#include "app/formats/json.h"
 #include "app/lab/lab.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 namespace whereto::cli {
 
@@ -93,91 +90,57 @@ tl::expected<http::Request, QString> readScenario(const QString& id, lab::Lab& l
     return lab.address(*scenario);
 }
 
-formats::Redaction redactionFor(const Arguments& arguments) {
-    using Secrets = formats::Redaction::Secrets;
-    return formats::Redaction(arguments.has("with-secrets"_L1) ? Secrets::Kept : Secrets::Hidden);
-}
+/// Everything the command line asks for, understood.
+struct Order {
+    http::Request request{};
+    tracer::Settings settings{};
+    wire::Options wire{};
+    FindingsWanted findings{};
+};
 
-/// Everything that goes to the output, of which there can be one thing besides the report.
-Step checkOutputs(const Arguments& arguments) {
-    int toOutput = arguments.has("json"_L1) ? 1 : 0;
-    for (const QLatin1String file : {"har"_L1, "png"_L1})
-        toOutput += arguments.value(file) == "-"_L1 ? 1 : 0;
-    if (toOutput > 1)
-        return Problem(tr("Only one of --json, --har - and --png - can have the output. Write the "
-                          "others to files."));
+template <typename T>
+Step take(tl::expected<T, QString> read, T& place) {
+    if (!read)
+        return Problem(read.error());
+    place = *std::move(read);
     return {};
 }
 
-/// The findings as members of each hop in a file: all of them, unless none are wanted.
-QList<QJsonObject> findingsFor(const trace::Trace& trace, const Arguments& arguments,
-                               const QString& name) {
-    if (arguments.value("findings"_L1) == "none"_L1)
-        return {};
-    return findings::membersOfHops(findings::examine(trace), trace.hops.size(), name);
-}
-
-Step writeFiles(const trace::Trace& trace, const Arguments& arguments, Console& console) {
-    const formats::Redaction redaction = redactionFor(arguments);
-    if (arguments.has("json"_L1))
-        console.out.write(
-            QJsonDocument(
-                formats::toJson(trace, redaction, findingsFor(trace, arguments, u"findings"_s)))
-                .toJson());
-    if (arguments.has("har"_L1)) {
-        const QByteArray har =
-            formats::toHarFile(trace, {.redaction = redaction,
-                                       .extra = findingsFor(trace, arguments, u"_findings"_s)});
-        if (const Step saved = save(arguments.value("har"_L1), har, console.out); !saved)
-            return saved;
-    }
-    if (arguments.has("png"_L1)) {
-        const auto png = console.hooks.picture(trace);
-        if (!png)
-            return Problem(png.error());
-        return save(arguments.value("png"_L1), *png, console.out);
-    }
-    return {};
-}
-
-/// The stream that the report goes to; null with --json.
-Output* reportOutput(const Arguments& arguments, Console& console) {
-    if (arguments.has("json"_L1))
-        return nullptr;
-    const bool taken = arguments.value("har"_L1) == "-"_L1 || arguments.value("png"_L1) == "-"_L1;
-    return taken ? &console.err : &console.out;
+tl::expected<Order, QString> readOrder(const Arguments& arguments, lab::Lab& lab) {
+    Order order;
+    const QString& place = arguments.operands.constFirst();
+    const Step read =
+        checkOutputs(arguments)
+            .and_then([&] { return take(readSettings(arguments), order.settings); })
+            .and_then([&] { return take(readWireOptions(arguments), order.wire); })
+            .and_then([&] {
+                return take(readFindingsWanted(arguments.value("findings"_L1)), order.findings);
+            })
+            .and_then([&] {
+                return take(arguments.has("lab"_L1) ? readScenario(place, lab) : readTarget(place),
+                            order.request);
+            })
+            .and_then([&] { return take(readRequest(order.request, arguments), order.request); });
+    if (!read)
+        return Problem(read.error());
+    if (lab.isListening())
+        order.wire.trust.append(lab.trustHere());
+    return order;
 }
 
 int run(const Arguments& arguments, Console& console) {
     lab::Lab lab;
-    const QString& place = arguments.operands.constFirst();
-    const auto request =
-        checkOutputs(arguments)
-            .and_then([&] {
-                return arguments.has("lab"_L1) ? readScenario(place, lab) : readTarget(place);
-            })
-            .and_then([&](http::Request base) { return readRequest(std::move(base), arguments); });
-    const auto settings = readSettings(arguments);
-    auto wireOptions = readWireOptions(arguments);
-    const auto findingsWanted = readFindingsWanted(arguments.value("findings"_L1));
-    if (!request)
-        return console.misused(request.error());
-    if (!settings)
-        return console.misused(settings.error());
-    if (!wireOptions)
-        return console.misused(wireOptions.error());
-    if (!findingsWanted)
-        return console.misused(findingsWanted.error());
-    if (lab.isListening())
-        wireOptions->trust.append(lab.trustHere());
+    const auto order = readOrder(arguments, lab);
+    if (!order)
+        return console.misused(order.error());
     Output* const report = reportOutput(arguments, console);
     ReportStyle style{StyledText::Colours::Off, redactionFor(arguments)};
     if (report && !arguments.has("no-color"_L1))
         style.colours = coloursFor(*report);
-    const trace::Trace trace = follow(*request, *settings, *wireOptions, report, style);
+    const trace::Trace trace = follow(order->request, order->settings, order->wire, report, style);
     if (report)
-        report->write(findingsText(trace, *findingsWanted, style).toUtf8());
-    if (const Step written = writeFiles(trace, arguments, console); !written)
+        report->write(findingsText(trace, order->findings, style).toUtf8());
+    if (const Step written = writeOutputs(trace, arguments, console); !written)
         return console.misused(written.error());
     return exitCode(trace);
 }

@@ -1,0 +1,76 @@
+#include "app/cli/traceoutputs.h"
+
+#include "app/cli/savefile.h"
+#include "app/findings/findings.h"
+#include "app/formats/har.h"
+#include "app/formats/json.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace whereto::cli {
+
+using namespace Qt::StringLiterals;
+using Step = tl::expected<void, QString>;
+
+namespace {
+
+using Problem = tl::unexpected<QString>;
+
+/// The findings as members of each hop in a file: all of them, unless none are wanted.
+QList<QJsonObject> findingsFor(const trace::Trace& trace, const Arguments& arguments,
+                               const QString& name) {
+    if (arguments.value("findings"_L1) == "none"_L1)
+        return {};
+    return findings::membersOfHops(findings::examine(trace), trace.hops.size(), name);
+}
+
+} // namespace
+
+Step checkOutputs(const Arguments& arguments) {
+    int toOutput = arguments.has("json"_L1) ? 1 : 0;
+    for (const QLatin1String file : {"har"_L1, "png"_L1})
+        toOutput += arguments.value(file) == "-"_L1 ? 1 : 0;
+    if (toOutput > 1)
+        return Problem(QCoreApplication::translate(
+            "Cli", "Only one of --json, --har - and --png - can have the output. Write the "
+                   "others to files."));
+    return {};
+}
+
+formats::Redaction redactionFor(const Arguments& arguments) {
+    using Secrets = formats::Redaction::Secrets;
+    return formats::Redaction(arguments.has("with-secrets"_L1) ? Secrets::Kept : Secrets::Hidden);
+}
+
+Output* reportOutput(const Arguments& arguments, Console& console) {
+    if (arguments.has("json"_L1))
+        return nullptr;
+    const bool taken = arguments.value("har"_L1) == "-"_L1 || arguments.value("png"_L1) == "-"_L1;
+    return taken ? &console.err : &console.out;
+}
+
+Step writeOutputs(const trace::Trace& trace, const Arguments& arguments, Console& console) {
+    const formats::Redaction redaction = redactionFor(arguments);
+    if (arguments.has("json"_L1))
+        console.out.write(
+            QJsonDocument(
+                formats::toJson(trace, redaction, findingsFor(trace, arguments, u"findings"_s)))
+                .toJson());
+    if (arguments.has("har"_L1)) {
+        const QByteArray har =
+            formats::toHarFile(trace, {.redaction = redaction,
+                                       .extra = findingsFor(trace, arguments, u"_findings"_s)});
+        if (const Step saved = save(arguments.value("har"_L1), har, console.out); !saved)
+            return saved;
+    }
+    if (arguments.has("png"_L1)) {
+        const auto png = console.hooks.picture(trace);
+        if (!png)
+            return Problem(png.error());
+        return save(arguments.value("png"_L1), *png, console.out);
+    }
+    return {};
+}
+
+} // namespace whereto::cli

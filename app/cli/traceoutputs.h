@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/cli/console.h"
+#include "app/cli/option.h"
+#include "app/formats/redaction.h"
+
+namespace whereto::cli {
+
+/// Whether what is to be written can be: one thing at most can have the output besides the report.
+tl::expected<void, QString> checkOutputs(const Arguments& arguments);
+
+/// What --with-secrets says.
+formats::Redaction redactionFor(const Arguments& arguments);
+
+/// The stream that the report goes to; null with --json.
+Output* reportOutput(const Arguments& arguments, Console& console);
+
+/// Writes what --json, --har and --png ask for. The error is one line.
+tl::expected<void, QString> writeOutputs(const trace::Trace& trace, const Arguments& arguments,
+                                         Console& console);
+
+} // namespace whereto::cli
