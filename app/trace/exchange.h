@@ -38,6 +38,7 @@ struct Leniency {
         InvalidStatus,
         MissingStatus,
         InvalidLength,
+        SpaceAfterChunkSize,
         ExtraBytes ///< bytes after the end of the response
     };
     Kind kind;

@@ -43,7 +43,8 @@ constexpr Wording wordings[] = {
      QT_TRANSLATE_NOOP("Leniency", "The HTTP version is not one that HTTP/1.1 can have"),
      "RFC 9112 §2.3"},
     {Leniency::Kind::InvalidStatus,
-     QT_TRANSLATE_NOOP("Leniency", "The status code is not a number from 100 to 599"),
+     QT_TRANSLATE_NOOP("Leniency",
+                       "The status code is not written as three digits from 100 to 599"),
      "RFC 9110 §15"},
     {Leniency::Kind::MissingStatus,
      QT_TRANSLATE_NOOP("Leniency", "There is no status code, and 200 is taken for it"),
@@ -51,6 +52,8 @@ constexpr Wording wordings[] = {
     {Leniency::Kind::InvalidLength,
      QT_TRANSLATE_NOOP("Leniency", "A Content-Length that is not a number is left out of account"),
      "RFC 9112 §6.3"},
+    {Leniency::Kind::SpaceAfterChunkSize,
+     QT_TRANSLATE_NOOP("Leniency", "White space follows a chunk size"), "RFC 9112 §7.1"},
     {Leniency::Kind::ExtraBytes,
      QT_TRANSLATE_NOOP("Leniency", "Bytes follow the end of the response"), "RFC 9112 §6.3"},
 };

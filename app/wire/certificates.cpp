@@ -13,14 +13,15 @@ QString nameOf(const QStringList& commonNames, const QString& distinguishedName)
     return commonNames.isEmpty() ? distinguishedName : commonNames.join(u", "_s);
 }
 
+// The library hands the names of each kind out last one first.
 QStringList alternativeNames(const QSslCertificate& certificate) {
-    QStringList names;
+    QStringList addresses, names;
     const auto all = certificate.subjectAlternativeNames();
     for (const QString& name : all.values(QSsl::DnsEntry))
         names.prepend(u"DNS:"_s + name);
     for (const QString& address : all.values(QSsl::IpAddressEntry))
-        names.append(u"IP:"_s + address);
-    return names;
+        addresses.prepend(u"IP:"_s + address);
+    return names + addresses;
 }
 
 QString keyName(const QSslKey& key) {

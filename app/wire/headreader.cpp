@@ -126,16 +126,17 @@ std::optional<Failure> Reader::readStatusLine(Line line) {
     if (code == codeEnd) {
         note(Leniency::Kind::MissingStatus, offset);
         result_.status = 200;
+        result_.reason = http::trimmed({code, bytes.end()}).toByteArray();
         return {};
     }
     const auto parsed = std::from_chars(code, codeEnd, result_.status);
     if (parsed.ec != std::errc())
         return refusal(QT_TRANSLATE_NOOP("Wire", "the status code is too large a number"), offset)
             .value();
-    if (codeEnd - code != 3 || result_.status < 100 || result_.status > 599)
+    if (codeEnd - code != 3 || code - space != 1 || result_.status < 100 || result_.status > 599)
         note(Leniency::Kind::InvalidStatus, offset);
-    if (codeEnd == bytes.end())
-        note(Leniency::Kind::MissingReason, line.end);
+    if (codeEnd == bytes.end() || *codeEnd != ' ')
+        note(Leniency::Kind::MissingReason, line.start + (codeEnd - bytes.begin()));
     result_.reason = http::trimmed({codeEnd, bytes.end()}).toByteArray();
     noteControlBytes(line.start, line.end);
     return {};

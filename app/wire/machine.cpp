@@ -31,9 +31,8 @@ QByteArray framingHead(const ReadHead& read) {
 } // namespace
 
 ResponseParser::Machine::Machine(bool noContent) {
-    eager(true);
     skip(noContent);
-    // The limits are ours: head and content are measured before they come here.
+    // The limits are ours: head and content are measured elsewhere.
     header_limit(std::numeric_limits<std::uint32_t>::max());
     body_limit(std::numeric_limits<std::uint64_t>::max());
 }
@@ -43,10 +42,7 @@ bool ResponseParser::Machine::readHead(const QByteArray& head) {
     spans_.reserve(8);
     error_code error;
     const std::size_t used = put({head_.constData(), std::size_t(head_.size())}, error);
-    // Beast lets a few things pass that have to be told: equal lengths, and Transfer-Encoding in
-    // HTTP/1.0 (RFC 9112 §6.1).
-    if (error || used != std::size_t(head_.size()) || !is_header_done() || lengths_ > 1 ||
-        (codings_ > 0 && versionMinor_ == 0))
+    if (error || used != std::size_t(head_.size()) || !is_header_done() || oddities_)
         return false;
     spans_.shrink_to_fit();
     response_.fields = http::FieldList::inside(std::move(head_), std::move(spans_));
@@ -70,46 +66,85 @@ void ResponseParser::Machine::on_response_impl(int status, string_view reason, i
     versionMinor_ = version - 10;
     response_.status = status;
     response_.reason = view(reason).toByteArray();
+    oddities_ = status < 100 || status > 599;
 }
 
 void ResponseParser::Machine::on_field_impl(beast::http::field field, string_view name,
                                             string_view value, error_code& error) {
     if (trailers_)
         return trailers_->append(view(name), view(value));
-    // A folded value has been put together elsewhere.
+    // A folded value has been put together elsewhere, or begins in a later line.
     const char* const start = head_.constData();
-    if (value.data() < start || value.data() > start + head_.size()) {
+    const char* const nameEnd = name.data() + name.size();
+    if (value.data() < start || value.data() > start + head_.size() ||
+        std::find(nameEnd, value.data(), '\n') != value.data()) {
         error = beast::http::error::bad_value;
         return;
     }
-    lengths_ += field == beast::http::field::content_length
-                    ? 1 + int(std::count(value.begin(), value.end(), ','))
-                    : 0;
-    codings_ += field == beast::http::field::transfer_encoding;
+    // Equal lengths (RFC 9110 §8.6), and Transfer-Encoding in HTTP/1.0 (RFC 9112 §6.1).
+    if (field == beast::http::field::content_length)
+        oddities_ =
+            oddities_ || std::exchange(lengthSeen_, true) || value.find(',') != string_view::npos;
+    else if (field == beast::http::field::transfer_encoding)
+        oddities_ = oddities_ || versionMinor_ == 0;
     spans_.push_back({quint32(name.data() - start), quint32(name.size()),
                       quint32(value.data() - start), quint32(value.size())});
 }
 
-std::size_t ResponseParser::Machine::on_body_impl(string_view bytes, error_code& error) {
-    if (!(*sink_)(view(bytes)))
-        error = beast::http::error::end_of_stream;
+std::size_t ResponseParser::Machine::on_body_impl(string_view bytes, error_code&) {
+    enough_ = !(*sink_)(view(bytes));
     return bytes.size();
 }
 
-std::size_t ResponseParser::Machine::on_chunk_body_impl(std::uint64_t, string_view bytes,
+void ResponseParser::Machine::on_chunk_header_impl(std::uint64_t size, string_view, error_code&) {
+    leftInChunk_ = size;
+    firstChunk_ = false;
+}
+
+std::size_t ResponseParser::Machine::on_chunk_body_impl(std::uint64_t left, string_view bytes,
                                                         error_code& error) {
+    leftInChunk_ = left - bytes.size();
     return on_body_impl(bytes, error);
 }
 
-qsizetype ResponseParser::Machine::readContent(QByteArrayView bytes, const Sink& sink,
-                                               http::FieldList& trailers, QString& why) {
+ResponseParser::Machine::Reading ResponseParser::Machine::readContent(QByteArrayView bytes,
+                                                                      const Sink& sink,
+                                                                      http::FieldList& trailers) {
     sink_ = &sink;
     trailers_ = &trailers;
+    Reading reading;
+    while (reading.used < bytes.size() && !is_done() && !enough_) {
+        const QByteArrayView rest = bytes.sliced(reading.used);
+        if (chunked() && leftInChunk_ == 0) {
+            if (!readNextChunkLine(rest, reading))
+                break;
+        } else {
+            error_code error;
+            reading.used += qsizetype(put({rest.data(), std::size_t(rest.size())}, error));
+        }
+    }
+    return reading;
+}
+
+// Beast takes chunk lines only as the grammar has them.
+bool ResponseParser::Machine::readNextChunkLine(QByteArrayView bytes, Reading& reading) {
+    auto line = readChunkLine(bytes, firstChunk_);
+    if (!line) {
+        reading.error = {line.error().reason, reading.used + line.error().place};
+        return false;
+    }
+    if (line->size == 0)
+        return false;
+    for (const trace::Leniency& leniency : line->leniencies)
+        reading.leniencies.push_back({leniency.kind, reading.used + leniency.offset});
     error_code error;
-    const std::size_t used = put({bytes.data(), std::size_t(bytes.size())}, error);
-    if (error && error != beast::http::error::need_more)
-        why = QString::fromStdString(error.message());
-    return qsizetype(used);
+    put({line->canonical.constData(), std::size_t(line->canonical.size())}, error);
+    if (error) {
+        reading.error = {QString::fromStdString(error.message()), reading.used};
+        return false;
+    }
+    reading.used += line->size;
+    return true;
 }
 
 bool ResponseParser::Machine::end() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/wire/chunkline.h"
 #include "app/wire/headreader.h"
 #include "app/wire/responseparser.h"
 
@@ -25,10 +26,15 @@ public:
     http::Response takeResponse() { return std::move(response_); }
     int versionMinor() const { return versionMinor_; }
 
-    /// Hands content to `sink` until that wants no more, and says how many bytes it has used. `why`
-    /// is set when they break the framing.
-    qsizetype readContent(QByteArrayView bytes, const Sink& sink, http::FieldList& trailers,
-                          QString& why);
+    /// What became of bytes of content: how many were used, and if they break the framing, where
+    /// and why.
+    struct Reading {
+        qsizetype used = 0;
+        std::optional<ChunkError> error;
+        std::vector<trace::Leniency> leniencies; ///< offsets from the start of the bytes
+    };
+    /// Hands content to `sink` until that wants no more.
+    Reading readContent(QByteArrayView bytes, const Sink& sink, http::FieldList& trailers);
     /// The connection has ended: whether the content may end here.
     bool end();
     QString whatIsMissing() const;
@@ -45,18 +51,23 @@ private:
                        error_code& error) override;
     void on_header_impl(error_code&) override {}
     void on_body_init_impl(const size_hint&, error_code&) override {}
-    std::size_t on_body_impl(string_view bytes, error_code& error) override;
-    void on_chunk_header_impl(std::uint64_t, string_view, error_code&) override {}
-    std::size_t on_chunk_body_impl(std::uint64_t, string_view bytes, error_code& error) override;
+    std::size_t on_body_impl(string_view bytes, error_code&) override;
+    void on_chunk_header_impl(std::uint64_t size, string_view, error_code&) override;
+    std::size_t on_chunk_body_impl(std::uint64_t left, string_view bytes, error_code&) override;
     void on_finish_impl(error_code&) override {}
+
+    bool readNextChunkLine(QByteArrayView bytes, Reading& reading);
 
     QByteArray head_; ///< being read; the fields are places in it
     std::vector<http::FieldList::Span> spans_;
-    int lengths_ = 0;
-    int codings_ = 0;
+    bool oddities_ = false; ///< things that Beast lets pass and that have to be told
+    bool lengthSeen_ = false;
     int versionMinor_ = 1;
     http::Response response_;
     const Sink* sink_ = nullptr;
+    bool enough_ = false; ///< said the sink
+    bool firstChunk_ = true;
+    std::uint64_t leftInChunk_ = 0;
     http::FieldList* trailers_ = nullptr;
 };
 

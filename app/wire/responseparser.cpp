@@ -70,7 +70,7 @@ qsizetype ResponseParser::consume(QByteArrayView bytes, Result& failure) {
     }
     if (isComplete() && place < bytes.size() && !exchange_.contentCut) {
         reusable_ = false;
-        exchange_.leniencies.push_back({Leniency::Kind::ExtraBytes, consumed_ - headStart_});
+        note(Leniency::Kind::ExtraBytes, consumed_ - headStart_);
         place = bytes.size();
     }
     return place;
@@ -118,9 +118,16 @@ ResponseParser::Result ResponseParser::understand(const QByteArray& head) {
         return read.error();
     machine_ = std::make_unique<Machine>(noContent);
     machine_->adopt(*read);
-    exchange_.leniencies.insert(exchange_.leniencies.end(), read->leniencies.begin(),
-                                read->leniencies.end());
+    for (const Leniency& leniency : read->leniencies)
+        note(leniency.kind, leniency.offset);
     return {};
+}
+
+// A hostile head can hold a hundred thousand of them.
+void ResponseParser::note(Leniency::Kind kind, qint64 offset) {
+    auto& noted = exchange_.leniencies;
+    if (std::ranges::find(noted, kind, &Leniency::kind) == noted.end())
+        noted.push_back({kind, offset});
 }
 
 ResponseParser::Result ResponseParser::takeHead(const QByteArray& head) {
@@ -148,31 +155,33 @@ ResponseParser::Result ResponseParser::takeHead(const QByteArray& head) {
 qsizetype ResponseParser::readContent(QByteArrayView bytes, Result& failure) {
     if (!decoder_)
         decoder_.emplace(exchange_.response->fields);
-    QString why;
-    const qsizetype used = machine_->readContent(
-        bytes, [this](QByteArrayView encoded) { return takeContent(encoded); }, exchange_.trailers,
-        why);
+    const auto reading = machine_->readContent(
+        bytes, [this](QByteArrayView encoded) { return takeContent(encoded); }, exchange_.trailers);
+    const qint64 start = consumed_ - headStart_;
+    for (const Leniency& leniency : reading.leniencies)
+        note(leniency.kind, start + leniency.offset);
     if (codingFailure_) {
         failure = codingFailure_;
     } else if (exchange_.contentCut) {
         finish(false);
         return bytes.size();
-    } else if (!why.isEmpty()) {
-        failure = failed(Failure::Kind::Malformed,
-                         tr(QT_TRANSLATE_NOOP("Wire", "%1, where \"%2\" stands"))
-                             .arg(why, quoted(bytes.sliced(used))),
-                         consumed_ - headStart_ + used);
+    } else if (reading.error) {
+        failure =
+            failed(Failure::Kind::Malformed,
+                   tr(QT_TRANSLATE_NOOP("Wire", "%1, where \"%2\" stands"))
+                       .arg(reading.error->reason, quoted(bytes.sliced(reading.error->place))),
+                   start + reading.error->place);
     } else if (machine_->is_done()) {
         failure = contentEnded();
         if (!failure)
             finish(machine_->keep_alive());
-    } else if (bytes.size() - used > limits_.head) {
+    } else if (bytes.size() - reading.used > limits_.head) {
         failure = failed(Failure::Kind::Malformed,
                          tr(QT_TRANSLATE_NOOP("Wire", "a chunk line or the trailer section is "
                                                       "longer than a head may be")),
-                         consumed_ - headStart_ + used);
+                         start + reading.used);
     }
-    return used;
+    return reading.used;
 }
 
 qsizetype ResponseParser::readWithoutHead(QByteArrayView bytes, Result&) {

@@ -46,6 +46,8 @@ private:
     Result understand(const QByteArray& head);
     Result takeHead(const QByteArray& head);
     Result contentEnded();
+    /// Only the first of each kind is kept.
+    void note(trace::Leniency::Kind kind, qint64 offset);
     /// Whether more is wanted.
     bool takeContent(QByteArrayView encoded);
     bool keep(QByteArrayView decoded);

@@ -1,0 +1,100 @@
+#include "app/wire/chunkline.h"
+
+#include "app/http/syntax.h"
+
+#include <QCoreApplication>
+
+#include <charconv>
+
+namespace whereto::wire {
+
+using trace::Leniency;
+
+namespace {
+
+tl::unexpected<ChunkError> broken(const char* reason, qsizetype place) {
+    return tl::unexpected(ChunkError{QCoreApplication::translate("Wire", reason), place});
+}
+
+class Reader {
+public:
+    explicit Reader(QByteArrayView bytes) : bytes_(bytes) {}
+
+    tl::expected<ChunkLine, ChunkError> read(bool first);
+
+private:
+    /// The next line without its end; none while it is not whole.
+    std::optional<QByteArrayView> nextLine();
+    bool readTrailers();
+
+    QByteArrayView bytes_;
+    qsizetype place_ = 0;
+    ChunkLine line_;
+};
+
+std::optional<QByteArrayView> Reader::nextLine() {
+    const qsizetype feed = bytes_.indexOf('\n', place_);
+    if (feed < 0)
+        return std::nullopt;
+    QByteArrayView line = bytes_.sliced(place_, feed - place_);
+    if (line.endsWith('\r'))
+        line.chop(1);
+    else if (line_.leniencies.empty())
+        line_.leniencies.push_back({Leniency::Kind::BareLineFeed, feed});
+    place_ = feed + 1;
+    return line;
+}
+
+bool Reader::readTrailers() {
+    while (const auto trailer = nextLine()) {
+        line_.canonical.append(*trailer).append("\r\n");
+        if (trailer->isEmpty())
+            return true;
+    }
+    return false;
+}
+
+tl::expected<ChunkLine, ChunkError> Reader::read(bool first) {
+    if (!first) {
+        if (bytes_[0] != '\n' && bytes_[0] != '\r')
+            return broken(QT_TRANSLATE_NOOP("Wire", "the chunk is longer than its size"), 0);
+        if (bytes_.size() == 1)
+            return ChunkLine{};
+        if (bytes_[0] == '\r' && bytes_[1] != '\n')
+            return broken(QT_TRANSLATE_NOOP("Wire", "the chunk does not end in CR LF"), 0);
+        nextLine();
+        line_.canonical = "\r\n";
+    }
+    const qsizetype start = place_;
+    const auto text = nextLine();
+    if (!text)
+        return ChunkLine{};
+    quint64 size = 0;
+    const auto [end, error] = std::from_chars(text->begin(), text->end(), size, 16);
+    if (error == std::errc::result_out_of_range)
+        return broken(QT_TRANSLATE_NOOP("Wire", "the chunk size is too large a number"), start);
+    if (error != std::errc() || text->startsWith('-'))
+        return broken(QT_TRANSLATE_NOOP("Wire", "there is no chunk size"), start);
+    const QByteArrayView rest{end, text->end()};
+    const qsizetype behind = start + (end - text->begin());
+    const QByteArrayView extension = http::trimmed(rest);
+    if (!extension.isEmpty() && !extension.startsWith(';'))
+        return broken(QT_TRANSLATE_NOOP("Wire", "something other than an extension follows the "
+                                                "chunk size"),
+                      behind);
+    if (extension.isEmpty() && !rest.isEmpty())
+        line_.leniencies.push_back({Leniency::Kind::SpaceAfterChunkSize, behind});
+    line_.canonical.append(QByteArray::number(size, 16)).append("\r\n");
+    if (size == 0 && !readTrailers())
+        return ChunkLine{};
+    line_.size = place_;
+    return std::move(line_);
+}
+
+} // namespace
+
+tl::expected<ChunkLine, ChunkError> readChunkLine(QByteArrayView bytes, bool first) {
+    return Reader(bytes).read(first);
+}
+
+} // namespace whereto::wire

@@ -1,0 +1,199 @@
+#include "app/wire/contentdecoder.h"
+
+#include <QTest>
+
+#include <zlib.h>
+#include <zstd.h>
+
+namespace whereto::wire {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray text = "hello hello hello hello\n";
+
+QByteArray deflated(const QByteArray& bytes, int windowBits) {
+    z_stream stream{};
+    deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY);
+    QByteArray result(qsizetype(deflateBound(&stream, uLong(bytes.size()))) + 32, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = uInt(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(result.data());
+    stream.avail_out = uInt(result.size());
+    deflate(&stream, Z_FINISH);
+    result.truncate(qsizetype(stream.total_out));
+    deflateEnd(&stream);
+    return result;
+}
+
+QByteArray gzip(const QByteArray& bytes) {
+    return deflated(bytes, 16 + MAX_WBITS);
+}
+
+QByteArray zstd(const QByteArray& bytes) {
+    QByteArray result(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), '\0');
+    result.truncate(qsizetype(ZSTD_compress(result.data(), size_t(result.size()), bytes.data(),
+                                            size_t(bytes.size()), 3)));
+    return result;
+}
+
+QByteArray brotliOfText() {
+    return QByteArray::fromBase64("GxcA+I2Ubt5EVYbWCiBsb0oReeKArhY=");
+}
+
+/// 64 MiB of zeros.
+QByteArray brotliBomb() {
+    return QByteArray::fromBase64(
+        "y///P/gnAOKxQCD3/o///3/wTwDEYRGA7v0f////4J8AiMMCAN37P/7//8E/ARCHBQC693/8//+DfwIgDgsAdO//"
+        "+P//B/8EQBwWAOje//H//w/+CYA4LADQvf/L//8//BMAcVgAoHv/Bw==");
+}
+
+struct Decoded {
+    QByteArray bytes;
+    QString error;
+};
+
+Decoded decode(const QByteArray& codings, const QByteArray& encoded, qsizetype piece,
+               qsizetype enough = 1 << 20) {
+    ContentDecoder decoder({{"Content-Encoding", codings}});
+    Decoded result;
+    for (qsizetype i = 0; i < encoded.size() && result.bytes.size() < enough; i += piece) {
+        const auto written = decoder.write(encoded.mid(i, piece), [&](QByteArrayView bytes) {
+            result.bytes.append(bytes);
+            return result.bytes.size() < enough;
+        });
+        if (!written) {
+            result.error = written.error();
+            return result;
+        }
+    }
+    if (result.bytes.size() < enough)
+        if (const auto whole = decoder.finish(); !whole)
+            result.error = whole.error();
+    return result;
+}
+
+} // namespace
+
+class ContentDecoderTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void codingIsUndone_data();
+    void codingIsUndone();
+    void brokenCodingIsNamed_data();
+    void brokenCodingIsNamed();
+    void bombIsLeftAlone_data();
+    void bombIsLeftAlone();
+    void nothingDecodesToNothing();
+    void listMayBeSpreadOverFields();
+};
+
+void ContentDecoderTest::codingIsUndone_data() {
+    QTest::addColumn<QByteArray>("codings");
+    QTest::addColumn<QByteArray>("encoded");
+    QTest::addColumn<QByteArray>("decoded");
+    QTest::newRow("none") << QByteArray() << text << text;
+    QTest::newRow("identity") << QByteArray("identity") << text << text;
+    QTest::newRow("gzip") << QByteArray("gzip") << gzip(text) << text;
+    QTest::newRow("x-gzip") << QByteArray("x-gzip") << gzip(text) << text;
+    QTest::newRow("in capitals") << QByteArray("GZIP") << gzip(text) << text;
+    QTest::newRow("gzip, two members")
+        << QByteArray("gzip") << gzip(text) + gzip("more") << text + "more";
+    QTest::newRow("gzip and something behind")
+        << QByteArray("gzip") << gzip(text) + "<!-- cache -->" << text;
+    QTest::newRow("deflate as zlib") << QByteArray("deflate") << deflated(text, MAX_WBITS) << text;
+    QTest::newRow("deflate, bare") << QByteArray("deflate") << deflated(text, -MAX_WBITS) << text;
+    QTest::newRow("br") << QByteArray("br") << brotliOfText() << text;
+    QTest::newRow("zstd") << QByteArray("zstd") << zstd(text) << text;
+    QTest::newRow("zstd, two frames")
+        << QByteArray("zstd") << zstd(text) + zstd("more") << text + "more";
+    QTest::newRow("zstd in gzip") << QByteArray("zstd, gzip") << gzip(zstd(text)) << text;
+    QTest::newRow("gzip in gzip in gzip")
+        << QByteArray("gzip,gzip , gzip") << gzip(gzip(gzip(text))) << text;
+    QTest::newRow("unknown") << QByteArray("compress") << text << text;
+    QTest::newRow("unknown beneath gzip") << QByteArray("mine, gzip") << gzip(text) << gzip(text);
+    QTest::newRow("too many to be meant") << QByteArray("gzip,gzip,gzip,gzip,gzip") << text << text;
+}
+
+void ContentDecoderTest::codingIsUndone() {
+    QFETCH(QByteArray, codings);
+    QFETCH(QByteArray, encoded);
+    QFETCH(QByteArray, decoded);
+    for (const qsizetype piece : {qsizetype(1), qsizetype(7), encoded.size()}) {
+        const Decoded result = decode(codings, encoded, piece);
+        QCOMPARE(result.error, QString());
+        QCOMPARE(result.bytes, decoded);
+    }
+}
+
+void ContentDecoderTest::brokenCodingIsNamed_data() {
+    QTest::addColumn<QByteArray>("codings");
+    QTest::addColumn<QByteArray>("encoded");
+    const auto damaged = [](QByteArray bytes, qsizetype fromEnd) {
+        bytes[bytes.size() - fromEnd] = char(bytes[bytes.size() - fromEnd] ^ 0x55);
+        return bytes;
+    };
+    QTest::newRow("gzip: plain text") << QByteArray("gzip") << text;
+    QTest::newRow("gzip: wrong checksum") << QByteArray("gzip") << damaged(gzip(text), 8);
+    QTest::newRow("gzip: cut") << QByteArray("gzip") << gzip(text).chopped(9);
+    QTest::newRow("deflate: plain text") << QByteArray("deflate") << text;
+    QTest::newRow("br: plain text") << QByteArray("br") << QByteArray(100, '\xff');
+    QTest::newRow("br: cut") << QByteArray("br") << brotliOfText().chopped(2);
+    QTest::newRow("zstd: plain text") << QByteArray("zstd") << text;
+    QTest::newRow("zstd: cut") << QByteArray("zstd") << zstd(text).chopped(2);
+    QTest::newRow("zstd: larger window than allowed")
+        << QByteArray("zstd") << QByteArray::fromHex("28b52ffd00980100000000");
+    QTest::newRow("zstd in gzip") << QByteArray("zstd, gzip") << gzip(text);
+}
+
+void ContentDecoderTest::brokenCodingIsNamed() {
+    QFETCH(QByteArray, codings);
+    QFETCH(QByteArray, encoded);
+    const Decoded result = decode(codings, encoded, encoded.size());
+    const QString name = QString::fromLatin1(codings.split(',').first());
+    QVERIFY2(result.error.startsWith(name + u": "_s), qPrintable(result.error));
+    QVERIFY2(result.error.size() > name.size() + 5, qPrintable(result.error));
+}
+
+void ContentDecoderTest::bombIsLeftAlone_data() {
+    QTest::addColumn<QByteArray>("codings");
+    QTest::addColumn<QByteArray>("encoded");
+    const QByteArray zeros(64 << 20, '\0');
+    QTest::newRow("gzip") << QByteArray("gzip") << gzip(zeros);
+    QTest::newRow("gzip in gzip") << QByteArray("gzip, gzip") << gzip(gzip(zeros));
+    QTest::newRow("br") << QByteArray("br") << brotliBomb();
+    QTest::newRow("zstd") << QByteArray("zstd") << zstd(zeros);
+}
+
+// No more than one block is made beyond what is wanted.
+void ContentDecoderTest::bombIsLeftAlone() {
+    QFETCH(QByteArray, codings);
+    QFETCH(QByteArray, encoded);
+    const qsizetype enough = 1 << 20;
+    const Decoded result = decode(codings, encoded, encoded.size(), enough);
+    QCOMPARE(result.error, QString());
+    QVERIFY(result.bytes.size() >= enough);
+    QVERIFY(result.bytes.size() < enough + 64 * 1024);
+}
+
+void ContentDecoderTest::nothingDecodesToNothing() {
+    for (const char* coding : {"gzip", "deflate", "br", "zstd"})
+        QCOMPARE(decode(coding, "", 1).error, QString());
+}
+
+void ContentDecoderTest::listMayBeSpreadOverFields() {
+    ContentDecoder decoder({{"Content-Encoding", "zstd"}, {"content-encoding", "gzip"}});
+    QByteArray decoded;
+    QVERIFY(decoder.write(gzip(zstd(text)), [&](QByteArrayView bytes) {
+        decoded.append(bytes);
+        return true;
+    }));
+    QCOMPARE(decoded, text);
+}
+
+} // namespace whereto::wire
+
+QTEST_GUILESS_MAIN(whereto::wire::ContentDecoderTest)
+#include "tst_contentdecoder.moc"
