@@ -65,6 +65,7 @@ public:
         : socket_(std::move(socket)), script_(std::move(script)), server_(server),
           index_(server->received_.size()) {
         server->received_.append(QByteArray());
+        socket_->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         timer_.setSingleShot(true);
         QObject::connect(&timer_, &QTimer::timeout, &timer_, [this] { play(); });
         QObject::connect(socket_.get(), &QTcpSocket::readyRead, socket_.get(), [this] { read(); });
