@@ -65,7 +65,8 @@ ActiveExchange::ActiveExchange(Wire::Id id, http::Request request, Surroundings&
 
 void ActiveExchange::enter(Phase phase, std::chrono::milliseconds limit) {
     clock_.enter(phase);
-    extend(limit);
+    deadline_ = clock_.enteredAt() + limit;
+    surroundings_.watch(deadline_);
     surroundings_.entered(id_, phase);
 }
 
@@ -80,7 +81,8 @@ void ActiveExchange::start() {
     if (!head)
         return fail(Failure::Kind::InvalidRequest, head.error());
     exchange_.requestHead = *head;
-    connection_ = surroundings_.pool.take(exchange_.request.target.origin());
+    origin_ = exchange_.request.target.origin();
+    connection_ = surroundings_.pool.take(origin_);
     if (!connection_)
         return connectAnew();
     exchange_.reused = true;
@@ -161,7 +163,8 @@ void ActiveExchange::send() {
     const url::Url& target = exchange_.request.target;
     exchange_.connection = connection_->facts();
     const bool defaultPort = !target.explicitPort();
-    parser_.emplace(exchange_, surroundings_.options.limits, defaultPort && !exchange_.reused);
+    parser_ = std::make_unique<ResponseParser>(exchange_, surroundings_.options.limits,
+                                               defaultPort && !exchange_.reused);
     connection_->setListener(this);
     enter(Phase::Send, surroundings_.options.limits.idle);
     const auto& content = exchange_.request.content;
@@ -169,7 +172,7 @@ void ActiveExchange::send() {
                                                  : exchange_.requestHead);
     // Even when the other side has closed, it may have answered before.
     if (!sent)
-        return readable();
+        return receive();
     if (!finished_ && clock_.current() == Phase::Send && connection_->isWritten())
         written();
 }
@@ -180,6 +183,15 @@ void ActiveExchange::written() {
 }
 
 void ActiveExchange::readable() {
+    surroundings_.hold();
+    receive();
+}
+
+void ActiveExchange::settle() {
+    surroundings_.release();
+}
+
+void ActiveExchange::receive() {
     QByteArray& buffer = surroundings_.readBuffer;
     while (!finished_) {
         const qint64 count = connection_->read(buffer.data(), buffer.size());
@@ -264,7 +276,7 @@ void ActiveExchange::finish() {
         connection_->setListener(nullptr);
         if (surroundings_.options.keepAlive && !exchange_.failure &&
             parser_->leavesConnectionUsable() && connection_->isWritten())
-            surroundings_.pool.put(exchange_.request.target.origin(), std::move(connection_));
+            surroundings_.pool.put(std::move(origin_), std::move(connection_));
     }
     surroundings_.finished(id_);
 }

@@ -21,6 +21,10 @@ public:
     virtual void entered(Wire::Id id, trace::Phase phase) = 0;
     /// The exchange is over, and must be let live until its result has been told later.
     virtual void finished(Wire::Id id) = 0;
+    /// Between these two it will be told at release(), and not later; nothing of any exchange may
+    /// be on the stack then.
+    virtual void hold() = 0;
+    virtual void release() = 0;
     /// The exchange wants expired() to be called soon after `deadline`.
     virtual void watch(PhaseClock::Clock::time_point deadline) = 0;
 
@@ -65,6 +69,8 @@ private:
     void send();
     void written() override;
     void readable() override;
+    void settle() override;
+    void receive();
     void take(QByteArrayView bytes);
     void closed();
     bool mayRetry() const;
@@ -76,6 +82,7 @@ private:
 
     const Wire::Id id_;
     Surroundings& surroundings_;
+    QByteArray origin_;
     trace::Exchange exchange_;
     PhaseClock clock_;
     PhaseClock::Clock::time_point deadline_;
@@ -83,7 +90,7 @@ private:
     std::unique_ptr<AddressRacer> racer_;
     std::unique_ptr<Connection> connection_;
     std::unique_ptr<Connection> lost_; ///< kept until nothing of it can be on the stack
-    std::optional<ResponseParser> parser_;
+    std::unique_ptr<ResponseParser> parser_;
     bool finished_ = false;
 };
 

@@ -35,12 +35,33 @@ QString withoutBrackets(const QByteArray& host) {
 
 } // namespace
 
+/// Knows whether the connection was destroyed in answer to its socket's signal. The socket must
+/// outlive the signal then.
+class Connection::InSlot {
+public:
+    explicit InSlot(Connection& connection)
+        : connection_(&connection), outer_(std::exchange(connection.inSlot_, this)) {}
+    ~InSlot() {
+        if (connection_)
+            connection_->inSlot_ = outer_;
+        else if (outer_)
+            outer_->connection_ = nullptr;
+    }
+    Q_DISABLE_COPY_MOVE(InSlot)
+
+    void connectionDestroyed() { connection_ = nullptr; }
+
+private:
+    Connection* connection_;
+    InSlot* outer_;
+};
+
 Connection::Connection(std::unique_ptr<QTcpSocket> socket) : socket_(std::move(socket)) {
     socket_->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     QObject::connect(socket_.get(), &QTcpSocket::readyRead, socket_.get(), [this] {
         disturbed_ = !listener_;
-        if (listener_ && !securing_)
-            listener_->readable();
+        if (!securing_)
+            tellReadable();
     });
     QObject::connect(socket_.get(), &QTcpSocket::bytesWritten, socket_.get(), [this] {
         if (listener_ && !securing_ && isWritten())
@@ -53,6 +74,19 @@ Connection::Connection(std::unique_ptr<QTcpSocket> socket) : socket_(std::move(s
 
 Connection::~Connection() {
     socket_->disconnect();
+    if (!inSlot_)
+        return;
+    inSlot_->connectionDestroyed();
+    socket_.release()->deleteLater();
+}
+
+void Connection::tellReadable() {
+    const InSlot guard(*this);
+    Listener* const listener = listener_;
+    if (!listener)
+        return;
+    listener->readable();
+    listener->settle();
 }
 
 void Connection::secure(const QSslConfiguration& configuration, const QByteArray& host,
@@ -80,8 +114,8 @@ void Connection::closed() {
         note(tlsFacts());
         if (listener_)
             listener_->notSecured(socket_->errorString());
-    } else if (listener_) {
-        listener_->readable();
+    } else {
+        tellReadable();
     }
 }
 

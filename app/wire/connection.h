@@ -19,7 +19,11 @@ public:
         virtual void secured() = 0;
         /// The handshake failed; `reason` has the words of OpenSSL and Qt.
         virtual void notSecured(const QString& reason) = 0;
+        /// There are bytes to read, or there never will be again.
         virtual void readable() = 0;
+        /// Comes after readable(), when nothing of it is on the stack any more: listener and
+        /// connection may be destroyed now.
+        virtual void settle() = 0;
         /// Everything written so far has left this program.
         virtual void written() = 0;
     };
@@ -47,6 +51,9 @@ public:
     const std::shared_ptr<const trace::Connection>& facts() const { return facts_; }
 
 private:
+    class InSlot;
+
+    void tellReadable();
     void note(std::optional<trace::Tls> tls);
     trace::Tls tlsFacts() const;
     void encrypted();
@@ -57,6 +64,7 @@ private:
     std::shared_ptr<const trace::Connection> facts_;
     bool securing_ = false;
     bool disturbed_ = false;
+    InSlot* inSlot_ = nullptr; ///< while the socket is telling us something
 };
 
 } // namespace whereto::wire

@@ -32,6 +32,8 @@ public:
         current_ = trace::Phase::Blocked;
     }
 
+    /// When the current phase was entered or stopped.
+    Clock::time_point enteredAt() const { return since_; }
     trace::Phase current() const { return current_; }
     const trace::Timings& timings() const { return timings_; }
 

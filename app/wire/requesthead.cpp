@@ -57,12 +57,15 @@ tl::expected<QByteArray, QString> requestHead(const http::Request& request) {
     if (const QString why = whyInvalid(request); !why.isEmpty())
         return tl::unexpected(why);
     const QByteArray target = request.target.requestTarget();
-    const QByteArray fields = request.fields.toBytes();
+    qsizetype size = request.method.size() + target.size() + 14;
+    for (const http::Field field : request.fields)
+        size += field.name.size() + field.value.size() + 4;
     QByteArray head;
-    head.reserve(request.method.size() + target.size() + fields.size() + 14);
+    head.reserve(size);
     head.append(request.method).append(' ').append(target).append(" HTTP/1.1\r\n");
-    head.append(fields).append("\r\n");
-    return head;
+    for (const http::Field field : request.fields)
+        head.append(field.name).append(": ").append(field.value).append("\r\n");
+    return head.append("\r\n");
 }
 
 } // namespace whereto::wire

@@ -203,7 +203,12 @@ bool ResponseParser::takeContent(QByteArrayView encoded) {
 bool ResponseParser::keep(QByteArrayView decoded) {
     QByteArray& content = exchange_.response->content;
     exchange_.decodedSize += decoded.size();
-    content.append(decoded.first(std::min(decoded.size(), limits_.keptContent - content.size())));
+    const auto kept = decoded.first(std::min(decoded.size(), limits_.keptContent - content.size()));
+    if (content.isEmpty())
+        content =
+            kept.toByteArray(); // mostly it is all of it, and then takes no more than its size
+    else
+        content.append(kept);
     exchange_.contentCut = exchange_.decodedSize > limits_.keptContent;
     return !exchange_.contentCut;
 }

@@ -13,8 +13,9 @@ namespace whereto::wire {
 
 using Clock = PhaseClock::Clock;
 
-// What happens is told from the event loop, never from within the machinery, so that whoever is
-// told may send, cancel, or destroy the wire.
+// What happens is told when nothing of the machinery is on the stack, so that whoever is told may
+// send, cancel, or destroy the wire: from the event loop, or at the end of a socket's signal, which
+// saves three system calls for each exchange.
 struct Wire::State final : Surroundings {
     State(Options from, Wire* owner) : Surroundings(std::move(from)), wire(owner), timer(owner) {
         timer.setSingleShot(true);
@@ -34,6 +35,8 @@ struct Wire::State final : Surroundings {
 
     void entered(Id id, trace::Phase phase) override;
     void finished(Id id) override;
+    void hold() override { held = true; }
+    void release() override;
     void watch(Clock::time_point deadline) override;
 
     void announce(News news);
@@ -44,15 +47,27 @@ struct Wire::State final : Surroundings {
     Id lastId = 0;
     std::unordered_map<Id, Sent> sent;
     std::vector<News> news;
+    bool held = false;
+    bool posted = false;
     QTimer timer;
     Clock::time_point timerEnd;
 };
 
 void Wire::State::announce(News item) {
-    if (news.empty())
-        QMetaObject::invokeMethod(
-            wire, [this] { tellNews(); }, Qt::QueuedConnection);
     news.push_back(item);
+    if (!held && !std::exchange(posted, true))
+        QMetaObject::invokeMethod(
+            wire,
+            [this] {
+                posted = false;
+                tellNews();
+            },
+            Qt::QueuedConnection);
+}
+
+void Wire::State::release() {
+    held = false;
+    tellNews();
 }
 
 void Wire::State::entered(Id id, trace::Phase phase) {

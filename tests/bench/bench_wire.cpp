@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <deque>
 #include <malloc.h>
 
 using namespace whereto;
@@ -26,7 +27,8 @@ double cpuTime() {
 
 /// Bytes that are allocated now.
 size_t heap() {
-    return mallinfo2().uordblks;
+    const auto info = mallinfo2();
+    return info.uordblks + info.hblkhd;
 }
 
 /// Follows chains, some at once, by their Location fields, and keeps every exchange.
@@ -38,7 +40,7 @@ public:
         for (int i = 0; i < atOnce; ++i)
             startNext();
     }
-    const std::vector<trace::Exchange>& kept() const { return kept_; }
+    const std::deque<trace::Exchange>& kept() const { return kept_; }
 
 private:
     void startNext() {
@@ -61,12 +63,11 @@ private:
         --underWay_;
         if (exchange.failure)
             qFatal("%s", qPrintable(exchange.failure->reason));
-        const auto location = exchange.response->fields.first("Location");
-        const url::Url from = exchange.request.target;
         kept_.push_back(std::move(exchange));
+        const auto location = kept_.back().response->fields.first("Location");
         if (!location)
             return startNext();
-        const auto next = url::parse(*location, from);
+        const auto next = url::parse(*location, kept_.back().request.target);
         if (!next)
             qFatal("not a URL");
         ask(*next);
@@ -76,7 +77,7 @@ private:
     url::Url start_;
     int left_;
     int underWay_ = 0;
-    std::vector<trace::Exchange> kept_;
+    std::deque<trace::Exchange> kept_;
 };
 
 } // namespace

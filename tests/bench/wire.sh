@@ -31,7 +31,7 @@ curls() {
     shift
     for _ in $(seq "$chains"); do printf 'url = %s\noutput = /dev/null\n' "$url"; done > "$temp/urls"
     TIMEFORMAT='%U %S'
-    { time curl -sL "$@" -K "$temp/urls"; } 2>&1 | awk -v n="$((chains * 11))" '{ printf "%.1f\n", ($1 + $2) * 1e6 / n }'
+    { time curl -sL "$@" -K "$temp/urls" 2> "$temp/errors"; } 2>&1 | awk -v n="$((chains * 11))" '{ printf "%.1f\n", ($1 + $2) * 1e6 / n }'
 }
 
 # compare NAME CHAINS AT-ONCE CURL-OPTIONS…
