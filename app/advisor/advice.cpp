@@ -249,6 +249,7 @@ Advice advise(const trace::Trace& trace, qsizetype index, const Overrides& overr
     Advice advice;
     advice.said = s->said();
     advice.answer = verdict.answer;
+    advice.target = s->target;
     advice.permanent = verdict.permanent;
     advice.keepMethod = verdict.keepMethod;
     advice.confidence = confidence(verdict);
@@ -259,6 +260,19 @@ Advice advise(const trace::Trace& trace, qsizetype index, const Overrides& overr
     advice.evidence.append(consequences(*s, verdict.answer));
     advice.wouldChange = otherAnswers(*s, verdict) + hinges(*s, verdict, found, overrides);
     return advice;
+}
+
+int counterpart(int status) {
+    switch (status) {
+    case 301:
+        return 302;
+    case 302:
+        return 301;
+    case 307:
+        return 308;
+    default:
+        return 307;
+    }
 }
 
 QLatin1String word(Direction direction) {

@@ -38,8 +38,9 @@ enum class Confidence { Guess, Likely, Sure };
 
 /// What a hop said, what it should have said, and why.
 struct Advice {
-    int said = 0;   ///< 0: nobody answered
-    int answer = 0; ///< 301, 302, 303, 307 or 308; 0: there is nothing to advise
+    int said = 0;    ///< 0: nobody answered
+    int answer = 0;  ///< 301, 302, 303, 307 or 308; 0: there is nothing to advise
+    url::Url target; ///< where the redirect leads; empty where nobody can tell
     bool permanent = false;
     bool keepMethod = false;
     Confidence confidence = Confidence::Guess;
@@ -58,6 +59,10 @@ int redirectFor(bool permanent, bool keepMethod, QByteArrayView method);
 /// Judges hop `index` of `trace`. Without such a hop only `overrides` count, and the answer is 0
 /// until both questions are answered. Pure: reads no clock and sends nothing.
 Advice advise(const trace::Trace& trace, qsizetype index, const Overrides& overrides = {});
+
+/// The status that says the same with the other answer to "is it permanent?": 307 for 308, 301 for
+/// 302; 307 for 303, which has none.
+int counterpart(int status);
 
 /// "permanent", "temporary", "keep", "change", "neither": the word used in JSON.
 QLatin1String word(Direction direction);

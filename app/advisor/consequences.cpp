@@ -29,14 +29,6 @@ const SharedCache sharedCaches[] = {
 
 const char* const observed = "Observed by running the clients, November 2026";
 
-/// The request of the hop as it was meant, before a client added its own fields.
-http::Request meant(const Subject& s) {
-    if (s.index > 0)
-        if (const trace::Follow* follow = s.trace.hops[s.index - 1].follow())
-            return follow->next;
-    return s.trace.composed.target.isEmpty() ? s.request : s.trace.composed;
-}
-
 /// "Chrome, curl, Firefox and 4 more".
 QString someOf(const QStringList& names) {
     constexpr qsizetype shown = 3;
@@ -123,7 +115,7 @@ void searchNotes(const Subject& s, int answer, QList<Evidence>& notes) {
 } // namespace
 
 Tally tally(const Subject& subject, int status) {
-    const http::Request request = meant(subject);
+    const http::Request request = meant(subject.trace, subject.index);
     http::Response response = subject.response;
     response.status = status;
     Tally result;

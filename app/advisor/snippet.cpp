@@ -1,6 +1,7 @@
 #include "app/advisor/snippet.h"
 
 #include "app/advisor/snippettemplate.h"
+#include "app/url/parse.h"
 #include "app/url/site.h"
 
 #include <QCoreApplication>
@@ -121,6 +122,11 @@ std::optional<QByteArray> unknownPlaceholder(const Snippet& snippet, const QByte
         return QByteArray();
     });
     return unknown;
+}
+
+Redirection exampleRedirection(int status) {
+    const url::Url from = url::parse("https://shop.example/checkout").value();
+    return {from, url::parse("/checkout-v2", from).value(), status};
 }
 
 tl::expected<QString, Unquotable> render(const Snippet& snippet, const Redirection& redirection) {

@@ -45,6 +45,9 @@ const QList<Snippet>& snippets();
 /// The snippet called `id`, or null.
 const Snippet* findSnippet(const QString& id);
 
+/// A redirect to show how a server is told, where there is no real one.
+Redirection exampleRedirection(int status);
+
 /// The text of `snippet` for `redirection`, every part of a URL quoted for its syntax. The error
 /// says why this server cannot be told so.
 tl::expected<QString, Unquotable> render(const Snippet& snippet, const Redirection& redirection);

@@ -1,0 +1,164 @@
+#include "app/advisor/differences.h"
+
+#include "app/advisor/rules.h"
+#include "app/http/cachecontrol.h"
+#include "app/http/method.h"
+#include "app/http/statuscode.h"
+#include "app/url/site.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace whereto::advisor {
+
+namespace {
+
+QString text(QByteArrayView bytes) {
+    return QString::fromUtf8(bytes);
+}
+
+/// The real and the imagined first step, side by side.
+struct Steps {
+    http::Request asked;
+    http::Response said, saidInstead;
+    const http::Request* next = nullptr;        ///< null: it ended there
+    const http::Request* nextInstead = nullptr; ///< null: it would end there
+};
+
+qsizetype contentSize(const http::Request* request) {
+    return request && request->content ? request->content->bytes.size() : 0;
+}
+
+void compareMethod(const Steps& s, QList<Difference>& found) {
+    if (!s.next || !s.nextInstead || s.next->method == s.nextInstead->method)
+        return;
+    found.append({Topic::Method, s.nextInstead->method == s.asked.method,
+                  fill(QT_TRANSLATE_NOOP("Advice", "The next request is %1, not %2."),
+                       {text(s.nextInstead->method), text(s.next->method)})});
+}
+
+void compareContent(const Steps& s, QList<Difference>& found) {
+    const qsizetype was = contentSize(s.next), would = contentSize(s.nextInstead);
+    if (was == would || !s.nextInstead)
+        return;
+    const QString host = text(s.nextInstead->target.authority());
+    if (would > was)
+        found.append({Topic::Content, true,
+                      fill(QT_TRANSLATE_NOOP("Advice", "%1 bytes of content reach %2; they were "
+                                                       "dropped."),
+                           {QString::number(would), host})});
+    else
+        found.append({Topic::Content, false,
+                      fill(QT_TRANSLATE_NOOP("Advice", "%1 bytes of content are dropped; they "
+                                                       "reached %2."),
+                           {QString::number(was), text(s.next->target.authority())})});
+    if (would > was && !isSameOrigin(s.asked.target, s.nextInstead->target))
+        found.append({Topic::Content, false,
+                      fill(QT_TRANSLATE_NOOP("Advice", "The content crosses from %1 to %2."),
+                           {text(s.asked.target.origin()), text(s.nextInstead->target.origin())})});
+}
+
+void compareUrl(const Steps& s, QList<Difference>& found) {
+    if (!s.next || !s.nextInstead || s.next->target == s.nextInstead->target)
+        return;
+    found.append({Topic::Url, false,
+                  fill(QT_TRANSLATE_NOOP("Advice", "It goes to %1, not to %2."),
+                       {text(s.nextInstead->target.href()), text(s.next->target.href())})});
+}
+
+void compareCredentials(const Steps& s, QList<Difference>& found) {
+    if (!s.next || !s.nextInstead)
+        return;
+    for (const char* name : {"Authorization", "Cookie", "Proxy-Authorization"}) {
+        const bool was = s.next->fields.contains(name),
+                   would = s.nextInstead->fields.contains(name);
+        if (was == would)
+            continue;
+        const QStringList arguments = {text(name), text(s.nextInstead->target.origin())};
+        found.append({Topic::Credential, !would,
+                      would
+                          ? fill(QT_TRANSLATE_NOOP("Advice", "%1 is sent to %2."), arguments)
+                          : fill(QT_TRANSLATE_NOOP("Advice", "%1 is not sent to %2."), arguments)});
+    }
+}
+
+/// What a browser keeps of a redirect, in a few words (RFC 9111 §3, §4.2).
+QString storing(const http::Request& request, const http::Response& response) {
+    const http::CacheControl control(response.fields);
+    if (control.has("no-store"))
+        return fill(QT_TRANSLATE_NOOP("Advice", "not stored (no-store)"), {});
+    if (const auto seconds = control.seconds("max-age"))
+        return fill(QT_TRANSLATE_NOOP("Advice", "fresh for %1 s"), {QString::number(*seconds)});
+    const bool keeps = http::isPermanentRedirect(response.status) &&
+                       (request.method == "GET" || request.method == "HEAD") &&
+                       !control.has("no-cache");
+    return keeps ? fill(QT_TRANSLATE_NOOP("Advice", "kept by Chromium without end"), {})
+                 : fill(QT_TRANSLATE_NOOP("Advice", "not stored"), {});
+}
+
+void compareCaching(const Steps& s, QList<Difference>& found) {
+    const QString was = storing(s.asked, s.said), would = storing(s.asked, s.saidInstead);
+    if (was != would)
+        found.append({Topic::Caching, false,
+                      fill(QT_TRANSLATE_NOOP("Advice", "The redirect itself: %1, where it was %2."),
+                           {would, was})});
+}
+
+void compareSearch(const Steps& s, QList<Difference>& found) {
+    const bool was = http::isPermanentRedirect(s.said.status);
+    const bool would = http::isPermanentRedirect(s.saidInstead.status);
+    if (was == would || !http::isRedirect(s.saidInstead.status))
+        return;
+    found.append({Topic::Search, false,
+                  would ? fill(QT_TRANSLATE_NOOP("Advice", "A strong sign for search engines that "
+                                                           "the target is the page to show."),
+                               {})
+                        : fill(QT_TRANSLATE_NOOP("Advice", "A weak sign for search engines: the "
+                                                           "old URL may stay."),
+                               {})});
+}
+
+void compareEnds(const trace::Trace& trace, const WhatIf& ghost, QList<Difference>& found) {
+    const GhostHop& last = ghost.hops.constLast();
+    if (!last.response) {
+        found.append({Topic::End, false,
+                      fill(QT_TRANSLATE_NOOP("Advice", "Nobody has sent %1 %2 here, so what comes "
+                                                       "after is not known."),
+                           {text(last.request.method), text(last.request.target.href())})});
+        return;
+    }
+    const bool redirectEnds = ghost.end && ghost.end->reason != trace::Stop::Reason::NotARedirect;
+    const bool samePlace = last.recorded == int(trace.hops.size()) - 1;
+    if (redirectEnds)
+        found.append({Topic::End, false, trace::describe(*ghost.end)});
+    else if (!samePlace || ghost.hops.size() == 1)
+        found.append(
+            {Topic::End, false,
+             fill(QT_TRANSLATE_NOOP("Advice", "It ends with %1 at %2."),
+                  {QString::number(last.response->status), text(last.request.target.href())})});
+    else
+        found.append({Topic::End, false,
+                      fill(QT_TRANSLATE_NOOP("Advice", "It ends as before, with %1."),
+                           {QString::number(last.response->status)})});
+}
+
+} // namespace
+
+QList<Difference> differences(const trace::Trace& trace, const WhatIf& ghost) {
+    const trace::Hop& hop = trace.hops[ghost.from];
+    const Steps steps{ghost.hops.first().request, *hop.exchange.response,
+                      *ghost.hops.first().response, hop.follow() ? &hop.follow()->next : nullptr,
+                      ghost.hops.size() > 1 ? &ghost.hops[1].request : nullptr};
+    QList<Difference> found;
+    compareMethod(steps, found);
+    compareContent(steps, found);
+    compareUrl(steps, found);
+    compareCredentials(steps, found);
+    compareCaching(steps, found);
+    compareSearch(steps, found);
+    compareEnds(trace, ghost, found);
+    return found;
+}
+
+} // namespace whereto::advisor

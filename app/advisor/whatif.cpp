@@ -1,0 +1,116 @@
+#include "app/advisor/whatif.h"
+
+#include "app/advisor/differences.h"
+#include "app/advisor/rules.h"
+#include "app/redirect/decide.h"
+#include "app/url/site.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace whereto::advisor {
+
+namespace {
+
+constexpr qsizetype longest = 50;
+
+http::Response edited(http::Response response, const Edit& edit) {
+    if (edit.status) {
+        response.status = *edit.status;
+        response.reason.clear();
+    }
+    if (edit.location)
+        response.fields.set("Location", *edit.location);
+    if (edit.cacheControl && edit.cacheControl->isEmpty())
+        response.fields.remove("Cache-Control");
+    else if (edit.cacheControl)
+        response.fields.set("Cache-Control", *edit.cacheControl);
+    return response;
+}
+
+/// Whether a server would see the same request: what a client adds by itself does not count.
+bool isSame(const http::Request& a, const http::Request& b) {
+    const auto field = [&](QByteArrayView name) {
+        return a.fields.joined(name) == b.fields.joined(name);
+    };
+    return a.method == b.method && a.content == b.content &&
+           a.target.withoutFragment() == b.target.withoutFragment() && field("Authorization") &&
+           field("Cookie") && field("Proxy-Authorization");
+}
+
+/// The hop that sent `request` and got an answer, or -1.
+int recordedHop(const trace::Trace& trace, const http::Request& request) {
+    for (qsizetype i = 0; i < trace.hops.size(); ++i)
+        if (trace.hops[i].exchange.response && isSame(meant(trace, i), request))
+            return int(i);
+    return -1;
+}
+
+/// What has happened before hop `index`.
+redirect::Progress progressAt(const trace::Trace& trace, qsizetype index) {
+    redirect::Progress progress;
+    progress.first = &trace.composed;
+    for (qsizetype i = 0; i < index; ++i) {
+        progress.redirects += trace.hops[i].isClientStep() ? 0 : 1;
+        progress.crossedOrigins |= !isSameOrigin(trace.hops[i].exchange.request.target,
+                                                 trace.hops[i + 1].exchange.request.target);
+    }
+    return progress;
+}
+
+bool wasVisited(const QList<GhostHop>& hops, const http::Request& request) {
+    return std::any_of(hops.begin(), hops.end(),
+                       [&](const GhostHop& hop) { return isSame(hop.request, request); });
+}
+
+/// Walks from the first hop of `result` on, as far as recorded responses reach.
+void walk(const trace::Trace& trace, const redirect::Client& client, redirect::Progress progress,
+          WhatIf& result) {
+    while (result.hops.size() < longest) {
+        const GhostHop& hop = result.hops.constLast();
+        const trace::Decision decision =
+            redirect::decide(client, hop.request, *hop.response, progress);
+        if (const auto* stop = std::get_if<trace::Stop>(&decision)) {
+            result.end = *stop;
+            return;
+        }
+        const http::Request next = std::get<trace::Follow>(decision).next;
+        if (wasVisited(result.hops, next)) {
+            result.end = trace::Stop{trace::Stop::Reason::Loop, {}, next.target.href(), {}};
+            return;
+        }
+        ++progress.redirects;
+        progress.crossedOrigins |= !isSameOrigin(hop.request.target, next.target);
+        const int recorded = recordedHop(trace, next);
+        GhostHop step{next, std::nullopt, recorded};
+        if (recorded >= 0)
+            step.response = trace.hops[recorded].exchange.response;
+        result.hops.append(step);
+        if (recorded < 0)
+            return;
+    }
+}
+
+} // namespace
+
+WhatIf whatIf(const trace::Trace& trace, qsizetype index, const Edit& edit,
+              const redirect::Client& client) {
+    WhatIf result;
+    result.from = index;
+    if (index < 0 || index >= trace.hops.size() || !trace.hops[index].exchange.response)
+        return result;
+    const http::Response response = edited(*trace.hops[index].exchange.response, edit);
+    result.hops.append({meant(trace, index), response, int(index)});
+    walk(trace, client, progressAt(trace, index), result);
+    result.differences = differences(trace, result);
+    return result;
+}
+
+QLatin1String word(Topic topic) {
+    static constexpr const char* words[] = {"method",  "content", "url", "credential",
+                                            "caching", "search",  "end"};
+    return QLatin1String(words[size_t(topic)]);
+}
+
+} // namespace whereto::advisor

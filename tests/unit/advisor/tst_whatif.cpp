@@ -1,0 +1,173 @@
+#include "app/advisor/whatif.h"
+#include "app/redirect/decide.h"
+#include "tests/support/messages.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace whereto;
+using namespace whereto::advisor;
+
+namespace {
+
+const redirect::Client& chrome() {
+    return *redirect::findClient(u"chrome"_s);
+}
+
+/// The chain that Chrome walks when the answers come one after the other.
+trace::Trace walked(http::Request request, const QList<QByteArray>& answers) {
+    trace::Trace trace;
+    trace.client = u"chrome"_s;
+    trace.composed = request;
+    redirect::Progress progress;
+    for (const QByteArray& answer : answers) {
+        trace::Hop hop;
+        hop.exchange.request = redirect::outgoing(chrome(), request);
+        hop.exchange.response = test::response(answer);
+        hop.decision = redirect::decide(chrome(), request, *hop.exchange.response, progress);
+        ++progress.redirects;
+        if (hop.follow())
+            request = hop.follow()->next;
+        trace.hops.append(hop);
+    }
+    return trace;
+}
+
+http::Request post(QByteArrayView text) {
+    http::Request request = test::request(text);
+    request.content = http::Content{QByteArray(48, 'x')};
+    return request;
+}
+
+/// "POST /a 307", "GET /b 200", "POST /c ?": the imagined chain, one hop a line.
+QStringList told(const WhatIf& ghost) {
+    QStringList lines;
+    for (const GhostHop& hop : ghost.hops)
+        lines.append(
+            u"%1 %2 %3"_s.arg(QString::fromUtf8(hop.request.method),
+                              QString::fromUtf8(hop.request.target.requestTarget()),
+                              hop.response ? QString::number(hop.response->status) : u"?"_s));
+    return lines;
+}
+
+QString difference(const WhatIf& ghost, Topic topic) {
+    for (const Difference& difference : ghost.differences)
+        if (difference.topic == topic)
+            return difference.text;
+    return {};
+}
+
+} // namespace
+
+class TestWhatIf : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aPostThatIsKept() {
+        const trace::Trace trace =
+            walked(post("POST http://a.test/checkout"), {"302 | Location: /checkout-v2", "200"});
+        const WhatIf ghost = whatIf(trace, 0, {.status = 307}, chrome());
+        QCOMPARE(told(ghost), QStringList({u"POST /checkout 307"_s, u"POST /checkout-v2 ?"_s}));
+        QVERIFY(!ghost.end);
+        QCOMPARE(difference(ghost, Topic::Method), u"The next request is POST, not GET."_s);
+        QCOMPARE(difference(ghost, Topic::Content),
+                 u"48 bytes of content reach a.test; they were dropped."_s);
+        QCOMPARE(difference(ghost, Topic::Caching), QString());
+        QCOMPARE(difference(ghost, Topic::End),
+                 u"Nobody has sent POST http://a.test/checkout-v2 here, so what comes after is not "
+                 "known."_s);
+    }
+
+    void aPostThatIsLost() {
+        const trace::Trace trace =
+            walked(post("POST http://a.test/a"), {"308 | Location: /b", "200"});
+        const WhatIf ghost = whatIf(trace, 0, {.status = 301}, chrome());
+        QCOMPARE(told(ghost), QStringList({u"POST /a 301"_s, u"GET /b ?"_s}));
+        QCOMPARE(difference(ghost, Topic::Content),
+                 u"48 bytes of content are dropped; they reached a.test."_s);
+    }
+
+    void theSameRequestGetsTheRecordedAnswer() {
+        const trace::Trace trace =
+            walked(test::request("http://a.test/a"),
+                   {"302 | Location: /b", "301 | Location: http://b.test/c", "200"});
+        const WhatIf ghost = whatIf(trace, 0, {.status = 308}, chrome());
+        QCOMPARE(told(ghost), QStringList({u"GET /a 308"_s, u"GET /b 301"_s, u"GET /c 200"_s}));
+        QCOMPARE(ghost.hops[2].recorded, 2);
+        QVERIFY(ghost.end);
+        QCOMPARE(difference(ghost, Topic::Method), QString());
+        QCOMPARE(difference(ghost, Topic::Caching),
+                 u"The redirect itself: kept by Chromium without end, where it was not stored."_s);
+        QVERIFY(difference(ghost, Topic::Search).startsWith("A strong sign"_L1));
+        QCOMPARE(difference(ghost, Topic::End), u"It ends as before, with 200."_s);
+    }
+
+    void aShortCut() {
+        const trace::Trace trace = walked(test::request("http://a.test/a"),
+                                          {"301 | Location: /b", "301 | Location: /c", "200"});
+        const WhatIf ghost = whatIf(trace, 0, {.location = "/c"}, chrome());
+        QCOMPARE(told(ghost), QStringList({u"GET /a 301"_s, u"GET /c 200"_s}));
+        QCOMPARE(difference(ghost, Topic::Url),
+                 u"It goes to http://a.test/c, not to http://a.test/b."_s);
+        QCOMPARE(difference(ghost, Topic::End), u"It ends as before, with 200."_s);
+    }
+
+    void credentialsDoNotCross() {
+        const trace::Trace trace =
+            walked(test::request("http://a.test/a | Authorization: Basic eDp5"),
+                   {"302 | Location: /b", "200"});
+        const WhatIf ghost = whatIf(trace, 0, {.location = "http://b.test/b"}, chrome());
+        QCOMPARE(told(ghost), QStringList({u"GET /a 302"_s, u"GET /b ?"_s}));
+        QCOMPARE(difference(ghost, Topic::Credential),
+                 u"Authorization is not sent to http://b.test."_s);
+    }
+
+    void contentThatCrosses() {
+        const trace::Trace trace =
+            walked(post("POST https://a.test/a"), {"302 | Location: https://b.test/b", "200"});
+        const WhatIf ghost = whatIf(trace, 0, {.status = 307}, chrome());
+        QCOMPARE(ghost.differences.value(2).text,
+                 u"The content crosses from https://a.test to https://b.test."_s);
+        QVERIFY(!ghost.differences.value(2).better);
+    }
+
+    void otherCaching() {
+        const trace::Trace trace =
+            walked(test::request("http://a.test/a"), {"301 | Location: /b", "200"});
+        QCOMPARE(
+            difference(whatIf(trace, 0, {.cacheControl = "no-store"}, chrome()), Topic::Caching),
+            u"The redirect itself: not stored (no-store), where it was kept by Chromium "
+            "without end."_s);
+        QCOMPARE(
+            difference(whatIf(trace, 0, {.cacheControl = "max-age=60"}, chrome()), Topic::Caching),
+            u"The redirect itself: fresh for 60 s, where it was kept by Chromium without "
+            "end."_s);
+    }
+
+    void aLoop() {
+        const trace::Trace trace = walked(test::request("http://a.test/a"),
+                                          {"302 | Location: /b", "302 | Location: /c", "200"});
+        const WhatIf ghost = whatIf(trace, 1, {.location = "/b"}, chrome());
+        QVERIFY(ghost.end);
+        QCOMPARE(ghost.end->reason, trace::Stop::Reason::Loop);
+        QCOMPARE(ghost.from, 1);
+    }
+
+    void anEnd() {
+        const trace::Trace trace =
+            walked(test::request("http://a.test/a"), {"302 | Location: /b", "200"});
+        const WhatIf ghost = whatIf(trace, 0, {.status = 200}, chrome());
+        QCOMPARE(told(ghost), QStringList({u"GET /a 200"_s}));
+        QCOMPARE(difference(ghost, Topic::End), u"It ends with 200 at http://a.test/a."_s);
+    }
+
+    void withoutAResponseThereIsNothing() {
+        QVERIFY(whatIf({}, 0, {.status = 307}, chrome()).hops.isEmpty());
+        trace::Trace failed;
+        failed.hops.append(trace::Hop{});
+        QVERIFY(whatIf(failed, 0, {.status = 307}, chrome()).hops.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWhatIf)
+#include "tst_whatif.moc"

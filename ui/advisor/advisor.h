@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/trace/trace.h"
+
+#include <QWidget>
+
+class QScrollArea;
+class QStackedWidget;
+
+namespace whereto::ui {
+
+class CompareView;
+class TabBar;
+class VerdictView;
+
+/// "307 or 308?": what the selected hop should have said and why, and any two redirect statuses
+/// side by side. Useful without a trace, too.
+class Advisor : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Advisor(QWidget* parent = nullptr);
+
+    /// Judges hop `index` of `trace`.
+    void showHop(const trace::Trace& trace, int index);
+    /// No hop is selected.
+    void clear();
+
+signals:
+    /// Somebody asks what would have happened, had hop `hop` answered `status`.
+    void whatIf(int hop, int status);
+
+private:
+    QScrollArea* page(QWidget* content, const QString& name);
+
+    TabBar* tabs_;
+    QStackedWidget* pages_;
+    VerdictView* verdict_;
+    CompareView* compare_;
+};
+
+} // namespace whereto::ui

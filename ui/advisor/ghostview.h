@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/advisor/whatif.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace whereto::ui {
+
+/// "What if": the chain as it was and as it would have been, side by side, and what differs.
+/// Nothing is sent.
+class GhostView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit GhostView(QWidget* parent = nullptr);
+
+    /// Imagines that hop `index` answered `status`.
+    void imagine(const trace::Trace& trace, int index, int status);
+    const advisor::WhatIf& result() const { return result_; }
+
+private:
+    void refresh();
+
+    trace::Trace trace_;
+    int index_ = -1;
+    advisor::WhatIf result_;
+    QComboBox* status_;
+    QLineEdit* location_;
+    QComboBox* caching_;
+    QVBoxLayout* outcome_;
+};
+
+} // namespace whereto::ui

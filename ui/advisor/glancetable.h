@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace whereto::ui {
+
+/// Two redirect statuses in a few words, line by line. Where they differ, the words are strong;
+/// where they agree, they are said once and quietly.
+class GlanceTable : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit GlanceTable(QWidget* parent = nullptr);
+
+    /// Both must be among the five (301, 302, 303, 307, 308).
+    void compare(int left, int right);
+
+private:
+    void add(const QString& name, const QString& left, const QString& right);
+
+    QVBoxLayout* rows_;
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,73 @@
+#include "ui/advisor/verdictbox.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/widgets/breakable.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/readable.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace whereto::ui {
+
+namespace {
+
+constexpr int radius = 8;
+
+void setTextOrHide(QLabel* label, const QString& text) {
+    label->setText(breakable(readable(text)));
+    label->setVisible(!text.isEmpty());
+}
+
+} // namespace
+
+VerdictBox::VerdictBox(QWidget* parent)
+    : QFrame(parent), headline_(new PlainLabel), reason_(new PlainLabel),
+      confidence_(new PlainLabel({}, PlainLabel::Voice::Dim)) {
+    setAccessibleName(tr("Verdict"));
+    headline_->setFont(semibold(bodyFont()));
+    confidence_->setFont(chipFont());
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 9, 12, 9);
+    column->setSpacing(3);
+    for (QLabel* const label : {headline_, reason_, confidence_})
+        column->addWidget(label);
+    color();
+}
+
+void VerdictBox::setVerdict(const QString& headline, const QString& reason,
+                            const QString& confidence, Tone tone) {
+    tone_ = tone;
+    setTextOrHide(headline_, headline);
+    setTextOrHide(reason_, reason);
+    setTextOrHide(confidence_, confidence);
+    setAccessibleDescription(headline + u' ' + reason);
+    color();
+    update();
+}
+
+void VerdictBox::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors(tone_, theme()).back);
+    painter.drawRoundedRect(rect(), radius, radius);
+}
+
+void VerdictBox::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        color();
+}
+
+void VerdictBox::color() {
+    const QColor wanted = colors(tone_, theme()).text;
+    QPalette own = headline_->palette();
+    if (own.color(QPalette::WindowText) == wanted)
+        return;
+    own.setColor(QPalette::WindowText, wanted);
+    headline_->setPalette(own);
+}
+
+} // namespace whereto::ui

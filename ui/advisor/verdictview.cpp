@@ -1,0 +1,163 @@
+#include "ui/advisor/verdictview.h"
+
+#include "app/advisor/snippet.h"
+#include "ui/advisor/evidencelist.h"
+#include "ui/advisor/ghostview.h"
+#include "ui/advisor/glancetable.h"
+#include "ui/advisor/snippetbox.h"
+#include "ui/advisor/verdictbox.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/breakable.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/readable.h"
+#include "ui/widgets/segmentedswitch.h"
+
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace whereto::ui {
+
+namespace {
+
+constexpr int yes = 0, no = 1;
+
+SegmentedSwitch* yesOrNo(const QString& question) {
+    return new SegmentedSwitch(question, {VerdictView::tr("Yes"), VerdictView::tr("No")});
+}
+
+QString confidenceText(const advisor::Advice& advice, bool byHand) {
+    if (advice.answer == 0)
+        return {};
+    if (byHand)
+        return VerdictView::tr("As you set the switches.");
+    switch (advice.confidence) {
+    case advisor::Confidence::Sure:
+        return VerdictView::tr("Quite sure: the evidence speaks clearly.");
+    case advisor::Confidence::Likely:
+        return VerdictView::tr("Likely: most of the evidence says so.");
+    case advisor::Confidence::Guess:
+        break;
+    }
+    return VerdictView::tr("A guess: the evidence is thin. Set the switches if you know better.");
+}
+
+} // namespace
+
+VerdictView::VerdictView(QWidget* parent)
+    : QWidget(parent), permanent_(yesOrNo(tr("Is the move permanent?"))),
+      keep_(yesOrNo(tr("Must the method and content survive?"))), reset_(new QToolButton),
+      verdict_(new VerdictBox), glance_(new GlanceTable), snippets_(new SnippetBox),
+      whatIfButton_(new QPushButton), ghost_(new GhostView), evidenceHeading_(heading(tr("Why"))),
+      evidence_(new EvidenceList), changeHeading_(heading(tr("What would change its mind"))),
+      change_(new PlainLabel) {
+    reset_->setText(tr("Back to the evidence"));
+    reset_->setFocusPolicy(Qt::StrongFocus);
+    change_->setFont(chipFont());
+    layOut();
+    connect(permanent_, &SegmentedSwitch::chosen, this, [this](int choice) {
+        overrides_.permanent = choice == yes;
+        refresh();
+    });
+    connect(keep_, &SegmentedSwitch::chosen, this, [this](int choice) {
+        overrides_.keepMethod = choice == yes;
+        refresh();
+    });
+    connect(reset_, &QToolButton::clicked, this, [this] {
+        overrides_ = {};
+        refresh();
+    });
+    connect(whatIfButton_, &QPushButton::clicked, this, &VerdictView::showWhatIf);
+    clear();
+}
+
+QLayout* VerdictView::question(const QString& text, SegmentedSwitch* answer) {
+    auto* const row = new QHBoxLayout;
+    row->addWidget(new PlainLabel(text), 1);
+    row->addWidget(answer, 0, Qt::AlignTop);
+    return row;
+}
+
+void VerdictView::layOut() {
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(question(tr("Is the move permanent?"), permanent_));
+    column->addLayout(question(tr("Must the method and content survive?"), keep_));
+    column->addWidget(reset_, 0, Qt::AlignRight);
+    column->addWidget(verdict_);
+    column->addSpacing(4);
+    column->addWidget(glance_);
+    column->addWidget(snippets_);
+    column->addWidget(whatIfButton_, 0, Qt::AlignLeft);
+    column->addWidget(ghost_);
+    column->addSpacing(6);
+    column->addWidget(evidenceHeading_);
+    column->addWidget(evidence_);
+    column->addSpacing(6);
+    column->addWidget(changeHeading_);
+    column->addWidget(change_);
+}
+
+void VerdictView::showHop(const trace::Trace& trace, int index) {
+    trace_ = trace;
+    index_ = index;
+    overrides_ = {};
+    ghost_->hide();
+    refresh();
+}
+
+void VerdictView::clear() {
+    showHop({}, -1);
+}
+
+void VerdictView::refresh() {
+    advice_ = advisor::advise(trace_, index_, overrides_);
+    const bool hasHop = index_ >= 0 && index_ < trace_.hops.size();
+    const bool answered = advice_.answer != 0;
+    const bool byHand = overrides_.permanent || overrides_.keepMethod;
+    permanent_->setCurrent(answered               ? (advice_.permanent ? yes : no)
+                           : overrides_.permanent ? (*overrides_.permanent ? yes : no)
+                                                  : -1);
+    keep_->setCurrent(answered                ? (advice_.keepMethod ? yes : no)
+                      : overrides_.keepMethod ? (*overrides_.keepMethod ? yes : no)
+                                              : -1);
+    permanent_->setEnabled(answered || !hasHop);
+    keep_->setEnabled(answered || !hasHop);
+    reset_->setVisible(byHand);
+    verdict_->setVerdict(advice_.headline, advice_.reason, confidenceText(advice_, byHand),
+                         toneOf(advice_.answer));
+    glance_->compare(answered ? advice_.answer : 307,
+                     answered ? advisor::counterpart(advice_.answer) : 308);
+    evidence_->setEvidence(advice_.evidence);
+    evidenceHeading_->setVisible(!advice_.evidence.isEmpty());
+    change_->setText(breakable(readable(advice_.wouldChange.join(u'\n'), Lines::Kept)));
+    change_->setVisible(!advice_.wouldChange.isEmpty());
+    changeHeading_->setVisible(!advice_.wouldChange.isEmpty());
+    whatIfButton_->setVisible(hasHop && answered);
+    whatIfButton_->setText(tr("What if hop %1 answered %2?").arg(index_ + 1).arg(imagined()));
+    showSnippets();
+}
+
+void VerdictView::showSnippets() {
+    snippets_->setVisible(advice_.answer != 0);
+    if (advice_.answer == 0)
+        return;
+    const bool real = index_ >= 0 && index_ < trace_.hops.size() && !advice_.target.isEmpty();
+    snippets_->setRedirection(
+        real ? advisor::Redirection{trace_.hops[index_].exchange.request.target, advice_.target,
+                                    advice_.answer}
+             : advisor::exampleRedirection(advice_.answer));
+}
+
+int VerdictView::imagined() const {
+    return advice_.fits() ? advisor::counterpart(advice_.answer) : advice_.answer;
+}
+
+void VerdictView::showWhatIf() {
+    ghost_->imagine(trace_, index_, imagined());
+    ghost_->show();
+    emit whatIf(index_, imagined());
+}
+
+} // namespace whereto::ui

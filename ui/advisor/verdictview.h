@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/advisor/advice.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace whereto::ui {
+
+class EvidenceList;
+class GhostView;
+class GlanceTable;
+class PlainLabel;
+class SegmentedSwitch;
+class SnippetBox;
+class VerdictBox;
+
+/// What the hop should have said: two questions, the answer, why, how to write it for a server, and
+/// what would have happened.
+class VerdictView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit VerdictView(QWidget* parent = nullptr);
+
+    /// Judges hop `index`; the switches start from the evidence again.
+    void showHop(const trace::Trace& trace, int index);
+    /// No hop: the two switches alone decide.
+    void clear();
+    const advisor::Advice& advice() const { return advice_; }
+
+signals:
+    /// "What if hop N answered …?" was asked.
+    void whatIf(int hop, int status);
+
+private:
+    QLayout* question(const QString& text, SegmentedSwitch* answer);
+    void layOut();
+    void refresh();
+    void showSnippets();
+    void showWhatIf();
+    int imagined() const;
+
+    trace::Trace trace_;
+    int index_ = -1;
+    advisor::Overrides overrides_;
+    advisor::Advice advice_;
+
+    SegmentedSwitch* permanent_;
+    SegmentedSwitch* keep_;
+    QToolButton* reset_;
+    VerdictBox* verdict_;
+    GlanceTable* glance_;
+    SnippetBox* snippets_;
+    QPushButton* whatIfButton_;
+    GhostView* ghost_;
+    QLabel* evidenceHeading_;
+    EvidenceList* evidence_;
+    QLabel* changeHeading_;
+    PlainLabel* change_;
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QWidget>
+
+namespace whereto::ui {
+
+/// A thin line of the theme's colour across its parent.
+class Separator : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Separator(QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace whereto::ui
