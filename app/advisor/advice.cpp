@@ -113,13 +113,16 @@ QString reason(const Subject& s, const Verdict& verdict, const QList<Evidence>& 
                                    : http::mustKeepMethod(s.said()) != verdict.keepMethod;
     const bool permanenceIsWrong =
         verdict.answer != 303 && http::isPermanentRedirect(s.said()) != verdict.permanent;
+    const bool fits = s.said() == verdict.answer;
+    const bool methodCounts = !s.isSafe() || overrides.keepMethod;
     QStringList sentences;
-    if (s.said() != verdict.answer)
+    if (!fits)
         sentences.append(fill(QT_TRANSLATE_NOOP("Advice", "This hop answered %1."),
                               {QString::number(s.said())}));
-    if (!method.isEmpty() && (methodIsWrong || (!permanenceIsWrong && !s.isSafe())))
+    if (!method.isEmpty() && methodCounts && (fits || methodIsWrong))
         sentences.append(method);
-    if (permanenceIsWrong || sentences.isEmpty() || (s.isSafe() && verdict.answer != 303))
+    const bool roomForMore = fits || sentences.size() < 2;
+    if (permanenceIsWrong || sentences.isEmpty() || (verdict.answer != 303 && roomForMore))
         sentences.append(permanence);
     return sentences.join(u' ');
 }

@@ -5,9 +5,9 @@
 namespace whereto::cli {
 
 std::span<const Command* const> commands() {
-    static constexpr const Command* all[] = {&traceCommand,   &demoCommand,    &labCommand,
-                                             &clientsCommand, &predictCommand, &freshnessCommand,
-                                             &rulesCommand,   &helpCommand};
+    static constexpr const Command* all[] = {
+        &traceCommand,  &demoCommand,    &labCommand,       &clientsCommand, &adviseCommand,
+        &statusCommand, &predictCommand, &freshnessCommand, &rulesCommand,   &helpCommand};
     return all;
 }
 

@@ -8,6 +8,8 @@ extern const Command traceCommand;
 extern const Command demoCommand;
 extern const Command labCommand;
 extern const Command clientsCommand;
+extern const Command adviseCommand;
+extern const Command statusCommand;
 extern const Command predictCommand;
 extern const Command freshnessCommand;
 extern const Command rulesCommand;

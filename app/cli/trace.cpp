@@ -1,3 +1,4 @@
+#include "app/cli/advicetext.h"
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/findingslines.h"
@@ -58,6 +59,8 @@ constexpr Option options[] = {
      QT_TRANSLATE_NOOP("Cli", "Start the lab; URL is the id of a scenario (whereto lab --list)")},
     {nullptr, "har", QT_TRANSLATE_NOOP("Cli", "FILE"),
      QT_TRANSLATE_NOOP("Cli", "Write a HAR 1.2 file; - is the output")},
+    {nullptr, "advise", nullptr,
+     QT_TRANSLATE_NOOP("Cli", "Say of each redirect which status it should have been, and why")},
     {nullptr, "json", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Print the trace as JSON instead of the report")},
     {nullptr, "png", QT_TRANSLATE_NOOP("Cli", "FILE"),
@@ -140,6 +143,8 @@ int run(const Arguments& arguments, Console& console) {
     const trace::Trace trace = follow(order->request, order->settings, order->wire, report, style);
     if (report)
         report->write(findingsText(trace, order->findings, style).toUtf8());
+    if (report && arguments.has("advise"_L1))
+        report->write(adviceText(trace, style.colours).toUtf8());
     if (const Step written = writeOutputs(trace, arguments, console); !written)
         return console.misused(written.error());
     return exitCode(trace);

@@ -33,7 +33,7 @@ Advisor::Advisor(QWidget* parent)
 
     auto* const head = new QHBoxLayout;
     head->setContentsMargins(margin, 8, margin, 0);
-    head->addWidget(heading(tr("Advisor: 307 or 308?")), 1);
+    head->addWidget(heading(tr("307 or 308?")), 1);
     head->addWidget(tabs_);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

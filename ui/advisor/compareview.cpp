@@ -26,6 +26,7 @@ constexpr int choices[] = {301, 302, 303, 307, 308};
 PlainLabel* label(const QString& text, Voice voice, const QFont& font) {
     auto* const made = new PlainLabel(text, voice);
     made->setFont(font);
+    made->setFocusPolicy(Qt::ClickFocus); // the Tab key goes from control to control
     return made;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/advisor/evidencelist.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/widgets/addshown.h"
 #include "ui/widgets/breakable.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plainlabel.h"
@@ -43,10 +44,12 @@ QWidget* row(const Evidence& item) {
     first->addWidget(new PillLabel(pill(item)));
     auto* const source = new PlainLabel(item.reference, PlainLabel::Voice::Faint);
     source->setFont(smallFont());
+    source->setFocusPolicy(Qt::ClickFocus);
     first->addWidget(source, 1);
     column->addLayout(first);
     auto* const text = new PlainLabel(breakable(readable(item.text)));
     text->setFont(chipFont());
+    text->setFocusPolicy(Qt::ClickFocus);
     column->addWidget(text);
     widget->setAccessibleName(pill(item).text + QLatin1String(": ") + item.text);
     return widget;
@@ -66,7 +69,7 @@ void EvidenceList::setEvidence(const QList<Evidence>& evidence) {
         delete item;
     }
     for (const Evidence& item : evidence)
-        column_->addWidget(row(item));
+        addShown(column_, row(item));
 }
 
 } // namespace whereto::ui

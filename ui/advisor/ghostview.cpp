@@ -2,6 +2,7 @@
 
 #include "app/http/statuscode.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/addshown.h"
 #include "ui/widgets/breakable.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plainlabel.h"
@@ -37,6 +38,8 @@ QWidget* step(const http::Request& request, int status, bool known) {
     column->addWidget(asked);
     auto* const host = new PlainLabel(breakable(readable(request.target.origin())), Voice::Faint);
     host->setFont(smallFont());
+    for (PlainLabel* const label : {asked, host})
+        label->setFocusPolicy(Qt::ClickFocus);
     column->addWidget(host);
     const Pill pill = status ? Pill{named(status), toneOf(status), true}
                              : Pill{GhostView::tr("not known"), Tone::Neutral, false};
@@ -48,6 +51,7 @@ void fillLanes(QGridLayout* grid, const trace::Trace& trace, const advisor::What
     const auto caption = [](const QString& text) {
         auto* const label = new PlainLabel(text, Voice::Faint);
         label->setFont(smallFont());
+        label->setFocusPolicy(Qt::ClickFocus);
         return label;
     };
     grid->addWidget(caption(GhostView::tr("AS IT WAS")), 0, 0);
@@ -66,6 +70,7 @@ QWidget* line(const advisor::Difference& difference) {
     auto* const label = new PlainLabel((difference.better ? u"+ "_s : u"• "_s) +
                                        breakable(readable(difference.text)));
     label->setFont(chipFont());
+    label->setFocusPolicy(Qt::ClickFocus);
     return label;
 }
 
@@ -139,13 +144,13 @@ void GhostView::refresh() {
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     fillLanes(grid, trace_, result_);
-    outcome_->addWidget(lanes);
+    addShown(outcome_, lanes);
     for (const advisor::Difference& difference : result_.differences)
-        outcome_->addWidget(line(difference));
+        addShown(outcome_, line(difference));
     auto* const note = new PlainLabel(
         tr("Foretold as %1 would do it. Nothing is sent.").arg(client->name), Voice::Dim);
     note->setFont(chipFont());
-    outcome_->addWidget(note);
+    addShown(outcome_, note);
 }
 
 } // namespace whereto::ui

@@ -2,6 +2,7 @@
 
 #include "app/advisor/statustext.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/addshown.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/separator.h"
@@ -29,7 +30,15 @@ PlainLabel* cell(const QString& text, Voice voice, const QFont& font) {
     label->setFont(font);
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    label->setFocusPolicy(Qt::ClickFocus); // a table of words needs no stops for the Tab key
     return label;
+}
+
+/// An empty share of a row.
+QWidget* gap() {
+    auto* const widget = new QWidget;
+    widget->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    return widget;
 }
 
 QWidget* header(int left, int right) {
@@ -37,10 +46,9 @@ QWidget* header(int left, int right) {
     auto* const layout = row();
     widget->setLayout(layout);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(cell({}, Voice::Dim, chipFont()), nameShare);
+    layout->addWidget(gap(), nameShare);
     for (const int status : {left, right}) {
-        auto* const share = new QWidget;
-        share->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        auto* const share = gap();
         auto* const inside = new QHBoxLayout(share);
         inside->setContentsMargins(0, 0, 0, 0);
         inside->addWidget(new PillLabel({QString::number(status), toneOf(status), true}));
@@ -67,7 +75,7 @@ void GlanceTable::compare(int left, int right) {
     if (!a || !b)
         return;
     setAccessibleName(tr("%1 and %2 at a glance").arg(left).arg(right));
-    rows_->addWidget(header(left, right));
+    addShown(rows_, header(left, right));
     add(tr("Method, content"), a->glance.method, b->glance.method);
     add(tr("Stored by default"), a->glance.stored, b->glance.stored);
     add(tr("Search engines"), a->glance.search, b->glance.search);
@@ -82,13 +90,13 @@ void GlanceTable::add(const QString& name, const QString& left, const QString& r
     layout->addWidget(cell(name, Voice::Dim, chipFont()), nameShare);
     if (left == right) {
         layout->addWidget(cell(tr("both: %1").arg(left), Voice::Dim, chipFont()), valueShare);
-        layout->addWidget(cell({}, Voice::Dim, chipFont()), valueShare);
+        layout->addWidget(gap(), valueShare);
     } else {
         layout->addWidget(cell(left, Voice::Text, semibold(chipFont())), valueShare);
         layout->addWidget(cell(right, Voice::Text, semibold(chipFont())), valueShare);
     }
-    rows_->addWidget(new Separator);
-    rows_->addWidget(line);
+    addShown(rows_, new Separator);
+    addShown(rows_, line);
 }
 
 } // namespace whereto::ui

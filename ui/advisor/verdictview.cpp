@@ -100,11 +100,25 @@ void VerdictView::layOut() {
 }
 
 void VerdictView::showHop(const trace::Trace& trace, int index) {
+    const bool same = isShown(trace, index);
+    if (same && trace.hops.size() == trace_.hops.size())
+        return;
     trace_ = trace;
     index_ = index;
-    overrides_ = {};
-    ghost_->hide();
+    if (!same) {
+        overrides_ = {};
+        ghost_->hide();
+    }
     refresh();
+}
+
+bool VerdictView::isShown(const trace::Trace& trace, int index) const {
+    if (index != index_ || index < 0 || index >= trace_.hops.size() || index >= trace.hops.size())
+        return false;
+    const trace::Exchange& shown = trace_.hops[index].exchange;
+    const trace::Exchange& wanted = trace.hops[index].exchange;
+    return shown.startedAt == wanted.startedAt && shown.responseHead == wanted.responseHead &&
+           shown.requestHead == wanted.requestHead;
 }
 
 void VerdictView::clear() {

@@ -26,7 +26,8 @@ class VerdictView : public QWidget {
 public:
     explicit VerdictView(QWidget* parent = nullptr);
 
-    /// Judges hop `index`; the switches start from the evidence again.
+    /// Judges hop `index`. The switches start from the evidence, unless the hop is shown already
+    /// and its chain has only grown.
     void showHop(const trace::Trace& trace, int index);
     /// No hop: the two switches alone decide.
     void clear();
@@ -37,6 +38,7 @@ signals:
     void whatIf(int hop, int status);
 
 private:
+    bool isShown(const trace::Trace& trace, int index) const;
     QLayout* question(const QString& text, SegmentedSwitch* answer);
     void layOut();
     void refresh();

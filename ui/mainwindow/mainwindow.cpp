@@ -3,6 +3,7 @@
 #include "app/formats/har.h"
 #include "app/formats/json.h"
 #include "app/url/parse.h"
+#include "ui/advisor/advisor.h"
 #include "ui/composer/composer.h"
 #include "ui/inspector/inspector.h"
 #include "ui/mainwindow/exportdialog.h"
@@ -57,6 +58,7 @@ void MainWindow::furnish() {
     composer_ = new Composer;
     timeline_ = new Timeline(model_);
     inspector_ = new Inspector;
+    advisor_ = new Advisor;
     navigation_ = new Navigation;
     inspector_->setMinimumWidth(leastInspector); // narrower than its panels would like
     buildZones();
@@ -93,6 +95,7 @@ void MainWindow::buildZones() {
 
     addZone(Qt::LeftDockWidgetArea, u"navigation"_s, tr("Navigation"), navigation_);
     addZone(Qt::RightDockWidgetArea, u"inspector"_s, tr("Inspector"), inspector_);
+    addZone(Qt::RightDockWidgetArea, u"advisor"_s, tr("Advisor"), advisor_);
     for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::BottomLeftCorner})
         setCorner(corner, Qt::LeftDockWidgetArea);
     for (const Qt::Corner corner : {Qt::TopRightCorner, Qt::BottomRightCorner})
@@ -292,7 +295,9 @@ void MainWindow::restoreLayout() {
 void MainWindow::sizeZones() {
     const int navigation = std::clamp(width() / 7, 160, 208);
     const int inspector = std::clamp(width() * 7 / 24, leastInspector, 420);
-    resizeDocks(findChildren<QDockWidget*>(), {navigation, inspector}, Qt::Horizontal);
+    resizeDocks(findChildren<QDockWidget*>(), {navigation, inspector, inspector}, Qt::Horizontal);
+    resizeDocks({findChild<QDockWidget*>(u"inspector"_s), findChild<QDockWidget*>(u"advisor"_s)},
+                {height() * 3 / 7, height() * 4 / 7}, Qt::Vertical);
 }
 
 void MainWindow::fillLabMenu() {
@@ -329,10 +334,13 @@ void MainWindow::showState() {
 }
 
 void MainWindow::showHop(int index) {
-    if (index < 0 || index >= session_.trace().hops.size())
+    if (index < 0 || index >= session_.trace().hops.size()) {
         inspector_->clear();
-    else
+        advisor_->clear();
+    } else {
         inspector_->showHop(session_.trace(), index);
+        advisor_->showHop(session_.trace(), index);
+    }
 }
 
 void MainWindow::say(const QString& text) {

@@ -11,12 +11,14 @@
 
 namespace whereto::ui {
 
+class Advisor;
 class Composer;
 class Inspector;
 class Navigation;
 class Timeline;
 
-/// Arranges the window: navigation, composer over timeline, inspector; menus that reach all of it.
+/// Arranges the window: navigation, composer over timeline, inspector over advisor; menus that
+/// reach all of it.
 /// What goes on is the Session's.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -36,6 +38,7 @@ public:
     Composer& composer() { return *composer_; }
     Timeline& timeline() { return *timeline_; }
     Inspector& inspector() { return *inspector_; }
+    Advisor& advisor() { return *advisor_; }
     Session& session() { return session_; }
     QAction& action(Command command) { return *actions_.at(command); }
 
@@ -85,6 +88,7 @@ private:
     Composer* composer_ = nullptr;
     Timeline* timeline_ = nullptr;
     Inspector* inspector_ = nullptr;
+    Advisor* advisor_ = nullptr;
     Navigation* navigation_ = nullptr;
     QMenu* menus_[menuCount] = {};
     std::map<Command, QAction*> actions_;

@@ -108,8 +108,18 @@ private slots:
     void anotherHopStartsFromItsEvidence() {
         advisor_->showHop(test::demoTrace(), 1);
         click(answer(*advisor_, permanent, u"Yes"_s));
+        advisor_->showHop(test::demoTrace(), 0);
         advisor_->showHop(test::demoTrace(), 1);
         QVERIFY(answer(*advisor_, permanent, u"No"_s)->isChecked());
+    }
+
+    void aChainThatGrowsLeavesTheSwitches() {
+        advisor_->showHop(test::firstHops(test::demoTrace(), 2), 1);
+        click(answer(*advisor_, permanent, u"Yes"_s));
+        advisor_->showHop(test::firstHops(test::demoTrace(), 3), 1);
+        QVERIFY(answer(*advisor_, permanent, u"Yes"_s)->isChecked());
+        advisor_->showHop(test::demoTrace(), 1);
+        QVERIFY(seen(*advisor_).contains("Use 308"_L1));
     }
 
     void theSnippetIsCopied() {

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/advisor/advice.h"
+#include "app/cli/styledtext.h"
+
+#include <QJsonObject>
+
+namespace whereto::cli {
+
+/// The answer and its reason, in a line or two.
+void addVerdict(StyledText& out, const advisor::Advice& advice);
+/// What speaks for and against, strongest first, and what would change the answer.
+void addEvidence(StyledText& out, const advisor::Advice& advice);
+
+/// What every redirect of `trace` should have been, and why.
+QString adviceText(const trace::Trace& trace, StyledText::Colours colours);
+
+/// {"said":302,"answer":307,"permanent":false,"keep_method":true,"confidence":"sure",
+///  "headline":…,"reason":…,"evidence":[{"id","direction","weight","text","reference"}],
+///  "would_change":[…]}
+QJsonObject toJson(const advisor::Advice& advice);
+
+} // namespace whereto::cli

@@ -1,0 +1,154 @@
+#include "app/advisor/statustext.h"
+#include "app/cli/commands.h"
+#include "app/cli/follow.h"
+#include "app/cli/styledtext.h"
+#include "app/cli/wrapped.h"
+#include "app/http/statuscode.h"
+
+#include <QCoreApplication>
+
+namespace whereto::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using advisor::StatusText;
+using Side = const StatusText*;
+
+constexpr int width = 78;
+
+constexpr Option options[] = {
+    {nullptr, "no-color", nullptr,
+     QT_TRANSLATE_NOOP("Cli", "No colours, also on a terminal (as does NO_COLOR)")},
+};
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+Tone toneOf(int status) {
+    return http::isPermanentRedirect(status) ? Tone::Permanent : Tone::Temporary;
+}
+
+/// The comparison in the making: each text stands behind its status.
+class Page {
+public:
+    explicit Page(StyledText::Colours colours) : out_(colours) {}
+
+    void heading(const QString& text) { out_.newLine().add(text, Tone::Strong).newLine(); }
+
+    void text(const QString& text, int status = 0) {
+        bool first = true;
+        for (const QString& line : wrapped(text, width - 6)) {
+            out_.add(first && status ? u"  %1 "_s.arg(status) : u"      "_s, toneOf(status));
+            out_.add(line).newLine();
+            first = false;
+        }
+    }
+
+    void sources(const QList<advisor::Source>& sources) {
+        QStringList titles;
+        for (const advisor::Source& source : sources)
+            titles.append(source.title);
+        for (const QString& line : wrapped(titles.join(u", "_s), width - 6))
+            out_.add(u"      ").add(line, Tone::Dim).newLine();
+    }
+
+    void title(Side side) {
+        out_.add(u"%1 %2"_s.arg(side->status).arg(side->name), toneOf(side->status)).newLine();
+    }
+
+    const QString& finished() const { return out_.text(); }
+
+private:
+    StyledText out_;
+};
+
+void addGlance(Page& page, const QString& name, QString advisor::Glance::*member,
+               const QList<Side>& sides) {
+    page.heading(name);
+    const bool agree = sides.size() == 2 && sides[0]->glance.*member == sides[1]->glance.*member;
+    if (agree)
+        return page.text(tr("both: %1").arg(sides[0]->glance.*member));
+    for (const Side side : sides)
+        page.text(side->glance.*member, side->status);
+}
+
+void addWhole(Page& page, const QList<Side>& sides) {
+    addGlance(page, tr("Method, content"), &advisor::Glance::method, sides);
+    addGlance(page, tr("Stored by default"), &advisor::Glance::stored, sides);
+    addGlance(page, tr("Search engines, in short"), &advisor::Glance::search, sides);
+    addGlance(page, tr("Undo"), &advisor::Glance::undo, sides);
+    for (int i = 0; i < advisor::aspectCount; ++i) {
+        page.heading(heading(advisor::Aspect(i)));
+        for (const Side side : sides) {
+            page.text(side->aspect(advisor::Aspect(i)).text, side->status);
+            page.sources(side->aspect(advisor::Aspect(i)).sources);
+        }
+    }
+}
+
+void addStories(Page& page, const QList<Side>& sides) {
+    page.heading(tr("Scenarios"));
+    for (const Side side : sides)
+        for (const advisor::Scenario& scenario : side->scenarios)
+            page.text(scenario.title + ": "_L1 + scenario.text, side->status);
+    page.heading(tr("Often said, but"));
+    for (const Side side : sides)
+        for (const advisor::Correction& correction : side->corrections) {
+            page.text(u"“%1”"_s.arg(correction.said), side->status);
+            page.text(correction.right);
+            page.sources(correction.sources);
+        }
+    page.heading(tr("Questions and answers"));
+    for (const Side side : sides)
+        for (const advisor::Question& question : side->questions) {
+            page.text(question.question, side->status);
+            page.text(question.answer);
+            page.sources(question.sources);
+        }
+}
+
+int run(const Arguments& arguments, Console& console) {
+    QList<Side> sides;
+    for (const QString& operand : arguments.operands) {
+        const Side side = advisor::findStatusText(operand.toInt());
+        if (!side)
+            return console.misused(
+                tr("“%1” is not a redirect status that is explained here: 300 to 308 are.")
+                    .arg(operand));
+        sides.append(side);
+    }
+    Page page(arguments.has("no-color"_L1) ? StyledText::Colours::Off : coloursFor(console.out));
+    QList<Side> whole;
+    for (const Side side : sides) {
+        page.title(side);
+        if (side->brief) {
+            page.text(side->brief->text);
+            page.sources(side->brief->sources);
+        } else {
+            whole.append(side);
+        }
+    }
+    if (!whole.isEmpty()) {
+        addWhole(page, whole);
+        addStories(page, whole);
+    }
+    console.out.write(page.finished().toUtf8());
+    return Done;
+}
+
+} // namespace
+
+const Command statusCommand{
+    .name = "status",
+    .operands = QT_TRANSLATE_NOOP("Cli", "STATUS [STATUS]"),
+    .fewest = 1,
+    .most = 2,
+    .summary = QT_TRANSLATE_NOOP("Cli", "Explains a redirect status, or compares two."),
+    .details = QT_TRANSLATE_NOOP("Cli", "  whereto status 307 308"),
+    .options = options,
+    .run = run};
+
+} // namespace whereto::cli

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace whereto::cli {
+
+/// `text` in lines of at most `width` characters, broken at spaces; a longer word has a line of its
+/// own.
+QStringList wrapped(const QString& text, int width);
+
+} // namespace whereto::cli
