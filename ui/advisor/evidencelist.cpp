@@ -1,11 +1,11 @@
 #include "ui/advisor/evidencelist.h"
 
+#include "ui/text/breakable.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/addshown.h"
-#include "ui/widgets/breakable.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plainlabel.h"
-#include "ui/widgets/readable.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>

@@ -1,9 +1,9 @@
 #include "ui/advisor/verdictbox.h"
 
+#include "ui/text/breakable.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/breakable.h"
 #include "ui/widgets/plainlabel.h"
-#include "ui/widgets/readable.h"
 
 #include <QEvent>
 #include <QPainter>

@@ -6,10 +6,10 @@
 #include "ui/advisor/glancetable.h"
 #include "ui/advisor/snippetbox.h"
 #include "ui/advisor/verdictbox.h"
+#include "ui/text/breakable.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/breakable.h"
 #include "ui/widgets/plainlabel.h"
-#include "ui/widgets/readable.h"
 #include "ui/widgets/segmentedswitch.h"
 
 #include <QPushButton>

@@ -1,4 +1,4 @@
-#include "ui/widgets/breakable.h"
+#include "ui/text/breakable.h"
 
 namespace whereto::ui {
 
