@@ -229,19 +229,39 @@ QJsonObject entryToJson(const Hop& hop, const QJsonObject& extra, const Redactio
     return entry;
 }
 
+/// Who made the request of an entry, where it was not the trace's own client alone: `step` is what
+/// led to it.
+void addMaker(QJsonObject& entry, const trace::Follow& step) {
+    if (step.edited)
+        entry[QStringLiteral("_edited")] = true;
+    if (!step.client.isEmpty())
+        entry[QStringLiteral("_client")] = step.client;
+}
+
+QJsonArray entriesToJson(const trace::Trace& trace, const HarOptions& options) {
+    QJsonArray entries;
+    const trace::Follow* step = nullptr;
+    for (const Hop& hop : trace.hops) {
+        QJsonObject entry =
+            entryToJson(hop, options.extra.value(entries.size()), options.redaction);
+        if (step)
+            addMaker(entry, *step);
+        entries.append(entry);
+        step = hop.follow();
+    }
+    return entries;
+}
+
 } // namespace
 
 QJsonObject toHar(const trace::Trace& trace, const HarOptions& options) {
-    QJsonArray entries;
-    for (const Hop& hop : trace.hops)
-        entries.append(entryToJson(hop, options.extra.value(entries.size()), options.redaction));
     return {
         {QStringLiteral("log"),
          QJsonObject{{QStringLiteral("version"), QStringLiteral("1.2")},
                      {QStringLiteral("creator"),
                       QJsonObject{{QStringLiteral("name"), QStringLiteral("Whereto")},
                                   {QStringLiteral("version"), QStringLiteral(WHERETO_VERSION)}}},
-                     {QStringLiteral("entries"), entries},
+                     {QStringLiteral("entries"), entriesToJson(trace, options)},
                      {QStringLiteral("_client"), trace.client}}}};
 }
 

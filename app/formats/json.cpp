@@ -62,11 +62,17 @@ QJsonObject timingsToJson(const trace::Timings& timings) {
 }
 
 QJsonObject decisionToJson(const Hop& hop, const Redaction& redaction) {
-    if (const trace::Follow* follow = hop.follow())
-        return {{QStringLiteral("action"), QStringLiteral("follow")},
-                {QStringLiteral("how"), arrivalName(follow->how)},
-                {QStringLiteral("delay"), double(follow->delay.count())},
-                {QStringLiteral("changes"), changesToJson(follow->changes, redaction)}};
+    if (const trace::Follow* follow = hop.follow()) {
+        QJsonObject object{{QStringLiteral("action"), QStringLiteral("follow")},
+                           {QStringLiteral("how"), arrivalName(follow->how)},
+                           {QStringLiteral("delay"), double(follow->delay.count())},
+                           {QStringLiteral("changes"), changesToJson(follow->changes, redaction)}};
+        if (follow->edited)
+            object[QStringLiteral("edited")] = true;
+        if (!follow->client.isEmpty())
+            object[QStringLiteral("client")] = follow->client;
+        return object;
+    }
     const trace::Stop& stop = *hop.stop();
     QJsonObject object{{QStringLiteral("action"), QStringLiteral("stop")},
                        {QStringLiteral("reason"), fieldText(trace::word(stop.reason))},

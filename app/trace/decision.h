@@ -66,6 +66,7 @@ struct Follow {
     std::chrono::milliseconds delay{0}; ///< asked for by Refresh or Retry-After
     QList<Change> changes{};
     bool edited = false; ///< a person changed the next request before it was sent
+    QString client{};    ///< id of another client that made this one step; empty: the trace's own
 };
 
 using Decision = std::variant<Stop, Follow>;

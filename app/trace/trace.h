@@ -29,7 +29,7 @@ struct Trace {
     QString client; ///< id of the client it was followed as
     QList<Hop> hops;
 
-    /// Wall-clock time from the first request to the last byte, delays included.
+    /// Wall-clock time from the first request to the last byte, delays included, pauses not.
     Timings::Duration elapsed{0};
 
     /// Why it ended; null while there is no hop.

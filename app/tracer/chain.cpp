@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace whereto::tracer {
@@ -70,15 +71,38 @@ Chain::Chain(http::Request composed, Settings settings) : settings_(std::move(se
     trace_.client = settings_.client.id;
     cookies_.seed(trace_.composed.target.host(), settings_.cookies);
     next_ = Next{.meant = trace_.composed,
-                 .outgoing = outgoing(trace_.composed, QDateTime::currentDateTimeUtc())};
+                 .outgoing =
+                     outgoing(settings_.client, trace_.composed, QDateTime::currentDateTimeUtc())};
+}
+
+Chain::Chain(const trace::Trace& original, qsizetype index, Settings settings)
+    : Chain(original.composed, std::move(settings)) {
+    for (qsizetype i = 0; i < index; ++i) {
+        const trace::Hop& hop = original.hops[i];
+        learnFrom(hop.exchange, hop.exchange.startedAt);
+        trace_.hops.append(hop);
+        conclude(hop.decision, QDateTime::currentDateTimeUtc());
+    }
 }
 
 const redirect::Rules& Chain::rules() const {
     return settings_.client.rules(settings_.clientOptions, redirect::needsScript(trace_.composed));
 }
 
-http::Request Chain::outgoing(const http::Request& meant, const QDateTime& now) const {
-    return redirect::outgoing(settings_.client, meant, cookies_.cookiesFor(meant.target, now));
+const redirect::Client& Chain::clientOf(const Follow& follow) const {
+    const redirect::Client* const other =
+        follow.client.isEmpty() ? nullptr : redirect::findClient(follow.client);
+    return other ? *other : settings_.client;
+}
+
+/// The request of hop `index` as the caller means it; `index` may be one past the last.
+const http::Request& Chain::meant(qsizetype index) const {
+    return index == 0 ? trace_.composed : trace_.hops[index - 1].follow()->next;
+}
+
+http::Request Chain::outgoing(const redirect::Client& client, const http::Request& meant,
+                              const QDateTime& now) const {
+    return redirect::outgoing(client, meant, cookies_.cookiesFor(meant.target, now));
 }
 
 bool Chain::stepAlone(const QDateTime& now) {
@@ -88,7 +112,8 @@ bool Chain::stepAlone(const QDateTime& now) {
     if (!target)
         return false;
     Follow follow = upgrade(next_->meant, *target);
-    appendSentChanges(next_->outgoing, outgoing(follow.next, now), follow.changes);
+    appendSentChanges(next_->outgoing, outgoing(settings_.client, follow.next, now),
+                      follow.changes);
     append(unsent(next_->outgoing, now));
     conclude(std::move(follow), now);
     return true;
@@ -113,20 +138,32 @@ void Chain::learnFrom(const Exchange& exchange, const QDateTime& now) {
         hsts_.learn(source, exchange.response->fields, now);
 }
 
-redirect::Progress Chain::progress() const {
+/// What the chain had seen before its last hop. The client's own steps are no redirects.
+redirect::Progress Chain::progress(const QStringList& options) const {
     const bool endless = settings_.maxRedirects < 0 && rules().limit < 0;
-    return {.redirects = redirects_,
-            .limit = endless ? mostRedirects : settings_.maxRedirects,
-            .crossedOrigins = crossedOrigins_,
-            .options = settings_.clientOptions,
-            .first = &trace_.composed};
+    redirect::Progress before{.redirects = 0,
+                              .limit = endless ? mostRedirects : settings_.maxRedirects,
+                              .crossedOrigins = false,
+                              .options = options,
+                              .first = &trace_.composed};
+    for (qsizetype i = 0; i + 1 < trace_.hops.size(); ++i) {
+        before.redirects += trace_.hops[i].isClientStep() ? 0 : 1;
+        before.crossedOrigins =
+            before.crossedOrigins || !url::isSameOrigin(meant(i).target, meant(i + 1).target);
+    }
+    return before;
+}
+
+/// What `client` does after the last hop, which has a response.
+Decision Chain::decideLastAs(const redirect::Client& client, const QStringList& options) const {
+    return redirect::decide(client, meant(trace_.hops.size() - 1),
+                            *trace_.hops.constLast().exchange.response, progress(options));
 }
 
 Decision Chain::decide(const Exchange& exchange) const {
     if (!exchange.response)
         return failed(exchange);
-    Decision decision =
-        redirect::decide(settings_.client, next_->meant, *exchange.response, progress());
+    Decision decision = decideLastAs(settings_.client, settings_.clientOptions);
     const auto* follow = std::get_if<Follow>(&decision);
     if (!follow && exchange.failure)
         return failed(exchange); // the content of the final response broke
@@ -140,7 +177,7 @@ Decision Chain::decide(const Exchange& exchange) const {
 /// Stops where the client would go round for ever, or until its limit: nothing new is to be seen
 /// there. Completes the changes otherwise.
 Decision Chain::withoutRepeating(Follow follow, const QDateTime& now) const {
-    const http::Request next = outgoing(follow.next, now);
+    const http::Request next = outgoing(settings_.client, follow.next, now);
     const auto repeated = repeatedHop(trace_.hops, next);
     if (!repeated) {
         appendSentChanges(trace_.hops.constLast().exchange.request, next, follow.changes);
@@ -178,11 +215,9 @@ void Chain::conclude(Decision decision, const QDateTime& now) {
         next_.reset();
         return;
     }
-    crossedOrigins_ =
-        crossedOrigins_ || !url::isSameOrigin(next_->meant.target, follow->next.target);
-    redirects_ += follow->how == Arrival::HstsUpgrade ? 0 : 1;
-    next_ =
-        Next{.meant = follow->next, .outgoing = outgoing(follow->next, now), .how = follow->how};
+    next_ = Next{.meant = follow->next,
+                 .outgoing = outgoing(clientOf(*follow), follow->next, now),
+                 .how = follow->how};
 }
 
 void Chain::abandon(Failure::Kind kind, const QDateTime& now) {
@@ -194,11 +229,68 @@ void Chain::abandon(Failure::Kind kind, const QDateTime& now) {
     conclude(failed(exchange), now);
 }
 
-void Chain::edit(const http::Request& request, const QDateTime& now) {
-    if (!next_ || trace_.hops.isEmpty() || request == next_->meant)
+Pause Chain::pending() const {
+    const auto index = int(trace_.hops.size());
+    if (index == 0)
+        return {.index = 0,
+                .step = {.next = next_->meant, .how = Arrival::Composed},
+                .client = trace_.client,
+                .refusal = {}};
+    const Follow& step = *trace_.hops.constLast().follow();
+    return {.index = index, .step = step, .client = clientOf(step).id, .refusal = {}};
+}
+
+Pause Chain::stepAs(const QString& id, const QDateTime& now) {
+    const bool own = id == settings_.client.id;
+    const redirect::Client* const client = own ? &settings_.client : redirect::findClient(id);
+    if (!client)
+        return pending();
+    if (trace_.hops.isEmpty()) {
+        follow(*client, now);
+        return pending();
+    }
+    const Exchange& last = trace_.hops.constLast().exchange;
+    Follow step = *trace_.hops.constLast().follow();
+    const auto take = [&step](const Decision& decision) -> std::optional<Stop> {
+        if (const auto* const stop = std::get_if<Stop>(&decision))
+            return *stop;
+        step = std::get<Follow>(decision);
+        return {};
+    };
+    std::optional<Stop> refusal;
+    if (last.response) {
+        take(decideLastAs(settings_.client, settings_.clientOptions));
+        refusal = take(decideLastAs(*client, own ? settings_.clientOptions : QStringList()));
+    }
+    step.client = own ? QString() : id;
+    appendSentChanges(last.request, outgoing(*client, step.next, now), step.changes);
+    conclude(std::move(step), now);
+    Pause pause = pending();
+    pause.refusal = std::move(refusal);
+    return pause;
+}
+
+/// Before anything was sent: follows the whole chain as `client`.
+void Chain::follow(const redirect::Client& client, const QDateTime& now) {
+    next_->outgoing = outgoing(client, next_->meant, now);
+    trace_.client = client.id;
+    if (client.id == settings_.client.id)
         return;
-    const http::Request before = std::exchange(next_->outgoing, outgoing(request, now));
+    settings_.clientOptions.clear();
+    settings_.client = redirect::Client(client);
+}
+
+void Chain::edit(const http::Request& request, const QDateTime& now) {
+    if (!next_ || request == next_->meant)
+        return;
+    const redirect::Client& client =
+        trace_.hops.isEmpty() ? settings_.client : clientOf(*trace_.hops.constLast().follow());
+    const http::Request before = std::exchange(next_->outgoing, outgoing(client, request, now));
     next_->meant = request;
+    if (trace_.hops.isEmpty()) { // nothing came before that it could differ from
+        trace_.composed = request;
+        return;
+    }
     auto& follow = std::get<Follow>(trace_.hops.last().decision);
     follow.next = request;
     follow.edited = true;

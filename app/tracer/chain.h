@@ -4,6 +4,7 @@
 #include "app/trace/trace.h"
 #include "app/tracer/cookiejar.h"
 #include "app/tracer/hsts.h"
+#include "app/tracer/pause.h"
 #include "app/tracer/settings.h"
 
 #include <QDateTime>
@@ -20,6 +21,9 @@ namespace whereto::tracer {
 class Chain {
 public:
     Chain(http::Request composed, Settings settings);
+    /// A branch: keeps the hops of `original` before `index`, with what they taught, and goes on
+    /// with the request of hop `index`.
+    Chain(const trace::Trace& original, qsizetype index, Settings settings);
 
     const trace::Trace& trace() const { return trace_; }
     void setElapsed(trace::Timings::Duration elapsed) { trace_.elapsed = elapsed; }
@@ -34,6 +38,14 @@ public:
     void finish(trace::Exchange exchange, const QDateTime& now);
     /// Ends the chain before next() is sent.
     void abandon(trace::Failure::Kind kind, const QDateTime& now);
+
+    /// The next request before it is sent; only while there is one.
+    Pause pending() const;
+    /// Makes the next request as the client called `id` makes it, and sends it as that client; what
+    /// follows is the trace's own again. The first request has no step before it: the whole trace
+    /// goes on as that client. Where the client would not have gone on, the request stays what the
+    /// trace's own client makes it. An unknown id changes nothing. Returns pending().
+    Pause stepAs(const QString& id, const QDateTime& now);
     /// Puts another request in the place of the next one, marked and explained as edited by hand.
     void edit(const http::Request& request, const QDateTime& now);
 
@@ -45,11 +57,16 @@ private:
     };
 
     const redirect::Rules& rules() const;
-    http::Request outgoing(const http::Request& meant, const QDateTime& now) const;
-    redirect::Progress progress() const;
+    const redirect::Client& clientOf(const trace::Follow& follow) const;
+    const http::Request& meant(qsizetype index) const;
+    http::Request outgoing(const redirect::Client& client, const http::Request& meant,
+                           const QDateTime& now) const;
+    redirect::Progress progress(const QStringList& options) const;
     void learnFrom(const trace::Exchange& exchange, const QDateTime& now);
     trace::Decision decide(const trace::Exchange& exchange) const;
+    trace::Decision decideLastAs(const redirect::Client& client, const QStringList& options) const;
     trace::Decision withoutRepeating(trace::Follow follow, const QDateTime& now) const;
+    void follow(const redirect::Client& client, const QDateTime& now);
     void append(trace::Exchange exchange);
     void conclude(trace::Decision decision, const QDateTime& now);
 
@@ -58,8 +75,6 @@ private:
     CookieJar cookies_;
     HstsHosts hsts_;
     std::optional<Next> next_;
-    int redirects_ = 0;           ///< the server's, not the client's own steps
-    bool crossedOrigins_ = false; ///< before the exchange at hand
 };
 
 } // namespace whereto::tracer

@@ -21,10 +21,16 @@ struct Tracer::State {
     std::optional<wire::Wire::Id> inFlight;
     std::optional<Failure::Kind> ending; ///< wanted, but nothing is in flight that could be ended
     int released = 0;                    ///< the last hop that may go without a pause
+    int branchedAt = -1;                 ///< pauses there in any case
     bool waiting = false;                ///< in a pause
     QElapsedTimer clock;
+    trace::Timings::Duration before{0}; ///< of the chain, when the clock was started
     QTimer deadline;
     int remaining = 0; ///< ms of the deadline, while waiting
+
+    trace::Timings::Duration elapsed() const {
+        return before + trace::Timings::Duration(clock.nsecsElapsed());
+    }
 };
 
 namespace {
@@ -49,18 +55,34 @@ Tracer::~Tracer() {
 }
 
 void Tracer::start(http::Request request, Settings settings) {
+    begin(settings);
+    state_->chain.emplace(std::move(request), std::move(settings));
+}
+
+void Tracer::continueFrom(const trace::Trace& original, int index, Settings settings) {
+    begin(settings);
+    for (qsizetype i = 0; i < index; ++i)
+        state_->before += original.hops[i].exchange.timings.total();
+    state_->released = index - 1;
+    state_->branchedAt = index;
+    state_->chain.emplace(original, index, std::move(settings));
+}
+
+/// Ends the chain under way, and makes ready for the next one.
+void Tracer::begin(const Settings& settings) {
     if (state_->inFlight && state_->wire)
         state_->wire->cancel(*state_->inFlight);
     ++state_->run;
     state_->inFlight.reset();
     state_->ending.reset();
     state_->released = 0;
+    state_->branchedAt = -1;
+    state_->before = {};
     state_->waiting = false;
     state_->running = true;
     state_->pauseAtEachHop = settings.pauseAtEachHop;
     state_->clock.start();
     state_->deadline.start(settings.wholeTrace);
-    state_->chain.emplace(std::move(request), std::move(settings));
     proceedLater();
 }
 
@@ -76,7 +98,7 @@ void Tracer::end(Failure::Kind kind) {
         return;
     }
     state_->inFlight.reset();
-    state_->waiting = false;
+    release();
     state_->ending = kind;
     proceedLater();
 }
@@ -84,12 +106,27 @@ void Tracer::end(Failure::Kind kind) {
 void Tracer::resume(std::optional<http::Request> edited) {
     if (!state_->waiting)
         return;
-    state_->waiting = false;
+    release();
     state_->released = int(trace().hops.size());
-    state_->deadline.start(state_->remaining);
     if (edited)
         state_->chain->edit(*edited, now());
     proceedLater();
+}
+
+void Tracer::stepAs(const QString& id) {
+    if (!state_->waiting)
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this, run = state_->run, pause = state_->chain->stepAs(id, now())] {
+            if (run == state_->run && state_->waiting)
+                emit paused(pause);
+        },
+        Qt::QueuedConnection);
+}
+
+void Tracer::setPausing(bool pausing) {
+    state_->pauseAtEachHop = pausing;
 }
 
 bool Tracer::isRunning() const {
@@ -132,8 +169,9 @@ void Tracer::proceed() {
             emit finished();
             return;
         }
-        if (state_->pauseAtEachHop && index > state_->released && !state_->ending)
-            return pause(index);
+        const bool pauses = state_->pauseAtEachHop || index == state_->branchedAt;
+        if (pauses && index > state_->released && !state_->ending)
+            return pause();
         const http::Request request = *chain.next(); // a slot may replace the chain
         if (!survives([&] { emit hopStarted(index, request, chain.nextArrival()); }))
             return;
@@ -143,18 +181,26 @@ void Tracer::proceed() {
             chain.abandon(Failure::Kind::Cancelled, now());
         else if (!chain.stepAlone(now()))
             return send(index);
-        chain.setElapsed(trace::Timings::Duration(state_->clock.nsecsElapsed()));
+        chain.setElapsed(state_->elapsed());
         if (!survives([&] { emit hopFinished(index); }))
             return;
     }
 }
 
-void Tracer::pause(int index) {
+void Tracer::pause() {
     state_->waiting = true;
+    state_->before = state_->elapsed();
     state_->remaining = state_->deadline.remainingTime();
     state_->deadline.stop();
-    const trace::Follow follow = *trace().hops.constLast().follow(); // a slot may replace the chain
-    emit paused(index, follow.next, follow.changes);
+    emit paused(state_->chain->pending());
+}
+
+/// Leaves a pause; the clocks go on.
+void Tracer::release() {
+    if (!std::exchange(state_->waiting, false))
+        return;
+    state_->deadline.start(state_->remaining);
+    state_->clock.start();
 }
 
 void Tracer::send(int index) {
@@ -175,7 +221,7 @@ void Tracer::send(int index) {
 void Tracer::arrive(int index, trace::Exchange exchange) {
     state_->inFlight.reset();
     state_->chain->finish(std::move(exchange), now());
-    state_->chain->setElapsed(trace::Timings::Duration(state_->clock.nsecsElapsed()));
+    state_->chain->setElapsed(state_->elapsed());
     if (survives([&] { emit hopFinished(index); }))
         proceed();
 }

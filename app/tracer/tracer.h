@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/trace/trace.h"
+#include "app/tracer/pause.h"
 #include "app/tracer/settings.h"
 #include "app/wire/wire.h"
 
@@ -28,10 +29,17 @@ public:
 
     /// Starts a new chain. A chain under way is cancelled first (without signals).
     void start(http::Request request, Settings settings);
+    /// Starts a branch in the place of a new chain: keeps the hops of `original` before `index`
+    /// and pauses before the request of hop `index`, whatever the settings say about pauses.
+    void continueFrom(const trace::Trace& original, int index, Settings settings);
     /// Ends the chain; finished() comes with what there is.
     void cancel();
     /// Goes on after paused(), with `edited` in the place of the next request if it is given.
     void resume(std::optional<http::Request> edited = {});
+    /// In a pause: lets the client called `id` make this one step; paused() comes again.
+    void stepAs(const QString& id);
+    /// Whether it pauses before each request from now on.
+    void setPausing(bool pausing);
     bool isRunning() const;
     /// The chain so far.
     const trace::Trace& trace() const;
@@ -43,17 +51,17 @@ signals:
     void phaseEntered(int index, whereto::trace::Phase phase);
     /// trace().hops[index] is complete, its decision included.
     void hopFinished(int index);
-    /// Settings::pauseAtEachHop: `next`, as the caller means it, waits for resume() or cancel(). It
-    /// will be hop `index`; `changes` made it from the request before.
-    void paused(int index, const whereto::http::Request& next,
-                const QList<whereto::trace::Change>& changes);
+    /// The next request waits for resume() or cancel().
+    void paused(const whereto::tracer::Pause& pause);
     /// The last signal of a chain.
     void finished();
 
 private:
     void proceed();
     void proceedLater();
-    void pause(int index);
+    void begin(const Settings& settings);
+    void pause();
+    void release();
     void send(int index);
     void arrive(int index, trace::Exchange exchange);
     void end(trace::Failure::Kind kind);

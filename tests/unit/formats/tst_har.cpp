@@ -1,4 +1,5 @@
 #include "app/formats/har.h"
+#include "app/formats/json.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -131,6 +132,21 @@ private slots:
         QCOMPARE(response["cookies"_L1][0]["httpOnly"_L1], true);
         QCOMPARE(entry["serverIPAddress"_L1], u"192.0.2.1"_s);
         QCOMPARE(entry["_changes"_L1][0]["to"_L1], u"GET"_s);
+    }
+
+    void handMadeRequestsAreMarked() {
+        trace::Hop first = redirected();
+        std::get<trace::Follow>(first.decision).edited = true;
+        std::get<trace::Follow>(first.decision).client = u"go"_s;
+        const trace::Trace trace{
+            .composed = {}, .client = u"curl"_s, .hops = {first, redirected()}};
+        const QJsonValue entries = formats::toHar(trace)["log"_L1].toObject()["entries"_L1];
+        QVERIFY(!entries[0].toObject().contains("_edited"_L1));
+        QCOMPARE(entries[1]["_edited"_L1], true);
+        QCOMPARE(entries[1]["_client"_L1], u"go"_s);
+        const QJsonObject hop = formats::toJson(trace)["hops"_L1][0].toObject();
+        QCOMPARE(hop["decision"_L1]["edited"_L1], true);
+        QCOMPARE(hop["decision"_L1]["client"_L1], u"go"_s);
     }
 
     void failureHasNoResponse() {

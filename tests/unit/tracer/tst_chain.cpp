@@ -82,6 +82,11 @@ private slots:
     void brokenContentOfARedirectDoesNotStopIt();
     void everyDifferenceIsAChange();
     void editing();
+    void oneStepAsAnotherClient();
+    void aClientThatWouldStop();
+    void theFirstRequestAsAnotherClient();
+    void branchesKeepWhatWasLearned();
+    void branchesKeepCounting();
     void abandoning();
 };
 
@@ -303,6 +308,96 @@ void TestChain::editing() {
         follow.changes.begin(), follow.changes.end(),
         [](const trace::Change& change) { return change.reason == u"Edited by hand."; });
     QCOMPARE(byHand, 4); // method, content, X-Own, Content-Length
+}
+
+void TestChain::oneStepAsAnotherClient() {
+    http::Request put = get("http://a.test/");
+    put.method = "PUT";
+    put.content = http::Content{.bytes = "x=1"};
+    Chain chain(put, as(u"chrome"_s));
+    redirectTo(chain, "/b"); // 302: only POST becomes GET
+    QCOMPARE(chain.next()->method, "PUT");
+
+    const tracer::Pause pause = chain.stepAs(u"requests"_s, noon);
+    QCOMPARE(pause.index, 1);
+    QCOMPARE(pause.client, u"requests"_s);
+    QVERIFY(!pause.refusal);
+    QCOMPARE(pause.step.next.method, "GET");
+    QCOMPARE(chain.next()->method, "GET");
+    QVERIFY(chain.next()->fields.joined("User-Agent").startsWith("python-requests"));
+    QVERIFY(changeOf(chain.trace().hops[0], "User-Agent"));
+    QCOMPARE(chain.trace().hops[0].follow()->client, u"requests"_s);
+
+    http::Request edited = pause.step.next;
+    edited.method = "PURGE";
+    chain.edit(edited, noon);
+    QVERIFY(chain.next()->fields.joined("User-Agent").startsWith("python-requests"));
+
+    QCOMPARE(chain.stepAs(u"chrome"_s, noon).step.next.method, "PUT");
+    QVERIFY(chain.trace().hops[0].follow()->client.isEmpty());
+    QVERIFY(!chain.trace().hops[0].follow()->edited);
+
+    chain.stepAs(u"requests"_s, noon);
+    redirectTo(chain, "/c");
+    QVERIFY(!chain.next()->fields.joined("User-Agent").startsWith("python-requests"));
+    QVERIFY(chain.trace().hops[1].follow()->client.isEmpty());
+}
+
+void TestChain::aClientThatWouldStop() {
+    Chain chain(get("https://a.test/"), as(u"chrome"_s));
+    redirectTo(chain, "http://b.test/");
+    const http::Request before = chain.pending().step.next;
+    const tracer::Pause pause = chain.stepAs(u"java"_s, noon);
+    QVERIFY(pause.refusal);
+    QCOMPARE(pause.refusal->reason, Stop::Reason::DowngradeRefused);
+    QCOMPARE(pause.step.next, before);
+    QCOMPARE(pause.client, u"java"_s);
+}
+
+void TestChain::theFirstRequestAsAnotherClient() {
+    Chain chain(get("http://a.test/"), as(u"chrome"_s));
+    QCOMPARE(chain.stepAs(u"curl"_s, noon).client, u"curl"_s);
+    QVERIFY(chain.next()->fields.joined("User-Agent").startsWith("curl"));
+    QCOMPARE(chain.trace().client, u"curl"_s);
+    QCOMPARE(chain.stepAs(u"nobody"_s, noon).client, u"curl"_s);
+    http::Request edited = get("http://a.test/other");
+    chain.edit(edited, noon);
+    QCOMPARE(chain.trace().composed, edited);
+    QCOMPARE(nextUrl(chain), "http://a.test/other");
+}
+
+void TestChain::branchesKeepWhatWasLearned() {
+    Chain original(get("https://a.test/"), as(u"chrome"_s));
+    answer(original, 302,
+           {{"Location", "/b"},
+            {"Set-Cookie", "s=1"},
+            {"Strict-Transport-Security", "max-age=9999999999"}});
+    redirectTo(original, "/c");
+    answer(original, 200);
+
+    for (int index = 0; index < 3; ++index) {
+        const Chain branch(original.trace(), index, as(u"chrome"_s));
+        QCOMPARE(branch.trace().hops.size(), index);
+        QCOMPARE(*branch.next(), original.trace().hops[index].exchange.request);
+        QCOMPARE(branch.nextArrival(), original.trace().hops[index].arrival);
+        QCOMPARE(branch.pending().index, index);
+    }
+    Chain branch(original.trace(), 1, as(u"chrome"_s));
+    redirectTo(branch, "http://a.test/d");
+    QVERIFY(branch.stepAlone(noon));
+    QCOMPARE(nextUrl(branch), "https://a.test/d");
+}
+
+void TestChain::branchesKeepCounting() {
+    Chain original(get("http://a.test/0"), as(u"chrome"_s));
+    for (int i = 1; i < 15; ++i)
+        redirectTo(original, '/' + QByteArray::number(i));
+    answer(original, 200);
+    Chain branch(original.trace(), 14, as(u"chrome"_s));
+    for (int i = 15; branch.next() && i < 100; ++i)
+        redirectTo(branch, '/' + QByteArray::number(i));
+    QCOMPARE(branch.trace().stop()->reason, Stop::Reason::TooManyRedirects);
+    QCOMPARE(branch.trace().hops.size(), 21);
 }
 
 void TestChain::abandoning() {

@@ -66,6 +66,9 @@ private slots:
     void wireMayGoFirst();
     void pausesBeforeEachNextRequest();
     void editedRequestIsSentAndMarked();
+    void anotherClientMakesOneStep();
+    void branchPausesAtItsHop();
+    void pausesEndOnRequest();
     void cancelInAPause();
 };
 
@@ -298,9 +301,11 @@ void TestTracer::pausesBeforeEachNextRequest() {
     QSignalSpy paused(&tracer, &Tracer::paused);
     tracer.start(get(server.url()), settings);
     QVERIFY(paused.wait(10'000));
-    QCOMPARE(paused[0][0].toInt(), 1);
-    QCOMPARE(paused[0][1].value<http::Request>().target.path(), "/next");
-    QVERIFY(!paused[0][2].value<QList<trace::Change>>().isEmpty());
+    const auto pause = paused[0][0].value<tracer::Pause>();
+    QCOMPARE(pause.index, 1);
+    QCOMPARE(pause.step.next.target.path(), "/next");
+    QVERIFY(!pause.step.changes.isEmpty());
+    QCOMPARE(pause.client, u"curl"_s);
     QVERIFY(tracer.isRunning());
     QCOMPARE(server.received()[0].count("GET "), 1);
     tracer.resume();
@@ -316,7 +321,8 @@ void TestTracer::editedRequestIsSentAndMarked() {
     Tracer tracer(wire);
     Settings settings = asCurl();
     settings.pauseAtEachHop = true;
-    connect(&tracer, &Tracer::paused, &tracer, [&](int, http::Request next) {
+    connect(&tracer, &Tracer::paused, &tracer, [&](const tracer::Pause& pause) {
+        http::Request next = pause.step.next;
         next.method = "DELETE";
         tracer.resume(next);
     });
@@ -324,6 +330,77 @@ void TestTracer::editedRequestIsSentAndMarked() {
     QVERIFY(finishes(tracer));
     QVERIFY(server.received()[0].contains("DELETE /next HTTP/1.1\r\n"));
     QVERIFY(tracer.trace().hops[0].follow()->edited);
+}
+
+void TestTracer::anotherClientMakesOneStep() {
+    ScriptedServer server(redirectThenOk());
+    wire::Wire wire;
+    Tracer tracer(wire);
+    Settings settings = asCurl();
+    settings.pauseAtEachHop = true;
+    QStringList clients;
+    connect(&tracer, &Tracer::paused, &tracer, [&](const tracer::Pause& pause) {
+        clients += pause.client;
+        if (clients.size() == 1)
+            tracer.stepAs(u"requests"_s);
+        else
+            tracer.resume();
+    });
+    tracer.start(get(server.url()), settings);
+    QVERIFY(finishes(tracer));
+    QCOMPARE(clients, (QStringList{u"curl"_s, u"requests"_s}));
+    QCOMPARE(server.received()[0].count("User-Agent: curl"), 1);
+    QCOMPARE(server.received()[0].count("User-Agent: python-requests"), 1);
+    QCOMPARE(tracer.trace().hops[0].follow()->client, u"requests"_s);
+    QVERIFY(!tracer.trace().hops[0].follow()->edited);
+}
+
+void TestTracer::branchPausesAtItsHop() {
+    ScriptedServer server({redirectThenOk(), answer(found) + answer(ok)});
+    wire::Wire wire;
+    Tracer tracer(wire);
+    tracer.start(get(server.url("/first")), asCurl());
+    QVERIFY(finishes(tracer));
+    const trace::Trace original = tracer.trace();
+    for (int index = 0; index < 2; ++index) {
+        QSignalSpy paused(&tracer, &Tracer::paused);
+        QSignalSpy started(&tracer, &Tracer::hopStarted);
+        tracer.continueFrom(original, index, asCurl());
+        QVERIFY(paused.wait(10'000));
+        QCOMPARE(paused[0][0].value<tracer::Pause>().index, index);
+        QCOMPARE(tracer.trace().hops.size(), index);
+        QVERIFY(started.isEmpty());
+        tracer.cancel();
+        QVERIFY(finishes(tracer));
+        QCOMPARE(tracer.trace().hops.size(), index + 1);
+        QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Cancelled);
+    }
+    tracer.continueFrom(original, 0, asCurl());
+    connect(&tracer, &Tracer::paused, &tracer, [&] { tracer.resume(); });
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().hops.size(), 2);
+    QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::NotARedirect);
+    QVERIFY(tracer.trace().elapsed.count() > 0);
+}
+
+void TestTracer::pausesEndOnRequest() {
+    ScriptedServer server(answer(found) +
+                          answer("HTTP/1.1 302 Found\r\nLocation: /last\r\nContent-Length: 0\r\n"
+                                 "\r\n") +
+                          answer(ok));
+    wire::Wire wire;
+    Tracer tracer(wire);
+    Settings settings = asCurl();
+    settings.pauseAtEachHop = true;
+    QSignalSpy paused(&tracer, &Tracer::paused);
+    connect(&tracer, &Tracer::paused, &tracer, [&] {
+        tracer.setPausing(false);
+        tracer.resume();
+    });
+    tracer.start(get(server.url()), settings);
+    QVERIFY(finishes(tracer));
+    QCOMPARE(paused.size(), 1);
+    QCOMPARE(tracer.trace().hops.size(), 3);
 }
 
 void TestTracer::cancelInAPause() {
