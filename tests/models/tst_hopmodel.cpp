@@ -7,6 +7,7 @@
 
 using namespace whereto;
 using namespace whereto::ui;
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using Kind = HopRow::Kind;
 
@@ -110,10 +111,48 @@ private slots:
         trace::Trace trace = test::demoTrace();
         for (qsizetype i = 1; i < trace.hops.size(); ++i)
             trace.hops[i].exchange.startedAt = trace.hops[0].exchange.startedAt.addSecs(5);
+        std::get<trace::Follow>(trace.hops[0].decision).delay = 10s;
         HopModel model;
         model.setTrace(trace);
         QCOMPARE(row(model, 1).start, trace::Timings::Duration(std::chrono::seconds(5)));
         QCOMPARE(row(model, 2).start, row(model, 1).end);
+    }
+
+    void aPauseLeavesNoGap() {
+        trace::Trace trace = test::demoTrace();
+        for (qsizetype i = 1; i < trace.hops.size(); ++i)
+            trace.hops[i].exchange.startedAt = trace.hops[0].exchange.startedAt.addSecs(500);
+        HopModel model;
+        model.setTrace(trace);
+        QCOMPARE(row(model, 1).start, row(model, 0).end);
+    }
+
+    void aHeldRequestIsTheLastCard() {
+        const trace::Trace whole = test::demoTrace();
+        const http::Request next = whole.hops[1].exchange.request;
+        HopModel model;
+        model.setTrace(test::firstHops(whole, 1));
+        model.holdHop(next);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(row(model, 1).status, u"waits for you"_s);
+        QVERIFY(!row(model, 1).changed.isEmpty());
+        model.startHop(next);
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(row(model, 1).status != u"waits for you"_s);
+        QVERIFY(!row(model, 1).changed.isEmpty());
+    }
+
+    void handMadeRequestsAreMarked() {
+        trace::Trace trace = test::demoTrace();
+        auto& step = std::get<trace::Follow>(trace.hops[1].decision);
+        step.edited = true;
+        step.client = u"curl"_s;
+        HopModel model;
+        model.setTrace(trace);
+        QCOMPARE(row(model, 2).chips[0].text, u"Edited by hand"_s);
+        QCOMPARE(row(model, 2).chips[1].text, u"As curl"_s);
+        QVERIFY(spoken(model, 2).contains(u"Edited by hand."_s));
+        QVERIFY(!spoken(model, 1).contains(u"Edited by hand."_s));
     }
 
     void whatEndsATraceIsTold() {

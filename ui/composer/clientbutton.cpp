@@ -13,7 +13,7 @@ constexpr QSize listSize(280, 380);
 
 } // namespace
 
-ClientButton::ClientButton(QWidget* parent) : QPushButton(parent) {
+ClientButton::ClientButton(QWidget* parent) : QPushButton(parent), label_(tr("Follow as %1")) {
     const auto& clients = redirect::clients();
     setClient(redirect::findClient(QStringLiteral("chrome")) ? QStringLiteral("chrome")
               : clients.isEmpty()                            ? QString()
@@ -28,6 +28,11 @@ void ClientButton::setClient(const QString& id) {
     refresh();
 }
 
+void ClientButton::setLabel(const QString& label) {
+    label_ = label;
+    refresh();
+}
+
 void ClientButton::setCompact(bool compact) {
     compact_ = compact;
     refresh();
@@ -36,8 +41,8 @@ void ClientButton::setCompact(bool compact) {
 void ClientButton::refresh() {
     const redirect::Client* const client = redirect::findClient(client_);
     const QString name = client ? client->name : tr("no client");
-    setText(compact_ ? tr("%1 ▾").arg(name) : tr("Follow as %1 ▾").arg(name));
-    setAccessibleName(tr("Follow as %1").arg(name));
+    setText(tr("%1 ▾").arg(compact_ ? name : label_.arg(name)));
+    setAccessibleName(label_.arg(name));
     setToolTip(tr("The client whose redirect rules are followed"));
 }
 

@@ -11,11 +11,14 @@ class ClientButton : public QPushButton {
 public:
     explicit ClientButton(QWidget* parent = nullptr);
 
+    /// What stands on the button, with "%1" for the client's name.
+    void setLabel(const QString& label);
+
     /// The id of the chosen client; empty where no client is known at all.
     QString client() const { return client_; }
     /// Chooses a client; an unknown id changes nothing.
     void setClient(const QString& id);
-    /// Leaves out "Follow as", where there is little room.
+    /// Leaves out all but the name, where there is little room.
     void setCompact(bool compact);
 
 signals:
@@ -25,6 +28,7 @@ private:
     void openList();
     void refresh();
 
+    QString label_;
     QString client_;
     bool compact_ = false;
 };

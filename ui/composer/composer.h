@@ -10,8 +10,6 @@
 #include <tl/expected.hpp>
 
 class QCheckBox;
-class QComboBox;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -24,10 +22,10 @@ class ContentPage;
 class CookiesPage;
 class FieldModel;
 class FittingTabs;
-class InlineNote;
 class LimitsPage;
 class NetworkPage;
 class Page;
+class RequestLine;
 
 /// Where a request is written and sent:
 ///
@@ -59,8 +57,6 @@ public:
     /// While running the button stops the trace, and Enter does not send.
     void setRunning(bool running);
     bool isRunning() const { return running_; }
-    /// Whether the trace waits to be gone on with: then there is a button for it.
-    void setPaused(bool paused);
 
     /// Whether the pages below the tabs are shown.
     bool isUnfolded() const;
@@ -73,7 +69,6 @@ signals:
     /// A person wants request() to be sent, and it can be.
     void sendRequested();
     void stopRequested();
-    void resumeRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -84,20 +79,16 @@ private:
     void showClient();
     void submit();
     void showError(const ComposerError& error);
-    void refreshNote();
     void refreshTabs();
 
-    QComboBox* method_;
-    QLineEdit* url_;
+    FieldModel* fields_;
+    RequestLine* line_;
     ClientButton* client_;
     QPushButton* send_;
-    QPushButton* resume_;
-    InlineNote* note_;
     FittingTabs* tabs_;
     QCheckBox* pause_;
     QToolButton* fold_;
     QStackedWidget* stack_;
-    FieldModel* fields_;
     ContentPage* content_;
     CookiesPage* cookies_;
     NetworkPage* network_;
@@ -105,7 +96,6 @@ private:
     ClientPage* clientPage_;
     std::vector<Page*> pages_; ///< in the order of the tabs
     bool running_ = false;
-    bool complains_ = false; ///< an error in the first row has been shown and is not yet mended
 };
 
 } // namespace whereto::ui

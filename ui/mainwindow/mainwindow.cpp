@@ -9,6 +9,8 @@
 #include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/helpdialogs.h"
 #include "ui/mainwindow/navigation.h"
+#include "ui/mainwindow/tracetabs.h"
+#include "ui/step/steppanel.h"
 #include "ui/theme/fonts.h"
 #include "ui/timeline/timeline.h"
 
@@ -22,6 +24,7 @@
 #include <QFrame>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QListView>
 #include <QMenuBar>
 #include <QStatusBar>
 #include <QTimer>
@@ -56,7 +59,9 @@ void MainWindow::furnish() {
     if (isFurnished())
         return;
     composer_ = new Composer;
+    tabs_ = new TraceTabs;
     timeline_ = new Timeline(model_);
+    step_ = new StepPanel;
     inspector_ = new Inspector;
     advisor_ = new Advisor;
     navigation_ = new Navigation;
@@ -64,6 +69,7 @@ void MainWindow::furnish() {
     buildZones();
     buildMenus();
     connectParts();
+    connectStep();
     defaultLayout_ = saveState();
     if (!preferences_.layout().isEmpty())
         restoreState(preferences_.layout());
@@ -84,7 +90,12 @@ void MainWindow::buildZones() {
     line->setFixedHeight(1);
     column->addWidget(composer_);
     column->addWidget(line);
+    auto* const tabs = new QHBoxLayout;
+    tabs->setContentsMargins(9, 0, 9, 0); // the words stand over the edge of the cards
+    tabs->addWidget(tabs_);
+    column->addLayout(tabs);
     column->addWidget(timeline_, 1);
+    column->addWidget(step_);
     setCentralWidget(centre);
 
     // The bar is there only while it says something.
@@ -148,10 +159,9 @@ void MainWindow::buildThemeMenu() {
 void MainWindow::connectParts() {
     connect(composer_, &Composer::sendRequested, this, &MainWindow::send);
     connect(composer_, &Composer::stopRequested, &session_, &Session::stop);
-    connect(composer_, &Composer::resumeRequested, &session_, &Session::resume);
     connect(&session_, &Session::changed, this, &MainWindow::showState);
-    connect(&session_, &Session::finished, this, [this] {
-        preferences_.remember(remembered(session_.trace()));
+    connect(&session_, &Session::finished, this, [this](const trace::Trace& trace) {
+        preferences_.remember(remembered(trace));
         fillNavigation();
     });
     connect(&session_, &Session::labReady, this, &MainWindow::sendLab);
@@ -166,6 +176,19 @@ void MainWindow::connectParts() {
     connect(navigation_, &Navigation::newRequest, this, &MainWindow::newRequest);
     connect(navigation_, &Navigation::scenarioChosen, this, &MainWindow::runScenario);
     connect(navigation_, &Navigation::recentChosen, this, &MainWindow::sendRecent);
+}
+
+void MainWindow::connectStep() {
+    connect(step_, &StepPanel::goOnWanted, &session_,
+            qOverload<const http::Request&>(&Session::resume));
+    connect(step_, &StepPanel::goToEndWanted, &session_, &Session::resumeToEnd);
+    connect(step_, &StepPanel::clientChosen, &session_, &Session::stepAs);
+    connect(step_, &StepPanel::stopWanted, &session_, &Session::stop);
+    connect(tabs_, &TraceTabs::currentChanged, &session_, &Session::select);
+    connect(tabs_, &TraceTabs::tabCloseRequested, &session_, &Session::close);
+    timeline_->view()->setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (const Command command : {Command::ContinueFromHop, Command::CopyUrl})
+        timeline_->view()->addAction(actions_[command]);
 }
 
 void MainWindow::perform(Command command) {
@@ -203,7 +226,13 @@ void MainWindow::perform(Command command) {
     case Command::Stop:
         return session_.stop();
     case Command::Resume:
-        return session_.resume();
+        return step_->goOn();
+    case Command::ResumeToEnd:
+        return step_->goToEnd();
+    case Command::ContinueFromHop:
+        return continueFromHop();
+    case Command::CloseTab:
+        return session_.close(session_.current());
     case Command::PreviousHop:
         return timeline_->selectNext(-1);
     case Command::NextHop:
@@ -236,6 +265,10 @@ void MainWindow::open(const QString& text) {
         return say(target.error().text());
     composer_->setRequest({.method = "GET", .target = *target, .fields = {}, .content = {}});
     send();
+}
+
+void MainWindow::continueFromHop() {
+    session_.continueFrom(timeline_->currentHop(), composer_->settings(), composer_->wireOptions());
 }
 
 void MainWindow::sendRecent(const RecentRequest& recent) {
@@ -315,22 +348,55 @@ void MainWindow::fillNavigation() {
 }
 
 void MainWindow::showState() {
-    const bool running = session_.isRunning();
-    const bool any = !session_.trace().hops.isEmpty();
-    composer_->setRunning(running);
-    composer_->setPaused(session_.isPaused());
-    actions_[Command::Send]->setEnabled(!running);
-    actions_[Command::Stop]->setEnabled(running);
-    actions_[Command::Resume]->setEnabled(session_.isPaused());
-    for (const Command command : {Command::ExportHar, Command::CopyHar, Command::CopyJson})
-        actions_[command]->setEnabled(any && !running);
-    for (const Command command : {Command::CopyUrl, Command::PreviousHop, Command::NextHop})
-        actions_[command]->setEnabled(any);
+    composer_->setRunning(session_.isRunning());
+    enableCommands();
+    tabs_->setTabs(session_.titles(), session_.current());
     timeline_->setSummary(trace::summary(session_.trace()));
-    if (any && timeline_->currentHop() < 0)
+    if (!session_.trace().hops.isEmpty() && timeline_->currentHop() < 0)
         timeline_->selectHop(0);
     else
         showHop(timeline_->currentHop());
+    showStep();
+}
+
+void MainWindow::showStep() {
+    const bool wasVisible = step_->isVisible();
+    step_->setVisible(session_.isStepping());
+    if (!wasVisible && step_->isVisible())
+        composer_->setUnfolded(false); // one request in parts is enough to look at
+    if (wasVisible && !step_->isVisible())
+        timeline_->view()->setFocus();
+    const tracer::Pause* const pause = session_.pause();
+    if (!pause && !session_.isPaused())
+        step_->clear();
+    if (!pause)
+        return;
+    if (!step_->isEnabled()) { // a new pause: what led to it, and what waits
+        timeline_->selectHop(pause->index - 1);
+        QTimer::singleShot(0, timeline_->view(), &QListView::scrollToBottom);
+    }
+    step_->setPause(*pause);
+}
+
+void MainWindow::enableCommands() {
+    const bool running = session_.isRunning();
+    const bool any = !session_.trace().hops.isEmpty();
+    const std::pair<Command, bool> enabled[] = {
+        {Command::Send, !running},
+        {Command::Stop, running},
+        {Command::Resume, session_.pause() != nullptr},
+        {Command::ResumeToEnd, session_.pause() != nullptr},
+        {Command::ContinueFromHop, any && !running},
+        {Command::CloseTab, session_.titles().size() > 1},
+        {Command::ExportHar, any && !running},
+        {Command::CopyHar, any && !running},
+        {Command::CopyJson, any && !running},
+        {Command::CopyUrl, any},
+        {Command::PreviousHop, any},
+        {Command::NextHop, any},
+    };
+    for (const auto& [command, is] : enabled)
+        actions_[command]->setEnabled(is);
 }
 
 void MainWindow::showHop(int index) {

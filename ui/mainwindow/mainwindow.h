@@ -15,7 +15,9 @@ class Advisor;
 class Composer;
 class Inspector;
 class Navigation;
+class StepPanel;
 class Timeline;
+class TraceTabs;
 
 /// Arranges the window: navigation, composer over timeline, inspector over advisor; menus that
 /// reach all of it.
@@ -39,6 +41,7 @@ public:
     Timeline& timeline() { return *timeline_; }
     Inspector& inspector() { return *inspector_; }
     Advisor& advisor() { return *advisor_; }
+    StepPanel& stepPanel() { return *step_; }
     Session& session() { return session_; }
     QAction& action(Command command) { return *actions_.at(command); }
 
@@ -61,6 +64,7 @@ private:
     void buildMenus();
     void buildThemeMenu();
     void connectParts();
+    void connectStep();
     QDockWidget* addZone(Qt::DockWidgetArea area, const QString& name, const QString& title,
                          QWidget* content);
 
@@ -68,6 +72,7 @@ private:
     void newRequest();
     void send();
     void sendLab(const http::Request& request);
+    void continueFromHop();
     void sendRecent(const RecentRequest& recent);
     void exportHar();
     void savePicture();
@@ -79,6 +84,8 @@ private:
     void fillNavigation();
 
     void showState();
+    void showStep();
+    void enableCommands();
     void showHop(int index);
     void say(const QString& text);
 
@@ -86,7 +93,9 @@ private:
     HopModel model_;
     Session session_;
     Composer* composer_ = nullptr;
+    TraceTabs* tabs_ = nullptr;
     Timeline* timeline_ = nullptr;
+    StepPanel* step_ = nullptr;
     Inspector* inspector_ = nullptr;
     Advisor* advisor_ = nullptr;
     Navigation* navigation_ = nullptr;

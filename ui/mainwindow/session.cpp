@@ -1,10 +1,25 @@
 #include "ui/mainwindow/session.h"
 
+#include "ui/mainwindow/recentrequest.h"
 #include "ui/mainwindow/worker.h"
+
+#include <utility>
 
 namespace whereto::ui {
 
-Session::Session(HopModel& model, QObject* parent) : QObject(parent), model_(model) {}
+namespace {
+
+/// "shop.localhost/checkout", without what is secret in it.
+QString titleOf(const http::Request& request) {
+    trace::Trace trace;
+    trace.composed = request;
+    return label(remembered(trace));
+}
+
+} // namespace
+
+Session::Session(HopModel& model, QObject* parent)
+    : QObject(parent), model_(model), tabs_{{.title = tr("Trace")}} {}
 
 Session::~Session() {
     thread_.quit();
@@ -24,92 +39,210 @@ Worker* Session::ensureWorker() {
 
 void Session::connectWorker() {
     connect(worker_, &Worker::hopStarted, this, [this](int run, const http::Request& request) {
-        if (run != run_)
-            return;
-        dropOld();
-        paused_ = false;
-        model_.startHop(request);
-        emit changed();
+        if (run == run_)
+            startHop(request);
     });
     connect(worker_, &Worker::phaseEntered, this, [this](int run, trace::Phase phase) {
-        if (run == run_)
+        if (run == run_ && isLiveShown())
             model_.enterPhase(phase);
     });
     connect(worker_, &Worker::hopFinished, this,
             [this](int run, const trace::Trace& trace, int index) {
-                if (run != run_)
-                    return;
-                trace_ = trace;
-                model_.finishHop(trace_, index);
-                emit changed();
+                if (run == run_)
+                    finishHop(trace, index);
             });
-    connect(worker_, &Worker::paused, this, [this](int run) {
-        paused_ = run == run_;
-        emit changed();
-    });
+    connect(worker_, &Worker::paused, this,
+            [this](int run, const trace::Trace& trace, const tracer::Pause& pause) {
+                if (run == run_)
+                    hold(trace, pause);
+            });
     connect(worker_, &Worker::finished, this, [this](int run, const trace::Trace& trace) {
-        if (run != run_)
-            return;
-        dropOld();
-        trace_ = trace;
-        running_ = paused_ = false;
-        model_.finish(trace_);
-        emit changed();
-        emit finished();
+        if (run == run_)
+            finish(trace);
     });
     connect(worker_, &Worker::labReady, this, &Session::labReady);
     connect(worker_, &Worker::labFailed, this, &Session::labFailed);
 }
 
-void Session::begin(bool running) {
+void Session::startHop(const http::Request& request) {
+    dropOld();
+    pause_.reset();
+    inFlight_ = request;
+    if (isLiveShown())
+        model_.startHop(request);
+    emit changed();
+}
+
+void Session::finishHop(const trace::Trace& trace, int index) {
+    inFlight_.reset();
+    tabs_[live_].trace = trace;
+    if (isLiveShown())
+        model_.finishHop(trace, index);
+    emit changed();
+}
+
+void Session::hold(const trace::Trace& trace, const tracer::Pause& pause) {
+    dropOld();
+    pause_ = pause;
+    stepping_ = true;
+    tabs_[live_].trace = trace;
+    if (isLiveShown()) {
+        if (pause.index > 0) // another client may have made the step anew
+            model_.finishHop(trace, pause.index - 1);
+        model_.holdHop(pause.step.next);
+    }
+    emit changed();
+}
+
+void Session::finish(const trace::Trace& trace) {
+    dropOld();
+    Tab& tab = tabs_[live_];
+    tab.trace = trace;
+    if (isLiveShown())
+        model_.finish(trace);
+    pause_.reset();
+    stepping_ = false;
+    live_ = -1;
+    const bool isBranch = tab.isBranch;
+    emit changed();
+    if (!isBranch)
+        emit finished(trace);
+}
+
+void Session::begin(int live) {
     ++run_;
-    running_ = running;
-    paused_ = false;
-    showsOld_ = true;
+    live_ = live;
+    inFlight_.reset();
+    pause_.reset();
+    stepping_ = false;
+    showsOld_ = live >= 0;
 }
 
 void Session::dropOld() {
-    if (!showsOld_)
+    if (!std::exchange(showsOld_, false))
         return;
-    showsOld_ = false;
-    trace_ = {};
-    model_.clear();
+    tabs_[live_].trace = {};
+    if (isLiveShown())
+        model_.clear();
 }
 
 void Session::start(const http::Request& request, const tracer::Settings& settings,
                     const wire::Options& options) {
-    begin(true);
-    Worker* const worker = ensureWorker();
-    QMetaObject::invokeMethod(worker,
-                              [=, run = run_] { worker->start(run, request, settings, options); });
+    begin(current_);
+    pausing_ = settings.pauseAtEachHop;
+    tabs_[current_].isBranch = false;
+    tabs_[current_].title = titleOf(request);
+    QMetaObject::invokeMethod(
+        ensureWorker(), [=, this, run = run_] { worker_->start(run, request, settings, options); });
+    emit changed();
+}
+
+void Session::continueFrom(int index, tracer::Settings settings, const wire::Options& options) {
+    if (isRunning() || index < 0 || index >= trace().hops.size())
+        return;
+    const trace::Trace original = trace();
+    if (settings.client.id != original.client) {
+        settings.clientOptions.clear();
+        if (const redirect::Client* const client = redirect::findClient(original.client))
+            settings.client = *client;
+    }
+    Tab branch{.title = tr("Branch %1, from hop %2").arg(++branches_).arg(index + 1),
+               .trace = original,
+               .isBranch = true};
+    branch.trace.hops.resize(index);
+    tabs_.insert(current_ + 1, branch);
+    ++current_;
+    begin(current_);
+    showsOld_ = false;
+    pausing_ = settings.pauseAtEachHop;
+    refill();
+    QMetaObject::invokeMethod(ensureWorker(), [=, this, run = run_] {
+        worker_->continueFrom(run, original, index, settings, options);
+    });
     emit changed();
 }
 
 void Session::stop() {
-    if (running_)
+    if (isRunning())
         QMetaObject::invokeMethod(worker_, &Worker::stop);
 }
 
-void Session::resume() {
-    if (!paused_)
+void Session::resume(const http::Request& next) {
+    resume(next, pausing_);
+}
+
+void Session::resumeToEnd(const http::Request& next) {
+    resume(next, false);
+}
+
+void Session::resume(const http::Request& next, bool pausing) {
+    if (!pause_)
         return;
-    paused_ = false;
-    QMetaObject::invokeMethod(worker_, &Worker::resume);
+    pause_.reset();
+    pausing_ = stepping_ = pausing;
+    QMetaObject::invokeMethod(worker_, [=, this] { worker_->resume(next, pausing); });
     emit changed();
+}
+
+void Session::stepAs(const QString& id) {
+    if (pause_)
+        QMetaObject::invokeMethod(worker_, [=, this] { worker_->stepAs(id); });
+}
+
+const tracer::Pause* Session::pause() const {
+    return pause_ && isLiveShown() ? &*pause_ : nullptr;
 }
 
 void Session::show(const trace::Trace& trace) {
     stop();
-    begin(false);
-    dropOld();
-    trace_ = trace;
-    model_.setTrace(trace_);
+    begin(-1);
+    tabs_[current_] = {.title = titleOf(trace.composed), .trace = trace};
+    refill();
+    emit changed();
+}
+
+/// Puts the trace that is shown into the model, with what waits or is on its way.
+void Session::refill() {
+    model_.setTrace(trace());
+    if (!isLiveShown())
+        return;
+    if (pause_)
+        model_.holdHop(pause_->step.next);
+    else if (inFlight_)
+        model_.startHop(*inFlight_);
+}
+
+QStringList Session::titles() const {
+    QStringList titles;
+    for (const Tab& tab : tabs_)
+        titles.append(tab.title);
+    return titles;
+}
+
+void Session::select(int tab) {
+    if (tab < 0 || tab >= tabs_.size() || tab == current_)
+        return;
+    current_ = tab;
+    refill();
+    emit changed();
+}
+
+void Session::close(int tab) {
+    if (tab < 0 || tab >= tabs_.size() || tabs_.size() == 1)
+        return;
+    if (tab == live_) {
+        stop();
+        begin(-1);
+    }
+    tabs_.removeAt(tab);
+    live_ -= tab < live_ ? 1 : 0;
+    current_ -= tab < current_ || current_ == tabs_.size() ? 1 : 0;
+    refill();
     emit changed();
 }
 
 void Session::prepare(const lab::Scenario& scenario) {
-    Worker* const worker = ensureWorker();
-    QMetaObject::invokeMethod(worker, [=] { worker->prepare(scenario); });
+    QMetaObject::invokeMethod(ensureWorker(), [=, this] { worker_->prepare(scenario); });
 }
 
 } // namespace whereto::ui

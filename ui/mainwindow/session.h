@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/lab/lab.h"
+#include "app/tracer/pause.h"
 #include "app/tracer/settings.h"
 #include "ui/models/hopmodel.h"
 
@@ -11,8 +12,8 @@ namespace whereto::ui {
 
 class Worker;
 
-/// What goes on behind the window: the trace under way, and the worker that does it. Fills the
-/// model as hops happen.
+/// What goes on behind the window: the traces in its tabs, the one under way, and the worker that
+/// does it. Fills the model with the trace that is shown.
 class Session : public QObject {
     Q_OBJECT
 
@@ -21,48 +22,87 @@ public:
     explicit Session(HopModel& model, QObject* parent = nullptr);
     ~Session() override;
 
-    /// Starts a new trace in the place of the one before.
+    /// Starts a new trace in the place of the one that is shown. What was under way ends.
     void start(const http::Request& request, const tracer::Settings& settings,
                const wire::Options& options);
+    /// Opens a tab for a branch of the shown trace, which pauses before the request of hop `index`.
+    /// It is followed as the trace was. Only while nothing runs.
+    void continueFrom(int index, tracer::Settings settings, const wire::Options& options);
     void stop();
-    /// Goes on after a pause.
-    void resume();
-    bool isRunning() const { return running_; }
-    bool isPaused() const { return paused_; }
+    /// Whether any trace is under way.
+    bool isRunning() const { return live_ >= 0; }
+
+    /// Goes on after a pause with `next`.
+    void resume(const http::Request& next);
+    /// The same, and pauses no more.
+    void resumeToEnd(const http::Request& next);
+    /// Lets the client called `id` make the step that waits.
+    void stepAs(const QString& id);
+    bool isPaused() const { return pause_.has_value(); }
+    /// What waits in the trace that is shown, or null.
+    const tracer::Pause* pause() const;
+    /// Whether the trace that is shown pauses, or is between two pauses.
+    bool isStepping() const { return stepping_ && isLiveShown(); }
 
     /// Shows a trace that was not made here.
     void show(const trace::Trace& trace);
     /// The trace that is shown, as far as it has come.
-    const trace::Trace& trace() const { return trace_; }
+    const trace::Trace& trace() const { return tabs_[current_].trace; }
+
+    /// What the tabs are called; there is always one.
+    QStringList titles() const;
+    int current() const { return current_; }
+    void select(int tab);
+    /// Closes a tab; a trace under way in it ends. The last one stays.
+    void close(int tab);
 
     /// Starts the lab if need be; labReady() with the request that begins `scenario`, or
     /// labFailed() follows.
     void prepare(const lab::Scenario& scenario);
 
 signals:
-    /// isRunning(), isPaused() or trace() changed.
+    /// Anything that can be asked here changed.
     void changed();
-    /// The trace is complete.
-    void finished();
+    /// A trace is complete that is no branch.
+    void finished(const whereto::trace::Trace& trace);
     void labReady(const whereto::http::Request& request);
     /// `reason` is a plain sentence.
     void labFailed(const QString& reason);
 
 private:
+    struct Tab {
+        QString title;
+        trace::Trace trace{};
+        bool isBranch = false;
+    };
+
     Worker* ensureWorker();
     void connectWorker();
-    /// Ends what is under way; what it still reports is not heard.
-    void begin(bool running);
+    bool isLiveShown() const { return live_ == current_; }
+    /// Ends what is under way; what it still reports is not heard. `live` is the tab of what comes.
+    void begin(int live);
     /// The trace before stays in sight until the new one has a hop, so that nothing flickers.
     void dropOld();
+    void resume(const http::Request& next, bool pausing);
+    void refill();
+
+    void startHop(const http::Request& request);
+    void finishHop(const trace::Trace& trace, int index);
+    void hold(const trace::Trace& trace, const tracer::Pause& pause);
+    void finish(const trace::Trace& trace);
 
     HopModel& model_;
     QThread thread_;
     Worker* worker_ = nullptr; ///< made when first needed; the thread ends it
-    trace::Trace trace_;
-    int run_ = 0; ///< the trace whose signals count
-    bool running_ = false;
-    bool paused_ = false;
+    QList<Tab> tabs_;
+    int current_ = 0;
+    int branches_ = 0; ///< made so far
+    int live_ = -1;    ///< the tab of the trace under way
+    int run_ = 0;      ///< the trace whose signals count
+    std::optional<http::Request> inFlight_;
+    std::optional<tracer::Pause> pause_;
+    bool pausing_ = false;  ///< at every hop
+    bool stepping_ = false; ///< pauses, or is between two pauses
     bool showsOld_ = false;
 };
 

@@ -16,17 +16,23 @@ Worker::~Worker() = default;
 
 void Worker::start(int run, const http::Request& request, const tracer::Settings& settings,
                    wire::Options options) {
+    makeTracer(run, std::move(options));
+    tracer_->start(request, settings);
+}
+
+void Worker::continueFrom(int run, const trace::Trace& original, int index,
+                          const tracer::Settings& settings, wire::Options options) {
+    makeTracer(run, std::move(options));
+    tracer_->continueFrom(original, index, settings);
+}
+
+void Worker::makeTracer(int run, wire::Options options) {
     options.trust.append(lab::Lab::trust());
     if (lab_ && lab_->isListening())
         options.trust.append(lab_->trustHere());
     tracer_.reset();
     wire_ = std::make_unique<wire::Wire>(std::move(options));
     tracer_ = std::make_unique<tracer::Tracer>(*wire_);
-    connectTracer(run);
-    tracer_->start(request, settings);
-}
-
-void Worker::connectTracer(int run) {
     const tracer::Tracer* const tracer = tracer_.get();
     connect(tracer, &tracer::Tracer::hopStarted, this,
             [this, run](int, const http::Request& request) { emit hopStarted(run, request); });
@@ -34,7 +40,9 @@ void Worker::connectTracer(int run) {
             [this, run](int, trace::Phase phase) { emit phaseEntered(run, phase); });
     connect(tracer, &tracer::Tracer::hopFinished, this,
             [this, run, tracer](int index) { emit hopFinished(run, tracer->trace(), index); });
-    connect(tracer, &tracer::Tracer::paused, this, [this, run] { emit paused(run); });
+    connect(tracer, &tracer::Tracer::paused, this, [this, run, tracer](const tracer::Pause& pause) {
+        emit paused(run, tracer->trace(), pause);
+    });
     connect(tracer, &tracer::Tracer::finished, this,
             [this, run, tracer] { emit finished(run, tracer->trace()); });
 }
@@ -44,9 +52,16 @@ void Worker::stop() {
         tracer_->cancel();
 }
 
-void Worker::resume() {
+void Worker::resume(const http::Request& next, bool pausing) {
+    if (!tracer_)
+        return;
+    tracer_->setPausing(pausing);
+    tracer_->resume(next);
+}
+
+void Worker::stepAs(const QString& id) {
     if (tracer_)
-        tracer_->resume();
+        tracer_->stepAs(id);
 }
 
 void Worker::prepare(const lab::Scenario& scenario) {

@@ -22,8 +22,14 @@ public:
     /// Begins a trace with a wire of its own: nothing is reused but what the trace itself opens.
     void start(int run, const http::Request& request, const tracer::Settings& settings,
                wire::Options options);
+    /// Begins a branch of `original`, which pauses before the request of hop `index`.
+    void continueFrom(int run, const trace::Trace& original, int index,
+                      const tracer::Settings& settings, wire::Options options);
     void stop();
-    void resume();
+    /// Goes on after a pause with `next`, and with or without further pauses.
+    void resume(const http::Request& next, bool pausing);
+    /// Lets the client called `id` make the step that waits.
+    void stepAs(const QString& id);
 
     /// Starts the lab if it does not run yet; labReady() or labFailed() follows.
     void prepare(const lab::Scenario& scenario);
@@ -32,14 +38,14 @@ signals:
     void hopStarted(int run, const whereto::http::Request& request);
     void phaseEntered(int run, whereto::trace::Phase phase);
     void hopFinished(int run, const whereto::trace::Trace& trace, int index);
-    void paused(int run);
+    void paused(int run, const whereto::trace::Trace& trace, const whereto::tracer::Pause& pause);
     void finished(int run, const whereto::trace::Trace& trace);
 
     void labReady(const whereto::http::Request& request);
     void labFailed(const QString& reason);
 
 private:
-    void connectTracer(int run);
+    void makeTracer(int run, wire::Options options);
 
     std::unique_ptr<lab::Lab> lab_;
     std::unique_ptr<wire::Wire> wire_;

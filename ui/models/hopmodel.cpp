@@ -2,6 +2,8 @@
 
 #include <QTextDocument>
 
+#include <algorithm>
+
 namespace whereto::ui {
 
 using namespace std::chrono;
@@ -38,13 +40,23 @@ void HopModel::clear() {
 }
 
 void HopModel::startHop(const http::Request& request) {
-    const bool first = rows_.isEmpty();
-    append(runningRow(int(rows_.size()) + 1, request, first ? nullptr : &last_, axisEnd()));
-    last_ = request;
+    const qsizetype index = rows_.size() - (endsRunning() ? 1 : 0);
+    HopRow row = runningRow(int(index) + 1, request, index == 0 ? nullptr : &last_, axisEnd());
+    if (index < rows_.size())
+        replace(index, std::move(row));
+    else
+        append(std::move(row));
+}
+
+void HopModel::holdHop(const http::Request& request) {
+    startHop(request);
+    HopRow row = rows_.last();
+    row.status = tr("waits for you");
+    replace(rows_.size() - 1, std::move(row));
 }
 
 void HopModel::enterPhase(trace::Phase phase) {
-    if (rows_.isEmpty() || rows_.last().kind != HopRow::Kind::Running)
+    if (!endsRunning())
         return;
     HopRow row = rows_.last();
     row.status = doing(phase);
@@ -93,6 +105,11 @@ trace::Timings::Duration HopModel::axisEnd() const {
     return end;
 }
 
+/// Whether the last hop has no answer yet.
+bool HopModel::endsRunning() const {
+    return !rows_.isEmpty() && rows_.last().kind == HopRow::Kind::Running;
+}
+
 void HopModel::append(HopRow row) {
     const int at = int(rows_.size());
     beginInsertRows({}, at, at);
@@ -106,15 +123,18 @@ void HopModel::replace(qsizetype index, HopRow row) {
     emit dataChanged(changed, changed);
 }
 
-// Hops follow each other; a wait that a Refresh asked for leaves a gap, which only the clock knows.
+// Hops follow each other. A wait that the server asked for leaves a gap, which only the clock
+// knows; the time that a person took over it does not.
 trace::Timings::Duration HopModel::startOf(const trace::Trace& trace, qsizetype index) const {
     const trace::Timings::Duration after =
         index > 0 && index <= rows_.size() ? rows_[index - 1].end : trace::Timings::Duration{0};
+    const trace::Follow* const step = index > 0 ? trace.hops[index - 1].follow() : nullptr;
     const QDateTime first = trace.hops.constFirst().exchange.startedAt;
     const QDateTime own = trace.hops[index].exchange.startedAt;
-    if (!first.isValid() || !own.isValid())
+    if (!step || !first.isValid() || !own.isValid())
         return after;
-    return std::max(after, duration_cast<nanoseconds>(milliseconds(first.msecsTo(own))));
+    const trace::Timings::Duration byTheClock = milliseconds(first.msecsTo(own));
+    return std::clamp(byTheClock, after, after + trace::Timings::Duration(step->delay));
 }
 
 } // namespace whereto::ui

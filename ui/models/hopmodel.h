@@ -24,8 +24,10 @@ public:
 
     /// Forgets everything: a new trace begins.
     void clear();
-    /// The request of the next hop is about to be sent.
+    /// The request of the next hop is about to be sent; takes the place of one that was held.
     void startHop(const http::Request& request);
+    /// The request of the next hop waits for a person.
+    void holdHop(const http::Request& request);
     /// The running hop went on to `phase`.
     void enterPhase(trace::Phase phase);
     /// trace.hops[index] is complete.
@@ -44,12 +46,13 @@ public:
     trace::Timings::Duration axisEnd() const;
 
 private:
+    bool endsRunning() const;
     void append(HopRow row);
     void replace(qsizetype index, HopRow row);
     trace::Timings::Duration startOf(const trace::Trace& trace, qsizetype index) const;
 
     QList<HopRow> rows_;
-    http::Request last_; ///< of the row that was started last, to compare the next one with
+    http::Request last_; ///< of the hop that was finished last, to compare the next one with
 };
 
 } // namespace whereto::ui

@@ -1,6 +1,7 @@
 #include "ui/models/hoprow.h"
 
 #include "app/http/syntax.h"
+#include "app/redirect/client.h"
 #include "app/trace/units.h"
 
 #include <QCoreApplication>
@@ -86,6 +87,19 @@ QList<Chip> factChips(const trace::Exchange& exchange) {
         chips.append({tr("Sent again"), Tone::Temporary, u"timing"_s});
     if (exchange.reused)
         chips.append({tr("Reused connection"), {}, u"timing"_s});
+    return chips;
+}
+
+/// Who made the request of hop `index`, where it was not the trace's own client alone.
+QList<Chip> makerChips(const trace::Trace& trace, qsizetype index) {
+    const trace::Follow* const step = index > 0 ? trace.hops[index - 1].follow() : nullptr;
+    QList<Chip> chips;
+    if (step && step->edited)
+        chips.append({tr("Edited by hand"), Tone::Temporary, u"fields"_s});
+    if (step && !step->client.isEmpty()) {
+        const redirect::Client* const client = redirect::findClient(step->client);
+        chips.append({tr("As %1").arg(client ? client->name : step->client), {}, u"fields"_s});
+    }
     return chips;
 }
 
@@ -178,6 +192,7 @@ HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::D
     } else {
         row.kind = HopRow::Kind::Final;
     }
+    row.chips = makerChips(trace, index) + row.chips;
     if (hop.isClientStep())
         addClientStep(row);
     else if (exchange.failure)

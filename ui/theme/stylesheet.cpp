@@ -77,6 +77,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QDockWidget { color: @dim; titlebar-close-icon: url(:/icons/@close);
   titlebar-normal-icon: url(:/icons/@float); }
 QDockWidget::title { background: @card; padding: 5px 0 3px 12px; text-align: left; }
+QTabBar::close-button { image: url(:/icons/@close); }
+QTabBar::close-button:hover { background: @selection; border-radius: 4px; }
 QStatusBar { background: @card; color: @dim; }
 )");
 

@@ -31,6 +31,7 @@ Settings as(const QString& client) {
 void answer(Chain& chain, int status, const http::FieldList& fields = {}) {
     trace::Exchange exchange;
     exchange.request = *chain.next();
+    exchange.startedAt = noon;
     exchange.response =
         http::Response{.status = status, .reason = {}, .fields = fields, .content = {}};
     auto connection = std::make_shared<trace::Connection>();

@@ -356,7 +356,7 @@ void TestTracer::anotherClientMakesOneStep() {
 }
 
 void TestTracer::branchPausesAtItsHop() {
-    ScriptedServer server({redirectThenOk(), answer(found) + answer(ok)});
+    ScriptedServer server(redirectThenOk() + redirectThenOk());
     wire::Wire wire;
     Tracer tracer(wire);
     tracer.start(get(server.url("/first")), asCurl());

@@ -29,6 +29,7 @@ constexpr const char* staircase[] = {
     "ui/timeline: app ui/text ui/theme ui/models ui/widgets",
     "ui/inspector: app ui/text ui/theme ui/models ui/widgets",
     "ui/advisor: app ui/text ui/theme ui/models ui/widgets",
+    "ui/step: app ui/text ui/theme ui/models ui/widgets ui/composer ui/inspector",
     "ui/mainwindow: app ui",
 };
 

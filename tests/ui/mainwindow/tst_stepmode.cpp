@@ -1,0 +1,225 @@
+#include "app/formats/har.h"
+#include "tests/support/scriptedserver.h"
+#include "ui/composer/composer.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/tracetabs.h"
+#include "ui/step/steppanel.h"
+#include "ui/timeline/timeline.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace whereto;
+using namespace whereto::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray redirect(const QByteArray& location) {
+    return "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
+}
+
+/// /a → /b → /c → 200, on one connection.
+test::Script threeRedirects() {
+    return test::answer(redirect("/b")) + test::answer(redirect("/c")) +
+           test::answer(redirect("/d")) +
+           test::answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
+}
+
+struct Fixture {
+    QTemporaryDir folder;
+    Preferences preferences{folder.filePath(u"settings.ini"_s)};
+    MainWindow window{preferences};
+
+    Fixture() {
+        window.show();
+        QApplication::setActiveWindow(&window);
+    }
+    void pauseAtEveryHop() {
+        auto* const box = window.composer().findChild<QCheckBox*>(u"pause"_s);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space);
+    }
+    bool isPausedAt(int hop) {
+        const tracer::Pause* const pause = window.session().pause();
+        return pause && pause->index == hop && window.stepPanel().isVisible();
+    }
+    QPushButton* button(const QString& text) {
+        for (auto* const found : window.stepPanel().findChildren<QPushButton*>())
+            if (found->text() == text)
+                return found;
+        return nullptr;
+    }
+    QLineEdit* waitingUrl() { return window.stepPanel().findChild<QLineEdit*>(u"url"_s); }
+    TraceTabs& tabs() { return *window.findChild<TraceTabs*>(); }
+    const QList<trace::Hop>& hops() { return window.session().trace().hops; }
+    QAbstractItemModel& cards() { return *window.timeline().view()->model(); }
+    QString spoken(int row) {
+        return cards().index(row, 0).data(Qt::AccessibleTextRole).toString();
+    }
+};
+
+} // namespace
+
+/// Pauses, edits and branches in the window, against a scripted server.
+class StepModeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void enterGoesFromHopToHop() {
+        const test::ScriptedServer server(threeRedirects());
+        Fixture it;
+        it.pauseAtEveryHop();
+        QVERIFY(!it.window.stepPanel().isVisible());
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        for (int hop = 1; hop < 4; ++hop) {
+            QTRY_VERIFY(it.isPausedAt(hop));
+            QCOMPARE(server.received()[0].count("GET "), hop);
+            QVERIFY(it.spoken(hop).contains(u"waits for you"_s));
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        }
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QCOMPARE(it.hops().size(), 4);
+        QVERIFY(!it.window.stepPanel().isVisible());
+        QVERIFY(!it.hops()[0].follow()->edited);
+    }
+
+    void goToTheEnd() {
+        const test::ScriptedServer server(threeRedirects());
+        Fixture it;
+        it.pauseAtEveryHop();
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_VERIFY(it.isPausedAt(1));
+        QTest::mouseClick(it.button(u"Go to the end"_s), Qt::LeftButton);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QCOMPARE(it.hops().size(), 4);
+    }
+
+    void escapeStops() {
+        const test::ScriptedServer server(threeRedirects());
+        Fixture it;
+        it.pauseAtEveryHop();
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_VERIFY(it.isPausedAt(1));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QVERIFY(!it.window.stepPanel().isVisible());
+        QCOMPARE(server.received()[0].count("GET "), 1);
+    }
+
+    void editsAreSentAndMarked() {
+        const test::ScriptedServer server(threeRedirects());
+        Fixture it;
+        it.pauseAtEveryHop();
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_VERIFY(it.isPausedAt(1));
+        it.waitingUrl()->setText(QString::fromUtf8(server.url("/mine")));
+        it.waitingUrl()->setFocus();
+        QTest::keyClick(it.waitingUrl(), Qt::Key_Return);
+        QTRY_VERIFY(it.isPausedAt(2));
+        QVERIFY(server.received()[0].contains("GET /mine "));
+        QVERIFY(it.spoken(1).contains(u"Edited by hand"_s));
+        QTest::keyClick(&it.window, Qt::Key_F8, Qt::ShiftModifier);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QVERIFY(formats::toHarFile(it.window.session().trace()).contains("\"_edited\": true"));
+        QVERIFY(!it.spoken(2).contains(u"Edited by hand"_s));
+    }
+
+    void oneStepAsAnotherClient() {
+        const test::ScriptedServer server(threeRedirects());
+        Fixture it;
+        it.pauseAtEveryHop();
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_VERIFY(it.isPausedAt(1));
+        it.window.session().stepAs(u"curl"_s);
+        QTRY_COMPARE(it.window.session().pause()->client, u"curl"_s);
+        QTest::mouseClick(it.button(u"Go to the end"_s), Qt::LeftButton);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QCOMPARE(server.received()[0].count("User-Agent: curl"), 1);
+        QVERIFY(it.spoken(1).contains(u"As curl"_s));
+    }
+
+    void aBranchIsATab() {
+        const test::ScriptedServer server(
+            {threeRedirects(), test::answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")});
+        Fixture it;
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_COMPARE(it.hops().size(), 4);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QVERIFY(!it.tabs().isVisible());
+        it.window.timeline().selectHop(2);
+        QTest::keyClick(&it.window, Qt::Key_B, Qt::ControlModifier);
+        QTRY_VERIFY(it.isPausedAt(2));
+        QVERIFY(it.tabs().isVisible());
+        QCOMPARE(it.tabs().count(), 2);
+        QCOMPARE(it.tabs().tabText(1), u"Branch 1, from hop 3"_s);
+        QCOMPARE(it.waitingUrl()->text(), QString::fromUtf8(server.url("/c")));
+        QCOMPARE(server.received().size(), 1);
+
+        QTest::mouseClick(it.button(u"Go on"_s), Qt::LeftButton);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QCOMPARE(server.received()[1].count("GET /c "), 1);
+        QCOMPARE(it.hops().size(), 3);
+        QCOMPARE(it.hops()[1].exchange.request.target.path(), "/b");
+
+        QTest::mouseClick(&it.tabs(), Qt::LeftButton, {}, it.tabs().tabRect(0).center());
+        QCOMPARE(it.window.session().current(), 0);
+        QCOMPARE(it.hops().size(), 4);
+        QCOMPARE(it.cards().rowCount(), 4);
+        it.window.action(Command::CloseTab).trigger();
+        QVERIFY(!it.tabs().isVisible());
+        QCOMPARE(it.hops().size(), 3);
+        QVERIFY(!it.window.action(Command::CloseTab).isEnabled());
+    }
+
+    void editsOutliveALookAtAnotherTab() {
+        const test::ScriptedServer server({threeRedirects(), threeRedirects()});
+        Fixture it;
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_COMPARE(it.hops().size(), 4);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        it.window.timeline().selectHop(1);
+        it.window.action(Command::ContinueFromHop).trigger();
+        QTRY_VERIFY(it.isPausedAt(1));
+        it.waitingUrl()->setText(QString::fromUtf8(server.url("/mine")));
+        it.window.session().select(0);
+        QVERIFY(!it.window.stepPanel().isVisible());
+        QCOMPARE(it.cards().rowCount(), 4);
+        it.window.session().select(1);
+        QVERIFY(it.window.stepPanel().isVisible());
+        QCOMPARE(it.cards().rowCount(), 2);
+        QCOMPARE(it.waitingUrl()->text(), QString::fromUtf8(server.url("/mine")));
+        it.window.session().close(1); // a trace under way ends with its tab
+        QVERIFY(!it.window.session().isRunning());
+        QVERIFY(it.window.action(Command::Send).isEnabled());
+    }
+
+    void theFirstRequestCanBeginABranch() {
+        const test::ScriptedServer server({threeRedirects(), threeRedirects()});
+        Fixture it;
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_COMPARE(it.hops().size(), 4);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        it.window.action(Command::ContinueFromHop).trigger();
+        QTRY_VERIFY(it.isPausedAt(0));
+        QTest::mouseClick(it.button(u"Go to the end"_s), Qt::LeftButton);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QCOMPARE(it.hops().size(), 4);
+        QCOMPARE(it.preferences.recent().size(), 1);
+    }
+
+    void theTimelinesMenuContinues() {
+        Fixture it;
+        QVERIFY(it.window.timeline().view()->actions().contains(
+            &it.window.action(Command::ContinueFromHop)));
+        QVERIFY(!it.window.action(Command::ContinueFromHop).isEnabled());
+    }
+};
+
+QTEST_MAIN(StepModeTest)
+#include "tst_stepmode.moc"

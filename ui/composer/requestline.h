@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/http/message.h"
+#include "ui/composer/composererror.h"
+
+#include <QWidget>
+
+#include <tl/expected.hpp>
+
+#include <span>
+
+class QComboBox;
+class QLineEdit;
+
+namespace whereto::ui {
+
+class ContentPage;
+class FieldModel;
+class InlineNote;
+class Page;
+
+/// The method and the URL of a request, side by side. Nobody is told off in the middle of a word:
+/// errors show from the first try to send on.
+class RequestLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RequestLine(FieldModel& fields, QWidget* parent = nullptr);
+
+    /// The request that this line, the fields, `pages` and `content` make up; the error is the
+    /// first that any of them has.
+    tl::expected<http::Request, ComposerError> request(std::span<Page* const> pages,
+                                                       const ContentPage& content) const;
+    /// Takes method and URL over.
+    void setRequest(const http::Request& request);
+
+    /// Shows what is wrong here, and puts the cursor there.
+    void showError(const ComposerError& error);
+    /// What is wrong, or what becomes of the URL; whoever owns the line gives it a place.
+    InlineNote* note() const { return note_; }
+    /// Puts the cursor into the URL box and selects what is there.
+    void focusUrl();
+
+signals:
+    void edited();
+    /// Enter was pressed.
+    void submitted();
+
+private:
+    tl::expected<http::Request, ComposerError> withoutContent() const;
+    void buildBoxes();
+    void refresh();
+
+    FieldModel& fields_;
+    QComboBox* method_;
+    QLineEdit* url_;
+    InlineNote* note_;
+    bool complains_ = false; ///< an error has been shown and is not yet mended
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ui/widgets/tabbar.h"
+
+namespace whereto::ui {
+
+/// A tab for each trace, above the timeline; only there once there is more than one.
+class TraceTabs : public TabBar {
+    Q_OBJECT
+
+public:
+    explicit TraceTabs(QWidget* parent = nullptr);
+
+    /// Shows a tab for each of `titles`, without a signal.
+    void setTabs(const QStringList& titles, int current);
+
+protected:
+    QSize tabSizeHint(int index) const override;
+};
+
+} // namespace whereto::ui

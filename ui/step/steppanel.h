@@ -1,0 +1,93 @@
+#pragma once
+
+#include "app/tracer/pause.h"
+#include "ui/composer/composererror.h"
+
+#include <QWidget>
+
+#include <tl/expected.hpp>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace whereto::ui {
+
+class ChangesPage;
+class ClientButton;
+class ContentPage;
+class FieldModel;
+class InlineNote;
+class Page;
+class RequestLine;
+class TabBar;
+
+/// The request that waits while a trace is paused: what changed on the way to it, and everything in
+/// it to be edited before it is sent.
+///
+///   Paused before hop 2   Chrome sends this next.
+///   [GET v] [https://shop.test/checkout            ] [This step as Chrome v]
+///   ⚠ what is wrong with the method or the URL
+///   Changes 4  Fields 3  Content
+///   (the chosen page)
+///   [Stop] [Undo edits]                    [Go to the end] [Go on]
+class StepPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StepPanel(QWidget* parent = nullptr);
+    ~StepPanel() override;
+
+    /// Shows what waits. The same pause made anew by another client keeps what was edited.
+    void setPause(const tracer::Pause& pause);
+    /// Nothing waits any more; what was edited is forgotten.
+    void clear();
+
+    /// Sends the request, if it can be sent: goOnWanted() or an error where it is wrong.
+    void goOn();
+    /// The same, and no further pauses.
+    void goToEnd();
+
+signals:
+    void goOnWanted(const whereto::http::Request& request);
+    void goToEndWanted(const whereto::http::Request& request);
+    void stopWanted();
+    /// This step is to be made by another client.
+    void clientChosen(const QString& id);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    QWidget* makeButtons();
+    tl::expected<http::Request, ComposerError> written() const;
+    bool isEdited() const;
+    void fill();
+    std::optional<http::Request> take();
+    void showError(const ComposerError& error);
+    void explain();
+    void refresh();
+
+    std::optional<tracer::Pause> pause_;
+    /// What the form said before anybody edited it.
+    tl::expected<http::Request, ComposerError> untouched_;
+    FieldModel* fields_;
+    QLabel* title_;
+    QLabel* intro_;
+    RequestLine* line_;
+    ClientButton* client_;
+    InlineNote* remark_;
+    TabBar* tabs_;
+    QStackedWidget* stack_;
+    ChangesPage* changes_;
+    ContentPage* content_;
+    std::vector<Page*> pages_; ///< in the order of the tabs
+    QPushButton* undo_;
+    QPushButton* goOn_;
+};
+
+} // namespace whereto::ui
