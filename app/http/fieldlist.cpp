@@ -8,6 +8,10 @@ namespace whereto::http {
 
 FieldList::FieldList(std::initializer_list<std::pair<QByteArrayView, QByteArrayView>> fields) {
     spans_.reserve(fields.size());
+    qsizetype size = 0;
+    for (const auto& [name, value] : fields)
+        size += name.size() + value.size() + 4;
+    bytes_.reserve(size);
     for (const auto& [name, value] : fields)
         append(name, value);
 }

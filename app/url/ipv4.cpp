@@ -3,6 +3,8 @@
 #include "app/url/characters.h"
 
 #include <QList>
+#include <array>
+#include <charconv>
 
 #include <algorithm>
 
@@ -71,10 +73,14 @@ std::optional<quint32> parseIpv4(QByteArrayView text) {
 }
 
 QByteArray ipv4Text(quint32 address) {
-    QByteArray text;
-    for (int shift = 24; shift >= 0; shift -= 8)
-        text.append(QByteArray::number((address >> shift) & 255)).append(shift ? "." : "");
-    return text;
+    std::array<char, 15> text; // "255.255.255.255"
+    char* end = text.data();
+    for (int shift = 24; shift >= 0; shift -= 8) {
+        end = std::to_chars(end, end + 3, (address >> shift) & 255).ptr;
+        if (shift > 0)
+            *end++ = '.';
+    }
+    return {text.data(), end - text.data()};
 }
 
 } // namespace whereto::url

@@ -5,6 +5,12 @@ namespace whereto::url {
 Url Url::from(const Parts& parts) {
     Url url;
     QByteArray& href = url.href_;
+    const auto sizeOf = [](const std::optional<QByteArray>& part) {
+        return part ? part->size() + 1 : 0;
+    };
+    href.reserve(parts.scheme.size() + parts.username.size() + parts.password.size() +
+                 sizeOf(parts.host) + parts.path.size() + sizeOf(parts.query) +
+                 sizeOf(parts.fragment) + 11); // "://", ":", "@" and ":65535"
     const auto here = [&] { return int(href.size()); };
 
     href += parts.scheme;

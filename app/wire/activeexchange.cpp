@@ -91,6 +91,9 @@ void ActiveExchange::start() {
 
 void ActiveExchange::connectAnew() {
     const url::Url& target = exchange_.request.target;
+    // Reading the system's authorities takes a while, which is not to count as the handshake's.
+    if (target.scheme() == "https")
+        surroundings_.tls.configurationFor(target.host(), target.port());
     if (const Override* const row = overrideFor(target, surroundings_.options.overrides))
         return connectTo({row->address}, row->connectPort ? row->connectPort : row->port);
     const auto known = knownAddresses(target.host());
@@ -167,28 +170,47 @@ void ActiveExchange::send() {
                                                defaultPort && !exchange_.reused);
     connection_->setListener(this);
     enter(Phase::Send, surroundings_.options.limits.idle);
-    const auto& content = exchange_.request.content;
-    const bool sent = connection_->write(content ? exchange_.requestHead + content->bytes
-                                                 : exchange_.requestHead);
-    // Even when the other side has closed, it may have answered before.
-    if (!sent)
-        return receive();
-    if (!finished_ && clock_.current() == Phase::Send && connection_->isWritten())
+    writing_ = true;
+    const bool sent = writeRequest();
+    writing_ = false;
+    if (sent)
         written();
+    // Even when the other side has closed, it may have answered before.
+    if (!sent || missedBytes_)
+        receive();
+}
+
+bool ActiveExchange::writeRequest() {
+    const QByteArray& head = exchange_.requestHead;
+    const auto& content = exchange_.request.content;
+    if (!content)
+        return connection_->write(head);
+    constexpr qsizetype cheapToCopy = 64 * 1024;
+    if (content->bytes.size() <= cheapToCopy)
+        return connection_->write(head + content->bytes);
+    return connection_->write(head) && connection_->write(content->bytes);
 }
 
 void ActiveExchange::written() {
-    if (clock_.current() == Phase::Send)
+    if (writing_ || clock_.current() != Phase::Send)
+        return;
+    if (connection_->isWritten())
         enter(Phase::Wait, surroundings_.options.limits.firstByte);
+    else
+        extend(surroundings_.options.limits.idle);
 }
 
 void ActiveExchange::readable() {
+    missedBytes_ = writing_;
+    if (writing_)
+        return;
     surroundings_.hold();
     receive();
 }
 
 void ActiveExchange::settle() {
-    surroundings_.release();
+    if (!writing_)
+        surroundings_.release();
 }
 
 void ActiveExchange::receive() {

@@ -67,6 +67,7 @@ private:
     void secured() override;
     void notSecured(const QString& reason) override;
     void send();
+    bool writeRequest();
     void written() override;
     void readable() override;
     void settle() override;
@@ -92,6 +93,8 @@ private:
     std::unique_ptr<Connection> lost_; ///< kept until nothing of it can be on the stack
     std::unique_ptr<ResponseParser> parser_;
     bool finished_ = false;
+    bool writing_ = false; ///< signals of the socket have to wait until the request is handed over
+    bool missedBytes_ = false;
 };
 
 } // namespace whereto::wire

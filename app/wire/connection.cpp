@@ -64,7 +64,7 @@ Connection::Connection(std::unique_ptr<QTcpSocket> socket) : socket_(std::move(s
             tellReadable();
     });
     QObject::connect(socket_.get(), &QTcpSocket::bytesWritten, socket_.get(), [this] {
-        if (listener_ && !securing_ && isWritten())
+        if (listener_ && !securing_)
             listener_->written();
     });
     QObject::connect(socket_.get(), &QTcpSocket::errorOccurred, socket_.get(),
@@ -110,6 +110,7 @@ void Connection::encrypted() {
 }
 
 void Connection::closed() {
+    ended_ = true; // a TLS socket still says that it is connected
     if (std::exchange(securing_, false)) {
         note(tlsFacts());
         if (listener_)
@@ -147,7 +148,7 @@ void Connection::note(std::optional<trace::Tls> tls) {
 }
 
 bool Connection::isUsable() const {
-    return !disturbed_ && socket_->state() == QAbstractSocket::ConnectedState;
+    return !disturbed_ && !ended_ && socket_->state() == QAbstractSocket::ConnectedState;
 }
 
 bool Connection::write(const QByteArray& bytes) {
@@ -167,7 +168,7 @@ qint64 Connection::read(char* buffer, qint64 size) {
     const qint64 count = socket_->read(buffer, size);
     if (count != 0)
         return count;
-    return socket_->state() == QAbstractSocket::ConnectedState ? 0 : -1;
+    return ended_ || socket_->state() != QAbstractSocket::ConnectedState ? -1 : 0;
 }
 
 } // namespace whereto::wire

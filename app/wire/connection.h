@@ -24,7 +24,7 @@ public:
         /// Comes after readable(), when nothing of it is on the stack any more: listener and
         /// connection may be destroyed now.
         virtual void settle() = 0;
-        /// Everything written so far has left this program.
+        /// Some of what was written has left this program; see isWritten().
         virtual void written() = 0;
     };
 
@@ -42,6 +42,7 @@ public:
 
     /// False if the connection is gone already.
     bool write(const QByteArray& bytes);
+    /// Whether everything has left this program.
     bool isWritten() const;
     /// Bytes read into `buffer`, 0 if there are none now, -1 if there will be no more.
     qint64 read(char* buffer, qint64 size);
@@ -64,6 +65,7 @@ private:
     std::shared_ptr<const trace::Connection> facts_;
     bool securing_ = false;
     bool disturbed_ = false;
+    bool ended_ = false;
     InSlot* inSlot_ = nullptr; ///< while the socket is telling us something
 };
 

@@ -60,12 +60,24 @@ tl::expected<QByteArray, QString> requestHead(const http::Request& request) {
     qsizetype size = request.method.size() + target.size() + 14;
     for (const http::Field field : request.fields)
         size += field.name.size() + field.value.size() + 4;
-    QByteArray head;
-    head.reserve(size);
-    head.append(request.method).append(' ').append(target).append(" HTTP/1.1\r\n");
-    for (const http::Field field : request.fields)
-        head.append(field.name).append(": ").append(field.value).append("\r\n");
-    return head.append("\r\n");
+    QByteArray head(size, Qt::Uninitialized);
+    char* out = head.data();
+    const auto write = [&out](QByteArrayView part) {
+        out = std::copy(part.begin(), part.end(), out);
+    };
+    write(request.method);
+    write(" ");
+    write(target);
+    write(" HTTP/1.1\r\n");
+    for (const http::Field field : request.fields) {
+        write(field.name);
+        write(": ");
+        write(field.value);
+        write("\r\n");
+    }
+    write("\r\n");
+    Q_ASSERT(out == head.constData() + head.size());
+    return head;
 }
 
 } // namespace whereto::wire

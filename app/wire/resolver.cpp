@@ -2,6 +2,7 @@
 
 #include "app/http/syntax.h"
 
+#include <QCoreApplication>
 #include <QHostInfo>
 
 #include <algorithm>
@@ -48,20 +49,19 @@ QList<QHostAddress> interleaved(const QList<QHostAddress>& addresses) {
     return result;
 }
 
-Lookup::Lookup(QByteArrayView host, std::function<void(Answer)> answered)
-    : context_(std::make_unique<QObject>()) {
-    id_ = QHostInfo::lookupHost(QString::fromLatin1(host), context_.get(),
-                                [answered = std::move(answered)](const QHostInfo& info) {
-                                    if (info.error() == QHostInfo::NoError &&
-                                        !info.addresses().isEmpty())
-                                        answered(info.addresses());
-                                    else
-                                        answered(tl::unexpected(info.errorString()));
-                                });
-}
-
-Lookup::~Lookup() {
-    QHostInfo::abortHostLookup(id_);
+// The lookup is not aborted, nor its context destroyed: Qt 6.4 leaks the function in both cases.
+Lookup::Lookup(QByteArrayView host, std::function<void(const Answer&)> answered)
+    : answered_(std::make_shared<const std::function<void(const Answer&)>>(std::move(answered))) {
+    QHostInfo::lookupHost(QString::fromLatin1(host), QCoreApplication::instance(),
+                          [waiting = std::weak_ptr(answered_)](const QHostInfo& info) {
+                              const auto tell = waiting.lock();
+                              if (!tell)
+                                  return;
+                              if (info.error() == QHostInfo::NoError && !info.addresses().isEmpty())
+                                  (*tell)(info.addresses());
+                              else
+                                  (*tell)(tl::unexpected(info.errorString()));
+                          });
 }
 
 } // namespace whereto::wire

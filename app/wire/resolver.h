@@ -20,18 +20,16 @@ std::optional<QList<QHostAddress>> knownAddresses(QByteArrayView host);
 /// (RFC 8305 §4).
 QList<QHostAddress> interleaved(const QList<QHostAddress>& addresses);
 
-/// One lookup through the system's resolver. Destroying it ends the lookup without an answer.
+/// One lookup through the system's resolver. Nothing is answered once it is destroyed.
 class Lookup {
 public:
     using Answer = tl::expected<QList<QHostAddress>, QString>;
 
     /// Calls `answered` later, with at least one address or the system's reason.
-    Lookup(QByteArrayView host, std::function<void(Answer)> answered);
-    ~Lookup();
+    Lookup(QByteArrayView host, std::function<void(const Answer&)> answered);
 
 private:
-    std::unique_ptr<QObject> context_;
-    int id_;
+    std::shared_ptr<const std::function<void(const Answer&)>> answered_;
 };
 
 } // namespace whereto::wire

@@ -19,6 +19,14 @@ bool isUnder(QByteArrayView host, QByteArrayView suffix) {
            http::equalsIgnoringCase(host.last(domain.size()), domain);
 }
 
+/// Read once, as it takes a tenth of a second, and never destroyed, as the TLS library may be gone
+/// before.
+const QList<QSslCertificate>& systemAuthorities() {
+    static const auto* const authorities =
+        new QList<QSslCertificate>(QSslConfiguration::systemCaCertificates());
+    return *authorities;
+}
+
 } // namespace
 
 QSslConfiguration TlsSettings::configurationFor(QByteArrayView host, quint16 port) {
@@ -38,8 +46,7 @@ QSslConfiguration TlsSettings::configurationFor(QByteArrayView host, quint16 por
     configuration.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
     if (!places.isEmpty()) {
         // Naming authorities ends Qt's loading of the system's on demand, so they are named too.
-        auto authorities =
-            alone ? QList<QSslCertificate>() : QSslConfiguration::systemCaCertificates();
+        auto authorities = alone ? QList<QSslCertificate>() : systemAuthorities();
         for (const qsizetype i : places)
             authorities += trust_[i].certificates;
         configuration.setCaCertificates(authorities);

@@ -83,6 +83,8 @@ void Wire::State::tellNews() {
     const QPointer<Wire> alive(wire);
     for (const News& item : std::exchange(news, {})) {
         const auto found = sent.find(item.id);
+        if (found == sent.end())
+            continue; // its end was told meanwhile, from an event loop that a callback ran
         if (item.phase) {
             // A copy: the callback may send more, which moves the original.
             const PhaseEntered phaseEntered = found->second.phaseEntered;

@@ -2,7 +2,8 @@
 
 #include "app/url/parse.h"
 
-#include <QTest>
+#include <QEventLoop>
+#include <QTimer>
 
 namespace whereto::test {
 
@@ -28,9 +29,13 @@ http::Request requestFor(QByteArrayView url, QByteArrayView method,
 
 trace::Exchange exchange(wire::Wire& wire, http::Request request) {
     std::optional<trace::Exchange> result;
-    wire.send(std::move(request), [&](trace::Exchange done) { result = std::move(done); });
-    if (!QTest::qWaitFor([&] { return result.has_value(); }, 10'000))
-        qFatal("the exchange did not end");
+    QEventLoop loop;
+    wire.send(std::move(request), [&](trace::Exchange done) {
+        result = std::move(done);
+        loop.quit();
+    });
+    QTimer::singleShot(10'000, &loop, [] { qFatal("the exchange did not end"); });
+    loop.exec();
     return *std::move(result);
 }
 

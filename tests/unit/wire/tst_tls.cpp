@@ -38,6 +38,7 @@ private slots:
     void trustEndsAtTheSuffix();
     void securedConnectionIsReused();
     void largeContentGoesBothWays();
+    void contentMayLastUntilTheConnectionEnds();
     void handshakeFails_data();
     void handshakeFails();
     void handshakeTimesOut();
@@ -167,6 +168,16 @@ void TlsTest::largeContentGoesBothWays() {
     QVERIFY(!done.failure);
     QCOMPARE(done.response->content, large);
     QVERIFY(server.received()[0].endsWith(large));
+}
+
+void TlsTest::contentMayLastUntilTheConnectionEnds() {
+    const QByteArray large(100'000, 'x');
+    ScriptedServer server({answerAndClose("HTTP/1.1 200 OK\r\n\r\n" + large)},
+                          Identity::fixture(u"valid"_s));
+    Wire wire(trusting());
+    const auto done = exchange(wire, requestFor(server.url()));
+    QVERIFY(!done.failure);
+    QCOMPARE(done.response->content, large);
 }
 
 void TlsTest::handshakeFails_data() {
