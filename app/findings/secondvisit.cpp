@@ -1,6 +1,9 @@
 #include "app/findings/secondvisit.h"
 
 #include "app/findings/caching/observe.h"
+#include "app/redirect/client.h"
+
+using namespace Qt::StringLiterals;
 
 namespace whereto::findings {
 
@@ -30,6 +33,14 @@ SecondVisit secondVisit(const trace::Trace& trace, std::chrono::seconds elapsed,
         visit.hops.append(one);
     }
     return visit;
+}
+
+std::optional<caching::Cache> cacheOf(const QString& id) {
+    const redirect::Client* const client = redirect::findClient(id);
+    const QString kept = client ? client->rules().cache : QString();
+    if (kept.isEmpty() || kept.startsWith("none"_L1))
+        return std::nullopt;
+    return kept.startsWith("permanent"_L1) ? caching::Cache::Browser : caching::Cache::Private;
 }
 
 } // namespace whereto::findings

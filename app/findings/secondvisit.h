@@ -4,6 +4,7 @@
 #include "app/trace/trace.h"
 
 #include <chrono>
+#include <optional>
 
 namespace whereto::findings {
 
@@ -26,5 +27,8 @@ struct SecondVisit {
 /// Pure. The hops are taken as they were: what a server would answer differently is not known.
 SecondVisit secondVisit(const trace::Trace& trace, std::chrono::seconds elapsed,
                         caching::Cache cache = caching::Cache::Browser);
+
+/// The cache that the client called `id` answers redirects from; nothing where it keeps none.
+std::optional<caching::Cache> cacheOf(const QString& id);
 
 } // namespace whereto::findings

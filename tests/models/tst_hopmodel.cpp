@@ -57,7 +57,7 @@ private slots:
         HopModel model;
         model.setTrace(test::demoTrace());
         QCOMPARE(chipTexts(row(model, 0)), QStringList());
-        QCOMPARE(chipTexts(row(model, 1)), (QStringList{u"Set-Cookie cart"_s, u"Not stored"_s}));
+        QCOMPARE(chipTexts(row(model, 1)), QStringList{u"Set-Cookie cart"_s});
         QCOMPARE(chipTexts(row(model, 2)), QStringList{u"Reused connection"_s});
         QCOMPARE(chipTexts(row(model, 3)), QStringList{u"text/html · 2.1 kB"_s});
     }
@@ -66,12 +66,31 @@ private slots:
         HopModel model;
         model.setTrace(test::demoTrace());
         const QSignalSpy changed(&model, &HopModel::dataChanged);
-        model.addChips(1, {{u"SEO: weak signal"_s, Tone::Temporary, u"seo"_s}});
+        const QList<Chip> verdicts{{u"SEO: weak signal"_s, Tone::Temporary, u"search"_s}};
+        model.setVerdicts(1, verdicts);
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(row(model, 1).chips.constFirst().panel, u"seo"_s);
-        QCOMPARE(row(model, 1).chips.size(), 3);
-        model.addChips(99, {{u"nowhere"_s, {}, {}}});
+        QCOMPARE(row(model, 1).shownChips().constFirst().panel, u"search"_s);
+        QCOMPARE(row(model, 1).shownChips().size(), 2);
+        model.setVerdicts(1, verdicts); // they take the place of those before
+        model.setVerdicts(99, verdicts);
         QCOMPARE(changed.size(), 1);
+        QCOMPARE(row(model, 1).shownChips().size(), 2);
+    }
+
+    void aSecondVisitMarksTheCards() {
+        using Again = HopRow::Again;
+        HopModel model;
+        model.setTrace(test::demoTrace());
+        const QSignalSpy changed(&model, &HopModel::dataChanged);
+        model.setSecondVisit({Again::FromCache, Again::Confirmed, Again::Asked, Again::Asked});
+        QCOMPARE(changed.size(), 4);
+        QCOMPARE(row(model, 0).shownChips().constFirst().text, u"From cache"_s);
+        QCOMPARE(row(model, 1).shownChips().constFirst().panel, u"cache"_s);
+        QVERIFY(spoken(model, 0).contains(u"From cache."_s));
+        QCOMPARE(row(model, 2).shownChips(), row(model, 2).chips);
+        model.setSecondVisit({});
+        QCOMPARE(changed.size(), 8);
+        QVERIFY(!spoken(model, 0).contains(u"From cache."_s));
     }
 
     void cardsAppearAsTheyHappen() {
@@ -191,8 +210,8 @@ private slots:
         QCOMPARE(
             spoken(model, 1),
             u"Hop 2: POST https://shop.localhost:8443/checkout, 302 Found. Temporary redirect. "
-            "POST → GET, 48 B of content dropped; Content-Type removed. Set-Cookie cart. Not "
-            "stored. Took 99 ms."_s);
+            "POST → GET, 48 B of content dropped; Content-Type removed. Set-Cookie cart. Took "
+            "99 ms."_s);
         model.setTrace(test::failingTrace());
         QVERIFY(spoken(model, 1).contains(u"refused the connection"_s));
         model.setTrace(test::loopTrace());

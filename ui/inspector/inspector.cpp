@@ -88,12 +88,13 @@ Inspector::Inspector(QWidget* parent)
     });
 }
 
-void Inspector::showHop(const trace::Trace& trace, int index) {
+void Inspector::showHop(const trace::Trace& trace, int index,
+                        const QList<findings::Finding>& findings) {
     if (index < 0 || index >= trace.hops.size()) {
         clear();
         return;
     }
-    shown_ = Shown{trace, index};
+    shown_ = Shown{trace, index, findings};
     std::fill(upToDate_.begin(), upToDate_.end(), false);
     showHeader();
     present(tabs_->currentIndex());
@@ -121,18 +122,31 @@ QString Inspector::panel() const {
     return QLatin1String(panelEntries()[size_t(tabs_->currentIndex())].id);
 }
 
+void Inspector::makePanel(size_t entry) {
+    panels_[entry] = panelEntries()[entry].make(stack_);
+    stack_->addWidget(panels_[entry]);
+    connect(panels_[entry], &Panel::wanted, this, &Inspector::lead);
+}
+
 void Inspector::present(int entry) {
     if (!shown_ || entry < 0)
         return;
-    Panel*& panel = panels_[size_t(entry)];
-    if (!panel) {
-        panel = panelEntries()[size_t(entry)].make(stack_);
-        stack_->addWidget(panel);
-    }
-    if (!upToDate_[size_t(entry)])
+    if (!panels_[size_t(entry)])
+        makePanel(size_t(entry));
+    Panel* const panel = panels_[size_t(entry)];
+    if (!upToDate_[size_t(entry)]) {
+        panel->setFindings(shown_->findings);
         panel->showHop(shown_->trace, shown_->index);
+    }
     upToDate_[size_t(entry)] = true;
     stack_->setCurrentWidget(panel);
+}
+
+void Inspector::lead(int index, const QString& panel, const QString& field) {
+    if (shown_ && index != shown_->index)
+        emit hopWanted(index);
+    if (showPanel(panel) && !field.isEmpty())
+        panels_[size_t(tabs_->currentIndex())]->pointTo(field);
 }
 
 void Inspector::showHeader() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/findings/findings.h"
 #include "app/trace/trace.h"
 
 #include <QWidget>
@@ -23,9 +24,10 @@ class Inspector : public QWidget {
 public:
     explicit Inspector(QWidget* parent = nullptr);
 
-    /// Shows hop `index` of `trace`, which is copied (its bytes are shared). An index outside the
-    /// trace clears.
-    void showHop(const trace::Trace& trace, int index);
+    /// Shows hop `index` of `trace`, which is copied (its bytes are shared), and what was found
+    /// about the trace. An index outside the trace clears.
+    void showHop(const trace::Trace& trace, int index,
+                 const QList<findings::Finding>& findings = {});
     void clear();
 
     /// Brings the panel called `id` to the front; false if there is none.
@@ -35,14 +37,19 @@ public:
 
 signals:
     void panelShown(const QString& id);
+    /// A person wants to see another hop.
+    void hopWanted(int index);
 
 private:
     struct Shown {
         trace::Trace trace;
         int index = 0;
+        QList<findings::Finding> findings;
     };
 
+    void makePanel(size_t entry);
     void present(int entry);
+    void lead(int index, const QString& panel, const QString& field);
     void showHeader();
 
     QWidget* header_;

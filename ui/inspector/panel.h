@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/findings/findings.h"
 #include "app/trace/trace.h"
 
 #include <QWidget>
@@ -16,6 +17,17 @@ public:
 
     /// Shows hop `index` of `trace`; the index is valid. The panel copies what it keeps.
     virtual void showHop(const trace::Trace& trace, int index) = 0;
+
+    /// What was found about the trace of the next showHop(). Most panels have no use for it.
+    virtual void setFindings(const QList<findings::Finding>&) {}
+
+    /// Brings the field called `name` into sight, where the panel has fields.
+    virtual void pointTo(const QString&) {}
+
+signals:
+    /// A person wants to see `panel` for hop `index`, and in it the field called `field` (which may
+    /// be empty).
+    void wanted(int index, const QString& panel, const QString& field);
 };
 
 } // namespace whereto::ui

@@ -1,10 +1,14 @@
 #include "ui/inspector/panels.h"
 
+#include "ui/inspector/cache/cachepanel.h"
 #include "ui/inspector/clients/clientspanel.h"
 #include "ui/inspector/content/contentpanel.h"
 #include "ui/inspector/fields/fieldspanel.h"
+#include "ui/inspector/findings/findingspanel.h"
 #include "ui/inspector/overview/overviewpanel.h"
 #include "ui/inspector/raw/rawpanel.h"
+#include "ui/inspector/search/searchpanel.h"
+#include "ui/inspector/security/securitypanel.h"
 #include "ui/inspector/timing/timingpanel.h"
 #include "ui/inspector/tls/tlspanel.h"
 
@@ -23,6 +27,10 @@ constexpr PanelEntry entries[] = {
     {"overview", QT_TRANSLATE_NOOP("Panel", "Overview"), make<OverviewPanel>},
     {"fields", QT_TRANSLATE_NOOP("Panel", "Fields"), make<FieldsPanel>},
     {"clients", QT_TRANSLATE_NOOP("Panel", "Clients"), make<ClientsPanel>},
+    {"findings", QT_TRANSLATE_NOOP("Panel", "Findings"), make<FindingsPanel>},
+    {"cache", QT_TRANSLATE_NOOP("Panel", "Cache"), make<CachePanel>},
+    {"search", QT_TRANSLATE_NOOP("Panel", "Search"), make<SearchPanel>},
+    {"security", QT_TRANSLATE_NOOP("Panel", "Security"), make<SecurityPanel>},
     {"content", QT_TRANSLATE_NOOP("Panel", "Content"), make<ContentPanel>},
     {"raw", QT_TRANSLATE_NOOP("Panel", "Raw"), make<RawPanel>},
     {"tls", QT_TRANSLATE_NOOP("Panel", "TLS"), make<TlsPanel>},

@@ -16,8 +16,9 @@ namespace whereto::ui {
 
 using namespace Qt::StringLiterals;
 
-ExportDialog::ExportDialog(const trace::Trace& trace, QWidget* parent)
-    : QDialog(parent), trace_(trace), file_(new QLineEdit), secrets_(new QCheckBox),
+ExportDialog::ExportDialog(const trace::Trace& trace, const QList<QJsonObject>& extra,
+                           QWidget* parent)
+    : QDialog(parent), trace_(trace), extra_(extra), file_(new QLineEdit), secrets_(new QCheckBox),
       error_(new PlainLabel({}, PlainLabel::Voice::Bad)) {
     setWindowTitle(tr("Export HAR"));
     file_->setText(QDir::home().filePath(u"whereto.har"_s));
@@ -60,7 +61,7 @@ void ExportDialog::accept() {
     const auto secrets =
         secrets_->isChecked() ? Redaction::Secrets::Kept : Redaction::Secrets::Hidden;
     const QByteArray har =
-        formats::toHarFile(trace_, {.redaction = Redaction(secrets), .extra = {}});
+        formats::toHarFile(trace_, {.redaction = Redaction(secrets), .extra = extra_});
     if (const auto written = writePrivately(file_->text(), har); !written) {
         error_->setText(written.error());
         error_->show();

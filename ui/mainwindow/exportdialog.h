@@ -3,6 +3,7 @@
 #include "app/trace/trace.h"
 
 #include <QDialog>
+#include <QJsonObject>
 
 #include <tl/expected.hpp>
 
@@ -13,12 +14,14 @@ namespace whereto::ui {
 
 class PlainLabel;
 
-/// Asks for a file and whether secrets stay, and writes the trace there as HAR.
+/// Asks for a file and whether secrets stay, and writes the trace there as HAR, with `extra`
+/// members for the entry of each hop.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit ExportDialog(const trace::Trace& trace, QWidget* parent = nullptr);
+    ExportDialog(const trace::Trace& trace, const QList<QJsonObject>& extra,
+                 QWidget* parent = nullptr);
 
     void accept() override;
 
@@ -26,6 +29,7 @@ private:
     void browse();
 
     trace::Trace trace_;
+    QList<QJsonObject> extra_;
     QLineEdit* file_;
     QCheckBox* secrets_;
     PlainLabel* error_;

@@ -45,7 +45,7 @@ constexpr int messageTime = 8000; // ms
 } // namespace
 
 MainWindow::MainWindow(Preferences& preferences, Furnish when, QWidget* parent)
-    : QMainWindow(parent), preferences_(preferences), session_(model_) {
+    : QMainWindow(parent), preferences_(preferences), session_(model_), verdicts_(model_) {
     setWindowTitle(tr("Whereto"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     resize(firstSize);
@@ -169,6 +169,8 @@ void MainWindow::connectParts() {
     connect(timeline_, &Timeline::hopSelected, this, &MainWindow::showHop);
     connect(timeline_, &Timeline::panelWanted, this,
             [this](int, const QString& panel) { inspector_->showPanel(panel); });
+    connect(timeline_, &Timeline::visitChosen, this, &MainWindow::showVisit);
+    connect(inspector_, &Inspector::hopWanted, timeline_, &Timeline::selectHop);
     connect(timeline_, &Timeline::demoWanted, this, [this] {
         if (!lab::scenarios().isEmpty())
             runScenario(lab::scenarios().constFirst().id);
@@ -207,9 +209,12 @@ void MainWindow::perform(Command command) {
         return copy(model_.index(hop).data(HopModel::UrlRole).toString());
     }
     case Command::CopyHar:
-        return copy(QString::fromUtf8(formats::toHarFile(session_.trace())));
+        return copy(QString::fromUtf8(formats::toHarFile(
+            session_.trace(), {.redaction = {}, .extra = verdicts_.members(u"_findings"_s)})));
     case Command::CopyJson:
-        return copy(QString::fromUtf8(QJsonDocument(formats::toJson(session_.trace())).toJson()));
+        return copy(QString::fromUtf8(
+            QJsonDocument(formats::toJson(session_.trace(), {}, verdicts_.members(u"findings"_s)))
+                .toJson()));
     case Command::ForgetRecent:
         preferences_.forgetRecent();
         return fillNavigation();
@@ -297,7 +302,8 @@ void MainWindow::showTrace(const trace::Trace& trace) {
 }
 
 void MainWindow::exportHar() {
-    auto* const dialog = new ExportDialog(session_.trace(), this);
+    auto* const dialog =
+        new ExportDialog(session_.trace(), verdicts_.members(u"_findings"_s), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -351,7 +357,8 @@ void MainWindow::showState() {
     composer_->setRunning(session_.isRunning());
     enableCommands();
     tabs_->setTabs(session_.titles(), session_.current());
-    timeline_->setSummary(trace::summary(session_.trace()));
+    verdicts_.look(session_.trace());
+    timeline_->setSummary(verdicts_.summary());
     if (!session_.trace().hops.isEmpty() && timeline_->currentHop() < 0)
         timeline_->selectHop(0);
     else
@@ -404,9 +411,14 @@ void MainWindow::showHop(int index) {
         inspector_->clear();
         advisor_->clear();
     } else {
-        inspector_->showHop(session_.trace(), index);
+        inspector_->showHop(session_.trace(), index, verdicts_.findings());
         advisor_->showHop(session_.trace(), index);
     }
+}
+
+void MainWindow::showVisit(std::optional<std::chrono::seconds> elapsed) {
+    verdicts_.showVisit(elapsed);
+    timeline_->setSummary(verdicts_.summary());
 }
 
 void MainWindow::say(const QString& text) {

@@ -3,6 +3,7 @@
 #include "ui/mainwindow/commands.h"
 #include "ui/mainwindow/preferences.h"
 #include "ui/mainwindow/session.h"
+#include "ui/mainwindow/verdicts.h"
 
 #include <QAction>
 #include <QMainWindow>
@@ -87,11 +88,13 @@ private:
     void showStep();
     void enableCommands();
     void showHop(int index);
+    void showVisit(std::optional<std::chrono::seconds> elapsed);
     void say(const QString& text);
 
     Preferences& preferences_;
     HopModel model_;
     Session session_;
+    Verdicts verdicts_;
     Composer* composer_ = nullptr;
     TraceTabs* tabs_ = nullptr;
     Timeline* timeline_ = nullptr;

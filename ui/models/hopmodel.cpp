@@ -84,12 +84,21 @@ void HopModel::setTrace(const trace::Trace& trace) {
     finish(trace);
 }
 
-void HopModel::addChips(qsizetype index, const QList<Chip>& chips) {
-    if (index < 0 || index >= rows_.size() || chips.isEmpty())
+void HopModel::setVerdicts(qsizetype index, const QList<Chip>& verdicts) {
+    if (index < 0 || index >= rows_.size() || rows_[index].verdicts == verdicts)
         return;
     HopRow row = rows_[index];
-    row.chips = chips + row.chips;
+    row.verdicts = verdicts;
     replace(index, std::move(row));
+}
+
+void HopModel::setSecondVisit(const QList<HopRow::Again>& hops) {
+    for (qsizetype i = 0; i < rows_.size(); ++i) {
+        HopRow row = rows_[i];
+        row.again = hops.value(i, HopRow::Again::NotShown);
+        if (row.again != rows_[i].again)
+            replace(i, std::move(row));
+    }
 }
 
 int HopModel::hopOf(int row) const {

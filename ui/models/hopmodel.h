@@ -37,8 +37,10 @@ public:
     /// Shows a whole trace.
     void setTrace(const trace::Trace& trace);
 
-    /// Puts verdicts in front of the facts on the card of hop `index`.
-    void addChips(qsizetype index, const QList<Chip>& chips);
+    /// Gives the card of hop `index` these verdicts, in the place of those it had.
+    void setVerdicts(qsizetype index, const QList<Chip>& verdicts);
+    /// Shows what becomes of each hop on a second visit; an empty list shows the first again.
+    void setSecondVisit(const QList<HopRow::Again>& hops);
 
     /// The hop that a row belongs to: its own, or the last one for the row that says why it ended.
     int hopOf(int row) const;

@@ -77,10 +77,6 @@ QList<Chip> factChips(const trace::Exchange& exchange) {
     QList<Chip> chips;
     addContentChip(chips, exchange);
     addCookieChip(chips, exchange.response->fields);
-    if (exchange.response->fields.joined("Cache-Control").toLower().contains("no-store"))
-        chips.append({tr("Not stored"), {}, u"fields"_s});
-    if (exchange.connection && exchange.connection->tls && !exchange.connection->tls->verified)
-        chips.append({tr("Certificate not verified"), Tone::Bad, u"tls"_s});
     if (!exchange.leniencies.empty())
         chips.append({tr("Grammar broken"), Tone::Temporary, u"raw"_s});
     if (exchange.retriedAfter)
@@ -156,6 +152,15 @@ bool endsInStopRow(const trace::Trace& trace) {
 }
 
 } // namespace
+
+QList<Chip> HopRow::shownChips() const {
+    QList<Chip> shown;
+    if (again == Again::FromCache)
+        shown.append({tr("From cache"), Tone::Good, u"cache"_s});
+    else if (again == Again::Confirmed)
+        shown.append({tr("Stored, asked to confirm"), Tone::Neutral, u"cache"_s});
+    return shown + verdicts + chips;
+}
 
 HopRow runningRow(int number, const http::Request& request, const http::Request* before,
                   trace::Timings::Duration start) {
@@ -244,7 +249,7 @@ QString sentence(const HopRow& row) {
         effects.append(piece.text);
     if (!effects.isEmpty())
         parts.append(effects.join("; "_L1) + u'.');
-    for (const Chip& chip : row.chips)
+    for (const Chip& chip : row.shownChips())
         parts.append(chip.text + u'.');
     if (row.end > row.start)
         parts.append(tr("Took %1.").arg(trace::durationText(row.end - row.start)));

@@ -35,18 +35,25 @@ struct HopRow {
     Tone tone = Tone::Neutral;
     QString url;
     QList<url::Range> changed; ///< what stands out in `url`
-    QList<Chip> chips;
-    QString message; ///< a sentence instead of chips: what went wrong
-    QString advice;  ///< ... and what to try
+    QList<Chip> verdicts;      ///< what it means
+    QList<Chip> chips;         ///< what else is worth a word
+    QString message;           ///< a sentence instead of chips: what went wrong
+    QString advice;            ///< ... and what to try
 
     trace::Timings::Duration start{0};
     trace::Timings::Duration end{0};
     QList<Bar> bars;
     bool reused = false;
 
+    /// What the same client does when it asks again, while that is shown.
+    enum class Again { NotShown, Asked, Confirmed, FromCache };
+    Again again = Again::NotShown;
+
     QString cause;              ///< what leads on: "302"; empty at the end
     QList<trace::Piece> effect; ///< what that does to the request
 
+    /// Every chip in the order they are shown: the second visit's, verdicts, facts.
+    QList<Chip> shownChips() const;
     /// The line that leads on is solid: permanent.
     bool leadsOnForGood() const { return tone == Tone::Permanent; }
 };

@@ -100,7 +100,7 @@ void paintNote(QPainter& painter, const ItemGeometry& at, const HopRow& row) {
     painter.drawText(at.advice, Qt::TextWordWrap, row.advice);
 }
 
-void paintAxis(QPainter& painter, const ItemGeometry& at) {
+void paintAxis(QPainter& painter, const ItemGeometry& at, HopRow::Again again) {
     if (at.axis.isNull())
         return;
     const Theme& colors = theme();
@@ -108,7 +108,9 @@ void paintAxis(QPainter& painter, const ItemGeometry& at) {
     painter.drawLine(at.axis.topLeft(), at.axis.bottomLeft());
     painter.setPen(Qt::NoPen);
     for (const ItemGeometry::Bar& bar : at.bars)
-        painter.fillRect(bar.rect, phaseColor(bar.phase, colors));
+        painter.fillRect(bar.rect, again == HopRow::Again::FromCache
+                                       ? colors.line // the time that is not spent
+                                       : phaseColor(bar.phase, colors));
     painter.setFont(smallFont());
     painter.setPen(colors.dim);
     painter.drawText(at.label, Qt::AlignVCenter | Qt::TextSingleLine, at.labelText);
@@ -171,9 +173,9 @@ void HopDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
     paintPill(*painter, at.status, {row.status, row.tone, true});
     paintUrl(*painter, at);
-    paintChips(*painter, at, row.chips);
+    paintChips(*painter, at, row.shownChips());
     paintNote(*painter, at, row);
-    paintAxis(*painter, at);
+    paintAxis(*painter, at, row.again);
     paintLink(*painter, at, row);
     painter->restore();
 }

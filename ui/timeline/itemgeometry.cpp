@@ -4,6 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/widgets/pill.h"
 
+#include <QCoreApplication>
 #include <QFontMetrics>
 
 #include <algorithm>
@@ -23,6 +24,7 @@ constexpr int pillHeight = 19;
 constexpr int urlHeight = 18;
 constexpr int lineGap = 5;
 constexpr int chipGap = 6;
+constexpr qsizetype mostChips = 4; // a card tells the story; the panels tell the rest
 constexpr int axisPadding = 6;
 constexpr int barHeight = 12;
 constexpr int labelHeight = 15;
@@ -69,7 +71,7 @@ void layChips(ItemGeometry& at, const QList<Chip>& chips, QRect line) {
         const qsizetype after = chips.size() - i - 1;
         const int reserve = after > 0 ? chipGap + moreWidth(after) : 0;
         const int wanted = Pill{chips[i].text, {}}.size().width();
-        if (i > 0 && wanted + reserve > line.width()) {
+        if (i == mostChips || (i > 0 && wanted + reserve > line.width())) {
             at.more = take(line, moreWidth(chips.size() - i));
             return;
         }
@@ -108,12 +110,19 @@ void layBars(ItemGeometry& at, const HopRow& row, Timings::Duration axisEnd) {
     at.bars.append({QRect(start, at.axis.top() + 4, least, barHeight), longest->phase});
 }
 
+QString savedLabel(const HopRow& row) {
+    return QCoreApplication::translate("ItemGeometry", "saves %1")
+        .arg(trace::durationText(row.end - row.start));
+}
+
 void layAxis(ItemGeometry& at, const HopRow& row, Timings::Duration axisEnd) {
     layBars(at, row, axisEnd);
     if (at.bars.isEmpty())
         return;
     const int room = at.axis.width() - axisPadding;
-    at.labelText = phaseLabel(row, room);
+    at.labelText = row.again == HopRow::Again::FromCache
+                       ? QFontMetrics(smallFont()).elidedText(savedLabel(row), Qt::ElideRight, room)
+                       : phaseLabel(row, room);
     const int width = std::min(QFontMetrics(smallFont()).horizontalAdvance(at.labelText), room);
     const int left = std::min(at.bars.constFirst().rect.left(), at.axis.right() + 1 - width);
     at.label = QRect(left, at.axis.top() + 4 + barHeight + 4, width, labelHeight);
@@ -218,8 +227,9 @@ ItemGeometry itemGeometry(const HopRow& row, Timings::Duration axisEnd, int widt
     }
     if (hasNote) {
         y = layNote(at, row, left, y, inner);
-    } else if (row.kind != HopRow::Kind::Running && !row.chips.isEmpty()) {
-        layChips(at, row.chips, QRect(left, y, inner, pillHeight));
+    } else if (const QList<Chip> chips = row.shownChips();
+               row.kind != HopRow::Kind::Running && !chips.isEmpty()) {
+        layChips(at, chips, QRect(left, y, inner, pillHeight));
         y += pillHeight;
     } else {
         y -= lineGap;

@@ -3,6 +3,7 @@
 #include "ui/timeline/hopdelegate.h"
 #include "ui/timeline/legend.h"
 #include "ui/timeline/summaryline.h"
+#include "ui/timeline/visitbox.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QListView>
@@ -51,7 +52,12 @@ Timeline::Timeline(HopModel& model, QWidget* parent)
     auto* const column = new QVBoxLayout(cards);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(summary_);
+    auto* const visit = new VisitBox;
+    auto* const top = new QHBoxLayout;
+    top->setContentsMargins(0, 0, 16, 0);
+    top->addWidget(summary_, 1);
+    top->addWidget(visit);
+    column->addLayout(top);
     auto* const inset = new QHBoxLayout;
     inset->setContentsMargins(16, 0, 6, 0);
     inset->addWidget(view_);
@@ -71,6 +77,7 @@ Timeline::Timeline(HopModel& model, QWidget* parent)
     connect(&model_, &HopModel::rowsInserted, this, &Timeline::followTheEnd);
     connect(&model_, &HopModel::rowsInserted, this, &Timeline::showCards);
     connect(&model_, &HopModel::modelReset, this, &Timeline::showCards);
+    connect(visit, &VisitBox::chosen, this, &Timeline::visitChosen);
     connect(&model_, &HopModel::dataChanged, view_->viewport(), qOverload<>(&QWidget::update));
     connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { emit hopSelected(currentHop()); });
@@ -128,7 +135,9 @@ std::optional<Chip> Timeline::chipAt(const QPoint& place) const {
     const ItemGeometry at = delegate_->geometry(index, HopDelegate::cardWidth(*view_));
     for (qsizetype i = 0; i < at.chips.size(); ++i)
         if (at.chips[i].translated(item.topLeft()).contains(place))
-            return index.data(HopModel::RowRole).value<HopRow>().chips[i];
+            return index.data(HopModel::RowRole).value<HopRow>().shownChips()[i];
+    if (at.more.translated(item.topLeft()).contains(place))
+        return Chip{{}, {}, u"findings"_s};
     return {};
 }
 

@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+#include <chrono>
+#include <optional>
+
 class QListView;
 class QStackedWidget;
 
@@ -35,6 +38,8 @@ signals:
     void hopSelected(int index);
     /// A chip was clicked: show `panel` for hop `index`.
     void panelWanted(int index, const QString& panel);
+    /// The cards should show a visit this long after the first, or the first itself.
+    void visitChosen(std::optional<std::chrono::seconds> elapsed);
     /// The invitation's button.
     void demoWanted();
 
@@ -45,7 +50,8 @@ private:
     void showCards();
     /// Keeps the hop that runs in sight, unless somebody has scrolled away from the end.
     void followTheEnd(const QModelIndex& parent, int first);
-    /// The chip under a place in the view's viewport, or null.
+    /// The chip under a place in the view's viewport, or null. The one that counts the others leads
+    /// to all findings.
     std::optional<Chip> chipAt(const QPoint& place) const;
 
     HopModel& model_;

@@ -56,11 +56,18 @@ QFont faceOf(const SheetLine& line) {
     return line.mono ? monoFont() : bodyFont();
 }
 
-void insertText(QTextCursor& cursor, const SheetLine& line) {
+/// `place` is the line's, and all that a link says: nothing from outside becomes an address.
+void insertText(QTextCursor& cursor, const SheetLine& line, qsizetype place) {
     // Warnings and failures stand out by weight too, not by colour alone.
-    const bool stands = line.ink == Ink::Bad || line.ink == Ink::Warning || line.ink == Ink::Good;
-    cursor.insertText(shortened(line.text, longestText),
-                      format(stands ? semibold(faceOf(line)) : faceOf(line), line.ink));
+    const bool stands = line.kind == SheetLine::Kind::Title || line.ink == Ink::Bad ||
+                        line.ink == Ink::Warning || line.ink == Ink::Good;
+    QTextCharFormat face = format(stands ? semibold(faceOf(line)) : faceOf(line), line.ink);
+    if (!line.link.isEmpty()) {
+        face.setAnchor(true);
+        face.setAnchorHref(QString::number(place));
+        face.setFontUnderline(true);
+    }
+    cursor.insertText(shortened(line.text, longestText), face);
     if (!line.remark.isEmpty()) {
         cursor.insertBlock(blockFormat(0, 2));
         cursor.insertText(shortened(line.remark, longestText), format(chipFont(), Ink::Dim));
@@ -84,7 +91,7 @@ void insertPairs(QTextCursor& cursor, const SheetLines& lines, qsizetype first, 
         key.insertText(shortened(line.key, 200), format(bodyFont(), Ink::Dim));
         QTextCursor value = grid->cellAt(int(i), 1).firstCursorPosition();
         value.setBlockFormat(blockFormat(1, 1));
-        insertText(value, line);
+        insertText(value, line, first + i);
     }
     cursor.movePosition(QTextCursor::End);
 }
@@ -92,31 +99,45 @@ void insertPairs(QTextCursor& cursor, const SheetLines& lines, qsizetype first, 
 } // namespace
 
 void SheetLines::heading(const QString& text) {
-    append({SheetLine::Kind::Heading, {}, text, Ink::Text, false, {}});
+    append({SheetLine::Kind::Heading, {}, text, Ink::Text, false, {}, {}});
+}
+
+void SheetLines::title(const QString& text, Ink ink) {
+    append({SheetLine::Kind::Title, {}, text, ink, false, {}, {}});
 }
 
 void SheetLines::text(const QString& text, Ink ink, const QString& remark) {
-    append({SheetLine::Kind::Text, {}, text, ink, false, remark});
+    append({SheetLine::Kind::Text, {}, text, ink, false, remark, {}});
 }
 
 void SheetLines::pair(const QString& key, const QString& text, Ink ink, const QString& remark) {
-    append({SheetLine::Kind::Pair, key, text, ink, false, remark});
+    append({SheetLine::Kind::Pair, key, text, ink, false, remark, {}});
 }
 
 void SheetLines::monoPair(const QString& key, const QString& text, const QString& remark) {
-    append({SheetLine::Kind::Pair, key, text, Ink::Text, true, remark});
+    append({SheetLine::Kind::Pair, key, text, Ink::Text, true, remark, {}});
 }
 
-Sheet::Sheet(QWidget* parent) : QTextEdit(parent) {
+void SheetLines::link(const QString& target) {
+    last().link = target;
+}
+
+Sheet::Sheet(QWidget* parent) : QTextBrowser(parent) {
     setProperty("flat", true);
     setReadOnly(true);
     setUndoRedoEnabled(false);
-    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabChangesFocus(true);
     document()->setDocumentMargin(margin);
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& place) {
+        const int line = place.toString().toInt();
+        if (line < lines_.size())
+            emit linked(lines_[line].link);
+    });
 }
 
 void Sheet::setLines(SheetLines lines) {
@@ -128,7 +149,7 @@ void Sheet::setLines(SheetLines lines) {
 }
 
 void Sheet::changeEvent(QEvent* event) {
-    QTextEdit::changeEvent(event);
+    QTextBrowser::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
         write();
 }
@@ -148,8 +169,10 @@ void Sheet::write() {
             continue;
         }
         const bool isHeading = line.kind == SheetLine::Kind::Heading;
+        const bool isTitle = line.kind == SheetLine::Kind::Title;
         const QTextBlockFormat block = blockFormat(isFirst     ? 0
                                                    : isHeading ? 14
+                                                   : isTitle   ? 8
                                                                : 2,
                                                    isHeading ? 4 : 2);
         if (isFirst)
@@ -160,7 +183,7 @@ void Sheet::write() {
         if (isHeading)
             cursor.insertText(shortened(line.text, 200), format(headingFont(), Ink::Text));
         else
-            insertText(cursor, line);
+            insertText(cursor, line, i);
     }
     moveCursor(QTextCursor::Start);
 }

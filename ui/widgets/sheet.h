@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QTextEdit>
+#include <QTextBrowser>
 
 namespace whereto::ui {
 
@@ -9,13 +9,14 @@ enum class Ink { Text, Dim, Faint, Permanent, Warning, Good, Bad };
 
 /// One line of a Sheet.
 struct SheetLine {
-    enum class Kind { Heading, Text, Pair };
+    enum class Kind { Heading, Title, Text, Pair };
     Kind kind = Kind::Text;
     QString key; ///< with Pair: the quiet name in the first column
     QString text;
     Ink ink = Ink::Text;
     bool mono = false;
     QString remark; ///< a quieter line below the text; may be empty
+    QString link{}; ///< what linked() tells when the text is clicked; empty: it is no link
 
     bool operator==(const SheetLine&) const = default;
 };
@@ -24,16 +25,20 @@ struct SheetLine {
 class SheetLines : public QList<SheetLine> {
 public:
     void heading(const QString& text);
+    /// A semibold line that begins a paragraph.
+    void title(const QString& text, Ink ink = Ink::Text);
     void text(const QString& text, Ink ink = Ink::Text, const QString& remark = {});
     void pair(const QString& key, const QString& text, Ink ink = Ink::Text,
               const QString& remark = {});
     void monoPair(const QString& key, const QString& text, const QString& remark = {});
+    /// Makes the text of the last line lead somewhere.
+    void link(const QString& target);
 };
 
 /// Headings, sentences and pairs of a name and a value, as one text that wraps anywhere, scrolls,
 /// and can be selected with mouse and keyboard. Nothing in it is ever read as markup, and very long
 /// texts are cut.
-class Sheet : public QTextEdit {
+class Sheet : public QTextBrowser {
     Q_OBJECT
 
 public:
@@ -41,6 +46,10 @@ public:
 
     void setLines(SheetLines lines);
     const SheetLines& lines() const { return lines_; }
+
+signals:
+    /// A text that leads to `target` was clicked, or Enter was pressed on it.
+    void linked(const QString& target);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -6,18 +6,22 @@
 #include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/navigation.h"
+#include "ui/models/findingmodel.h"
 #include "ui/timeline/timeline.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDockWidget>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -163,6 +167,53 @@ private slots:
         QCOMPARE(it.window.inspector().panel(), u"fields"_s);
     }
 
+    void aSecondVisitIsToldWithoutSending() {
+        Fixture it;
+        trace::Trace trace = test::demoTrace();
+        trace.client = u"chrome"_s;
+        it.window.showTrace(trace);
+        auto* const visit = it.window.timeline().findChild<QComboBox*>();
+        QCOMPARE(visit->accessibleName(), u"Second visit"_s);
+        visit->setFocus();
+        QTest::keyClick(visit, Qt::Key_Down); // at once
+        QVERIFY2(it.spoken(2).contains(u"From cache."_s), qPrintable(it.spoken(2)));
+        QVERIFY(!it.spoken(1).contains(u"From cache."_s)); // no-store
+        QTest::keyClick(visit, Qt::Key_Down);              // the minute of its max-age is over
+        QVERIFY2(!it.spoken(2).contains(u"From cache."_s), qPrintable(it.spoken(2)));
+        QTest::keyClick(visit, Qt::Key_Up);
+        QVERIFY(it.spoken(2).contains(u"From cache."_s));
+        it.window.showTrace(test::loopTrace());
+        it.window.showTrace(trace); // the choice holds for every trace
+        QVERIFY(it.spoken(2).contains(u"From cache."_s));
+        trace.client = u"curl"_s; // keeps no cache
+        it.window.showTrace(trace);
+        QVERIFY(!it.spoken(2).contains(u"From cache."_s));
+    }
+
+    void aFindingLeadsToItsHopAndPanel() {
+        Fixture it;
+        it.window.showTrace(test::demoTrace());
+        QVERIFY(it.window.inspector().showPanel(u"findings"_s));
+        QTableView* table = nullptr;
+        for (auto* const view : it.window.inspector().findChildren<QTableView*>())
+            if (view->accessibleName() == u"Findings"_s)
+                table = view;
+        QVERIFY(table);
+        const QAbstractItemModel& model = *table->model();
+        int row = 0;
+        while (model.index(row, 0).data(FindingModel::TopicRole).toInt() !=
+                   int(findings::Topic::Caching) ||
+               model.index(row, FindingModel::Hop).data().toString() != u"3"_s)
+            QVERIFY(++row < model.rowCount());
+        table->setFocus();
+        table->selectRow(row);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(it.window.timeline().currentHop(), 2);
+        QCOMPARE(it.window.inspector().panel(), u"cache"_s);
+        it.window.inspector().showPanel(u"findings"_s);
+        QCOMPARE(table->currentIndex().row(), row); // one comes back to where one was
+    }
+
     void commandsWaitForATrace() {
         Fixture it;
         const Command commands[] = {Command::ExportHar, Command::CopyUrl, Command::CopyHar,
@@ -176,7 +227,10 @@ private slots:
         QCOMPARE(QApplication::clipboard()->text(), u"http://shop.localhost:8480/checkout"_s);
         it.window.action(Command::CopyHar).trigger();
         const QByteArray har = QApplication::clipboard()->text().toUtf8();
-        QVERIFY(QJsonDocument::fromJson(har).object().contains("log"_L1));
+        const QJsonArray entries = QJsonDocument::fromJson(har)["log"_L1]["entries"_L1].toArray();
+        QCOMPARE(entries.size(), 4);
+        for (const QJsonValue& entry : entries)
+            QVERIFY(!entry["_findings"_L1].toArray().isEmpty());
         QVERIFY(!har.contains("s3cr3t"));
     }
 
@@ -235,8 +289,10 @@ private slots:
     void harIsExportedForItsOwnerAlone() {
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"out.har"_s);
+        const QList<QJsonObject> extra =
+            findings::membersOfHops(findings::examine(test::demoTrace()), 4, u"_findings"_s);
         for (const bool secrets : {false, true}) {
-            ExportDialog dialog(test::demoTrace());
+            ExportDialog dialog(test::demoTrace(), extra);
             dialog.findChild<QLineEdit*>()->setText(file);
             dialog.findChild<QCheckBox*>()->setChecked(secrets);
             dialog.accept();
@@ -245,7 +301,11 @@ private slots:
             QVERIFY(written.open(QIODevice::ReadOnly));
             const QByteArray har = written.readAll();
             QCOMPARE(har.contains("s3cr3t"), secrets);
-            QVERIFY(QJsonDocument::fromJson(har).object().contains("log"_L1));
+            const QJsonArray entries =
+                QJsonDocument::fromJson(har)["log"_L1]["entries"_L1].toArray();
+            QCOMPARE(entries.size(), 4);
+            for (const QJsonValue& entry : entries)
+                QVERIFY(!entry["_findings"_L1].toArray().isEmpty());
             const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther |
                                 QFileDevice::WriteGroup | QFileDevice::WriteOther;
             QCOMPARE(written.permissions() & others, QFileDevice::Permissions());
@@ -253,7 +313,7 @@ private slots:
     }
 
     void aFileThatCannotBeWrittenIsSaid() {
-        ExportDialog dialog(test::demoTrace());
+        ExportDialog dialog(test::demoTrace(), {});
         dialog.findChild<QLineEdit*>()->setText(u"/nowhere/at/all.har"_s);
         dialog.accept();
         QCOMPARE(dialog.result(), int(QDialog::Rejected));

@@ -182,6 +182,23 @@ void FieldsPanel::showHop(const trace::Trace& trace, int index) {
     refilter();
 }
 
+// The response comes last: of a name that both have, its field is the one that decides.
+void FieldsPanel::pointTo(const QString& name) {
+    filter_->clear();
+    for (int s = filtered_->rowCount() - 1; s >= 0; --s) {
+        const QModelIndex section = filtered_->index(s, 0);
+        for (int i = 0; i < filtered_->rowCount(section); ++i) {
+            const QModelIndex field = filtered_->index(i, 0, section);
+            if (field.data(FieldDiffModel::LineRole)
+                    .toString()
+                    .startsWith(name + u':', Qt::CaseInsensitive)) {
+                tree_->setCurrentIndex(field);
+                return;
+            }
+        }
+    }
+}
+
 void FieldsPanel::refilter() {
     filtered_->setFilterFixedString(filter_->text());
     tree_->expandAll();

@@ -20,6 +20,7 @@ public:
     explicit FieldsPanel(QWidget* parent);
 
     void showHop(const trace::Trace& trace, int index) override;
+    void pointTo(const QString& name) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -1,0 +1,193 @@
+#include "tests/support/tracebuilder.h"
+#include "ui/inspector/cache/cachelines.h"
+#include "ui/inspector/inspector.h"
+#include "ui/inspector/search/searchlines.h"
+#include "ui/inspector/security/securitylines.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTreeView>
+
+using namespace whereto;
+using namespace Qt::StringLiterals;
+using ui::Inspector;
+using ui::SheetLine;
+using ui::SheetLines;
+
+namespace {
+
+template <typename Part>
+Part* part(const QWidget& parent, const QString& name) {
+    for (Part* const candidate : parent.findChildren<Part*>())
+        if (candidate->accessibleName() == name)
+            return candidate;
+    return nullptr;
+}
+
+/// The lines as text: "key: text | remark".
+QString text(const SheetLines& lines) {
+    QStringList result;
+    for (const SheetLine& line : lines)
+        result.append((line.kind == SheetLine::Kind::Pair ? line.key + u": "_s : QString()) +
+                      line.text + (line.remark.isEmpty() ? QString() : u" | "_s + line.remark));
+    return result.join(u'\n');
+}
+
+/// A token and a password that go from origin to origin, a hop kept for an hour, a page at the end.
+trace::Trace leakyTrace() {
+    return test::trace(
+        "GET http://www.shop.test/Old?token=abcdefghijkl | Authorization: Basic c2VjcmV0 -> 301 | "
+        "Location: https://shop.test/old?token=abcdefghijkl\n"
+        "GET https://shop.test/old?token=abcdefghijkl | Authorization: Basic c2VjcmV0 -> 302 | "
+        "Location: https://pay.test/ | Cache-Control: max-age=3600 | Date: {0} | Set-Cookie: "
+        "sid=s3cr3t\n"
+        "GET https://pay.test/ | Authorization: Basic c2VjcmV0 -> 200 | Content-Type: text/html | "
+        "Date: {0} | @content <p>");
+}
+
+/// Clicks where `words` begin in a sheet.
+void clickText(ui::Sheet& sheet, const QString& words) {
+    const QTextCursor found = sheet.document()->find(words);
+    QVERIFY2(!found.isNull(), qPrintable(sheet.toPlainText()));
+    sheet.setTextCursor(found);
+    sheet.ensureCursorVisible();
+    QTextCursor start(found);
+    start.setPosition(found.selectionStart() + 1);
+    QTest::mouseClick(sheet.viewport(), Qt::LeftButton, {}, sheet.cursorRect(start).center());
+}
+
+} // namespace
+
+class VerdictPanelsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::lightTheme()); }
+
+    void panelsSay_data() {
+        using Writer = SheetLines (*)(const trace::Trace&, int, const QList<findings::Finding>&);
+        QTest::addColumn<Writer>("writer");
+        QTest::addColumn<int>("hop");
+        QTest::addColumn<QString>("words");
+        const Writer cache = ui::cacheLines, search = ui::searchLines, security = ui::securityLines;
+        QTest::newRow("kept for ever") << cache << 0 << u"The browser keeps this 301 without end"_s;
+        QTest::newRow("what another cache does") << cache << 0 << u"Any private cache"_s;
+        QTest::newRow("how to undo it") << cache << 0 << u"How to take it back"_s;
+        QTest::newRow("kept for a time")
+            << cache << 1 << u"The browser keeps this 302 for 60 min"_s;
+        QTest::newRow("the field") << cache << 1 << u"Cache-Control: max-age=3600"_s;
+        QTest::newRow("the lifetime") << cache << 1 << u"Fresh: 60 min, from max-age"_s;
+        QTest::newRow("a second visit")
+            << cache << 1 << u"answered without asking, for 3599 s more"_s;
+        QTest::newRow("the source") << cache << 1 << u"RFC 9111 §4.2.1"_s;
+        QTest::newRow("a strong signal") << search << 0 << u"Google: strong"_s;
+        QTest::newRow("a weak signal") << search << 1 << u"Yandex: weak"_s;
+        QTest::newRow("what is indexed")
+            << search << 2
+            << u"URL: https://shop.test/old?token=abcdefghijkl | Its redirect at "
+               "hop 2 is temporary."_s;
+        QTest::newRow("a shorter chain") << search << 0 << u"One redirect instead of 2"_s;
+        QTest::newRow("who saw it first")
+            << security << 1 << u"Authorization: http://www.shop.test | hop 1 · in clear"_s;
+        QTest::newRow("who saw it then")
+            << security << 1 << u": https://pay.test | hop 3 · another origin"_s;
+        QTest::newRow("a token in the URL") << security << 1 << u"token in the URL: "_s;
+        QTest::newRow("the gravest first") << security << 0 << u"✕ Error: Credential sent"_s;
+    }
+    void panelsSay() {
+        using Writer = SheetLines (*)(const trace::Trace&, int, const QList<findings::Finding>&);
+        QFETCH(Writer, writer);
+        QFETCH(int, hop);
+        QFETCH(QString, words);
+        const trace::Trace trace = leakyTrace();
+        const QString shown = text(writer(trace, hop, findings::examine(trace)));
+        QVERIFY2(shown.contains(words), qPrintable(shown));
+        QVERIFY2(!shown.contains(u"c2VjcmV0"_s) && !shown.contains(u"s3cr3t"_s), qPrintable(shown));
+    }
+
+    void nothingCameIsNoVerdict() {
+        const trace::Trace trace = test::trace("GET http://a.test/ -> @fail");
+        const auto findings = findings::examine(trace);
+        QVERIFY(text(ui::cacheLines(trace, 0, findings)).contains(u"Nothing to keep"_s));
+        QVERIFY(text(ui::searchLines(trace, 0, findings)).contains(u"No redirect"_s));
+        QVERIFY(text(ui::securityLines(trace, 0, findings)).contains(u"No credential"_s));
+    }
+
+    void aFloodIsCut() {
+        QByteArray cookies;
+        for (int i = 0; i < 3000; ++i)
+            cookies += "c" + QByteArray::number(i) + "=0123456789; ";
+        trace::Trace trace = test::trace("GET http://a.test/ -> 302 | Location: /b\n"
+                                         "GET http://a.test/b -> 200 | Content-Type: text/html");
+        trace.hops[0].exchange.request.fields.append("Cookie", cookies);
+        for (int i = 0; i < 3000; ++i)
+            trace.hops[0].exchange.response->fields.append("Set-Cookie", "a=" + QByteArray(9, 'x'));
+        const auto findings = findings::examine(trace);
+        const SheetLines lines = ui::securityLines(trace, 0, findings);
+        QVERIFY2(lines.size() < 500, qPrintable(QString::number(lines.size())));
+        QVERIFY(text(lines).contains(u"2960 more credentials."_s));
+    }
+
+    void aFieldIsALinkToItsPlace() {
+        Inspector inspector;
+        inspector.resize(420, 700);
+        inspector.show();
+        const trace::Trace trace = leakyTrace();
+        inspector.showPanel(u"cache"_s);
+        inspector.showHop(trace, 1, findings::examine(trace));
+        clickText(*part<ui::Sheet>(inspector, u"Caching of the hop"_s), u"max-age=3600"_s);
+        QCOMPARE(inspector.panel(), u"fields"_s);
+        const auto* const tree = part<QTreeView>(inspector, u"Fields of the hop"_s);
+        QCOMPARE(tree->currentIndex().siblingAtColumn(1).data().toString(), u"max-age=3600"_s);
+    }
+
+    void findingsAreFilteredAndRead() {
+        Inspector inspector;
+        inspector.resize(420, 700);
+        inspector.show();
+        const trace::Trace trace = leakyTrace();
+        inspector.showPanel(u"findings"_s);
+        inspector.showHop(trace, 0, findings::examine(trace));
+        auto* const table = part<QTableView>(inspector, u"Findings"_s);
+        auto* const topic = part<QComboBox>(inspector, u"Topic"_s);
+        auto* const severity = part<QComboBox>(inspector, u"Severity"_s);
+        QVERIFY(table && topic && severity);
+        const int all = table->model()->rowCount();
+        topic->setFocus();
+        QTest::keyClicks(topic, u"Sec"_s);
+        QCOMPARE(topic->currentText(), u"Security"_s);
+        const int security = table->model()->rowCount();
+        QVERIFY(security > 0 && security < all);
+        severity->setFocus();
+        QTest::keyClicks(severity, u"Err"_s);
+        QVERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < security);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(0, 0)).center());
+        const auto* const sheet = part<ui::Sheet>(inspector, u"The selected finding"_s);
+        QVERIFY2(sheet->toPlainText().startsWith(u"✕ Error: "_s), qPrintable(sheet->toPlainText()));
+    }
+
+    void aFindingLeadsToItsHop() {
+        Inspector inspector;
+        inspector.resize(420, 700);
+        inspector.show();
+        const trace::Trace trace = leakyTrace();
+        inspector.showPanel(u"findings"_s);
+        inspector.showHop(trace, 2, findings::examine(trace));
+        auto* const table = part<QTableView>(inspector, u"Findings"_s);
+        const QSignalSpy hops(&inspector, &Inspector::hopWanted);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(hops.size(), 1);
+        QCOMPARE(hops.constFirst().constFirst().toInt(), 0);
+        QVERIFY(inspector.panel() != u"findings"_s);
+    }
+};
+
+QTEST_MAIN(VerdictPanelsTest)
+#include "tst_verdicts.moc"

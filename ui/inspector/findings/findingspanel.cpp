@@ -1,0 +1,188 @@
+#include "ui/inspector/findings/findingspanel.h"
+
+#include "ui/inspector/findinglines.h"
+#include "ui/models/findingmodel.h"
+#include "ui/models/findingwords.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/sheet.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace whereto::ui {
+
+namespace {
+
+using findings::Severity;
+using findings::Topic;
+
+constexpr int rowHeight = 24;
+
+/// A choice of the severity box: what is shown lies between two severities.
+struct Range {
+    const char* text;
+    Severity least;
+    Severity most;
+};
+constexpr Range ranges[] = {
+    {QT_TRANSLATE_NOOP("FindingsPanel", "All severities"), Severity::Good, Severity::Error},
+    {QT_TRANSLATE_NOOP("FindingsPanel", "Warnings and errors"), Severity::Warning, Severity::Error},
+    {QT_TRANSLATE_NOOP("FindingsPanel", "Errors"), Severity::Error, Severity::Error},
+    {QT_TRANSLATE_NOOP("FindingsPanel", "Notes"), Severity::Note, Severity::Note},
+    {QT_TRANSLATE_NOOP("FindingsPanel", "What is good"), Severity::Good, Severity::Good},
+};
+
+/// The severity has its colour beside its shape and word.
+class FindingDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto severity = Severity(index.data(FindingModel::SeverityRole).toInt());
+        const QColor color = index.column() == FindingModel::Severity
+                                 ? colors(toneOf(severity), theme()).text
+                             : index.column() == FindingModel::Hop ? theme().dim
+                                                                   : theme().text;
+        option->palette.setColor(QPalette::Text, color);
+        option->palette.setColor(QPalette::HighlightedText, color);
+    }
+};
+
+} // namespace
+
+FindingsPanel::FindingsPanel(QWidget* parent)
+    : Panel(parent), model_(new FindingModel(this)), filtered_(new FindingFilter(this)),
+      counts_(new PlainLabel({}, PlainLabel::Voice::Dim)), topic_(new QComboBox),
+      severity_(new QComboBox), table_(new QTableView), sheet_(new Sheet) {
+    filtered_->setSourceModel(model_);
+    fillBoxes();
+    buildTable();
+    layOut();
+    sheet_->setAccessibleName(tr("The selected finding"));
+    setFocusProxy(table_);
+
+    connect(topic_, &QComboBox::currentIndexChanged, this, [this](int choice) {
+        filtered_->setTopic(choice > 0 ? std::optional(Topic(choice - 1)) : std::nullopt);
+    });
+    connect(severity_, &QComboBox::currentIndexChanged, this, [this](int choice) {
+        filtered_->setSeverities(ranges[choice].least, ranges[choice].most);
+    });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &FindingsPanel::explain);
+    connect(filtered_, &QAbstractItemModel::modelReset, this, &FindingsPanel::explain);
+    connect(filtered_, &QAbstractItemModel::rowsRemoved, this, &FindingsPanel::explain);
+    connect(table_, &QTableView::activated, this, &FindingsPanel::lead);
+    connect(sheet_, &Sheet::linked, this, [this](const QString& target) {
+        if (const findings::Finding* const finding = current())
+            emit wanted(finding->hop < 0 ? index_ : finding->hop, target.section(u'/', 0, 0),
+                        target.section(u'/', 1));
+    });
+}
+
+void FindingsPanel::fillBoxes() {
+    topic_->addItem(tr("All topics"));
+    for (const Topic topic :
+         {Topic::Method, Topic::Caching, Topic::Search, Topic::Security, Topic::Chain})
+        topic_->addItem(name(topic));
+    topic_->setAccessibleName(tr("Topic"));
+    for (const Range& range : ranges)
+        severity_->addItem(tr(range.text));
+    severity_->setAccessibleName(tr("Severity"));
+    for (QComboBox* const box : {topic_, severity_})
+        box->setMinimumWidth(100); // less than its longest choice: the inspector may be narrow
+}
+
+void FindingsPanel::buildTable() {
+    table_->setModel(filtered_);
+    table_->setItemDelegate(new FindingDelegate(table_));
+    table_->setAccessibleName(tr("Findings"));
+    table_->setFont(chipFont());
+    table_->setShowGrid(false);
+    table_->setWordWrap(false);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setTabKeyNavigation(false);
+    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->verticalHeader()->setDefaultSectionSize(rowHeight);
+    QHeaderView* const header = table_->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(FindingModel::Summary, QHeaderView::Stretch);
+}
+
+void FindingsPanel::layOut() {
+    auto* const boxes = new QHBoxLayout;
+    boxes->setSpacing(6);
+    boxes->addWidget(topic_, 1);
+    boxes->addWidget(severity_, 1);
+    auto* const top = new QVBoxLayout;
+    top->setContentsMargins(14, 8, 12, 0);
+    top->setSpacing(6);
+    top->addWidget(counts_);
+    top->addLayout(boxes);
+    auto* const middle = new QHBoxLayout;
+    middle->setContentsMargins(10, 0, 4, 0);
+    middle->addWidget(table_);
+    auto* const below = new QHBoxLayout;
+    below->setContentsMargins(4, 0, 0, 0);
+    below->addWidget(sheet_);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(top);
+    column->addLayout(middle, 3);
+    column->addLayout(below, 2);
+}
+
+void FindingsPanel::showHop(const trace::Trace&, int index) {
+    index_ = index;
+}
+
+void FindingsPanel::setFindings(const QList<findings::Finding>& findings) {
+    model_->setFindings(findings);
+    counts_->setText(tr("%1 errors, %2 warnings, %3 notes, %4 good")
+                         .arg(model_->count(Severity::Error))
+                         .arg(model_->count(Severity::Warning))
+                         .arg(model_->count(Severity::Note))
+                         .arg(model_->count(Severity::Good)));
+}
+
+const findings::Finding* FindingsPanel::current() const {
+    const QModelIndex index = filtered_->mapToSource(table_->currentIndex());
+    return index.isValid() ? &model_->at(index.row()) : nullptr;
+}
+
+void FindingsPanel::explain() {
+    SheetLines lines;
+    if (const findings::Finding* const finding = current()) {
+        addFinding(lines, *finding);
+        lines.text(
+            finding->hop < 0
+                ? tr("Show %1").arg(name(finding->rule->topic))
+                : tr("Show %1 of hop %2").arg(name(finding->rule->topic)).arg(finding->hop + 1));
+        lines.link(panelOf(finding->rule->topic));
+    } else {
+        lines.text(filtered_->rowCount() > 0
+                       ? tr("Select a finding to read it; Enter leads to its hop.")
+                       : tr("Nothing of the kind was found."),
+                   Ink::Dim);
+    }
+    sheet_->setLines(lines);
+}
+
+void FindingsPanel::lead() {
+    if (const findings::Finding* const finding = current())
+        emit wanted(finding->hop < 0 ? index_ : finding->hop, panelOf(finding->rule->topic), {});
+}
+
+} // namespace whereto::ui

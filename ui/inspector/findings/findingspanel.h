@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/inspector/panel.h"
+
+class QComboBox;
+class QTableView;
+
+namespace whereto::ui {
+
+class FindingFilter;
+class FindingModel;
+class PlainLabel;
+class Sheet;
+
+/// Everything that was found about the trace, to be filtered by topic and severity. The selected
+/// finding is told in full below; Enter or a double click leads to its hop and the panel of its
+/// topic.
+class FindingsPanel : public Panel {
+    Q_OBJECT
+
+public:
+    explicit FindingsPanel(QWidget* parent);
+
+    void showHop(const trace::Trace& trace, int index) override;
+    void setFindings(const QList<findings::Finding>& findings) override;
+
+private:
+    void fillBoxes();
+    void buildTable();
+    void layOut();
+    void explain();
+    void lead();
+    const findings::Finding* current() const;
+
+    FindingModel* model_;
+    FindingFilter* filtered_;
+    PlainLabel* counts_;
+    QComboBox* topic_;
+    QComboBox* severity_;
+    QTableView* table_;
+    Sheet* sheet_;
+    int index_ = 0; ///< the hop that is shown
+};
+
+} // namespace whereto::ui

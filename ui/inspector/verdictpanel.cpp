@@ -1,0 +1,28 @@
+#include "ui/inspector/verdictpanel.h"
+
+#include <QVBoxLayout>
+
+namespace whereto::ui {
+
+VerdictPanel::VerdictPanel(const QString& name, Writer writer, QWidget* parent)
+    : Panel(parent), sheet_(new Sheet), writer_(writer) {
+    sheet_->setAccessibleName(name);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 0, 0, 0);
+    column->addWidget(sheet_);
+    setFocusProxy(sheet_);
+    connect(sheet_, &Sheet::linked, this, [this](const QString& target) {
+        emit wanted(index_, target.section(u'/', 0, 0), target.section(u'/', 1));
+    });
+}
+
+void VerdictPanel::showHop(const trace::Trace& trace, int index) {
+    index_ = index;
+    sheet_->setLines(writer_(trace, index, findings_));
+}
+
+void VerdictPanel::setFindings(const QList<findings::Finding>& findings) {
+    findings_ = findings;
+}
+
+} // namespace whereto::ui

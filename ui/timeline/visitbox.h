@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QComboBox>
+
+#include <chrono>
+#include <optional>
+
+namespace whereto::ui {
+
+/// Chooses which visit the timeline shows: the one that was made, or what the same client would do
+/// some time later.
+class VisitBox : public QComboBox {
+    Q_OBJECT
+
+public:
+    explicit VisitBox(QWidget* parent = nullptr);
+
+signals:
+    /// How long after the first visit; nothing: that visit itself.
+    void chosen(std::optional<std::chrono::seconds> elapsed);
+};
+
+} // namespace whereto::ui
