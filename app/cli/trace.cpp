@@ -1,5 +1,6 @@
 #include "app/cli/advicetext.h"
 #include "app/cli/commands.h"
+#include "app/cli/comparisontext.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/findingslines.h"
 #include "app/cli/follow.h"
@@ -61,6 +62,8 @@ constexpr Option options[] = {
      QT_TRANSLATE_NOOP("Cli", "Write a HAR 1.2 file; - is the output")},
     {nullptr, "advise", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Say of each redirect which status it should have been, and why")},
+    {nullptr, "compare", nullptr,
+     QT_TRANSLATE_NOOP("Cli", "Say what every other client would have done, hop by hop")},
     {nullptr, "json", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Print the trace as JSON instead of the report")},
     {nullptr, "png", QT_TRANSLATE_NOOP("Cli", "FILE"),
@@ -143,6 +146,8 @@ int run(const Arguments& arguments, Console& console) {
     const trace::Trace trace = follow(order->request, order->settings, order->wire, report, style);
     if (report)
         report->write(findingsText(trace, order->findings, style).toUtf8());
+    if (report && arguments.has("compare"_L1))
+        report->write(comparisonText(trace, style).toUtf8());
     if (report && arguments.has("advise"_L1))
         report->write(adviceText(trace, style.colours).toUtf8());
     if (const Step written = writeOutputs(trace, arguments, console); !written)

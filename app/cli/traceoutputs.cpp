@@ -1,5 +1,6 @@
 #include "app/cli/traceoutputs.h"
 
+#include "app/cli/comparisontext.h"
 #include "app/cli/savefile.h"
 #include "app/findings/findings.h"
 #include "app/formats/har.h"
@@ -52,11 +53,13 @@ Output* reportOutput(const Arguments& arguments, Console& console) {
 
 Step writeOutputs(const trace::Trace& trace, const Arguments& arguments, Console& console) {
     const formats::Redaction redaction = redactionFor(arguments);
-    if (arguments.has("json"_L1))
-        console.out.write(
-            QJsonDocument(
-                formats::toJson(trace, redaction, findingsFor(trace, arguments, u"findings"_s)))
-                .toJson());
+    if (arguments.has("json"_L1)) {
+        QJsonObject json =
+            formats::toJson(trace, redaction, findingsFor(trace, arguments, u"findings"_s));
+        if (arguments.has("compare"_L1))
+            json[u"comparison"_s] = comparisonJson(trace, redaction);
+        console.out.write(QJsonDocument(json).toJson());
+    }
     if (arguments.has("har"_L1)) {
         const QByteArray har =
             formats::toHarFile(trace, {.redaction = redaction,

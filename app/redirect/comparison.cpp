@@ -1,19 +1,44 @@
 #include "app/redirect/comparison.h"
 
-#include "app/redirect/decide.h"
 #include "app/url/site.h"
 
 #include <algorithm>
 
 namespace whereto::redirect {
 
-namespace {
-
 using trace::Decision;
 using trace::Follow;
 using trace::Stop;
 
-Progress progress(const trace::Trace& trace, int index) {
+Differences differences(const Decision& a, const Decision& b) {
+    const Follow* const one = std::get_if<Follow>(&a);
+    const Follow* const other = std::get_if<Follow>(&b);
+    if (!one && !other)
+        return std::get<Stop>(a).reason == std::get<Stop>(b).reason ? Differences()
+                                                                    : Difference::Detail;
+    if (!one || !other)
+        return Difference::Outcome;
+    const auto differ = [&](QByteArrayView name) {
+        return one->next.fields.all(name) != other->next.fields.all(name);
+    };
+    Differences found;
+    found.setFlag(Difference::Method, one->next.method != other->next.method);
+    found.setFlag(Difference::Target, one->next.target != other->next.target);
+    found.setFlag(Difference::Content, one->next.content != other->next.content);
+    found.setFlag(Difference::Authorization, differ("Authorization"));
+    found.setFlag(Difference::Cookie, differ("Cookie"));
+    found.setFlag(Difference::Detail, one->next.fields != other->next.fields);
+    return found;
+}
+
+http::Request meantRequest(const trace::Trace& trace, int index) {
+    if (index > 0)
+        if (const Follow* const follow = trace.hops[index - 1].follow())
+            return follow->next;
+    return trace.composed;
+}
+
+Progress progressAt(const trace::Trace& trace, int index) {
     Progress result{.redirects = 0,
                     .limit = -1,
                     .crossedOrigins = false,
@@ -32,31 +57,16 @@ Progress progress(const trace::Trace& trace, int index) {
     return result;
 }
 
-/// The weights put what does most harm first: another method or place counts for more than any
-/// number of fields.
-int disagreement(const Decision& a, const Decision& b) {
-    const Follow* const one = std::get_if<Follow>(&a);
-    const Follow* const other = std::get_if<Follow>(&b);
-    if (!one && !other)
-        return std::get<Stop>(a).reason == std::get<Stop>(b).reason ? 0 : 1;
-    if (!one || !other)
-        return 64;
-    const auto differs = [&](QByteArrayView name) {
-        return one->next.fields.all(name) != other->next.fields.all(name);
-    };
-    return (one->next.method != other->next.method ? 32 : 0) +
-           (one->next.target != other->next.target ? 16 : 0) +
-           (one->next.content != other->next.content ? 8 : 0) + (differs("Authorization") ? 4 : 0) +
-           (differs("Cookie") ? 2 : 0) + (one->next.fields != other->next.fields ? 1 : 0);
-}
-
-} // namespace
-
-http::Request meantRequest(const trace::Trace& trace, int index) {
-    if (index > 0)
-        if (const Follow* const follow = trace.hops[index - 1].follow())
-            return follow->next;
-    return trace.composed;
+std::optional<Decision> followedDecision(const trace::Trace& trace, int index) {
+    const trace::Hop& hop = trace.hops[index];
+    const Follow* const follow = hop.follow();
+    const Client* const client = findClient(trace.client);
+    if (follow && (!client || (!follow->edited && follow->client.isEmpty())))
+        return *follow;
+    if (!client)
+        return {};
+    return decide(*client, meantRequest(trace, index), *hop.exchange.response,
+                  progressAt(trace, index));
 }
 
 QList<Prediction> predictAll(const trace::Trace& trace, int index) {
@@ -64,22 +74,22 @@ QList<Prediction> predictAll(const trace::Trace& trace, int index) {
     const trace::Exchange& exchange = trace.hops[index].exchange;
     if (!exchange.response)
         return predictions;
+    const Client* const followed = findClient(trace.client);
+    const std::optional<Decision> own = followedDecision(trace, index);
+    if (followed && own)
+        predictions.append({followed, *own, {}});
     const http::Request request = meantRequest(trace, index);
-    const Progress before = progress(trace, index);
-    for (const Client& client : clients())
-        predictions.append({&client, decide(client, request, *exchange.response, before), 0});
-    const auto followed =
-        std::find_if(predictions.begin(), predictions.end(), [&](const Prediction& prediction) {
-            return prediction.client->id == trace.client;
-        });
-    if (followed == predictions.end())
-        return predictions;
-    std::rotate(predictions.begin(), followed, followed + 1);
-    for (Prediction& prediction : predictions)
-        prediction.disagreement = disagreement(predictions.first().decision, prediction.decision);
-    std::stable_sort(
-        predictions.begin() + 1, predictions.end(),
-        [](const Prediction& a, const Prediction& b) { return a.disagreement > b.disagreement; });
+    const Progress before = progressAt(trace, index);
+    for (const Client& client : clients()) {
+        if (&client == followed)
+            continue;
+        const Decision decision = decide(client, request, *exchange.response, before);
+        predictions.append({&client, decision, own ? differences(*own, decision) : Differences()});
+    }
+    std::stable_sort(predictions.begin() + (followed ? 1 : 0), predictions.end(),
+                     [](const Prediction& a, const Prediction& b) {
+                         return a.differences.toInt() > b.differences.toInt();
+                     });
     return predictions;
 }
 

@@ -165,14 +165,17 @@ bool hasUsedScheme(const LocationRules& rules, QByteArrayView text) {
 tl::expected<Url, Stop> readAsRfc3986(const LocationRules& rules, QByteArrayView text,
                                       const Url& base) {
     Reference reference = split(text, hasUsedScheme(rules, text));
-    if (rules.emptyQuery == LocationRules::EmptyQuery::Ignore && reference.query == "")
-        reference.query.reset();
     if (!reference.scheme.isEmpty() && reference.scheme != "http" && reference.scheme != "https") {
-        Url::Parts other;
+        Url::Parts other; // not followed, only shown: as it was written
         other.scheme = reference.scheme;
-        other.path = text.sliced(reference.scheme.size() + 1).toByteArray();
+        other.host = reference.authority;
+        other.path = reference.path;
+        other.query = reference.query;
+        other.fragment = reference.fragment;
         return Url::from(other);
     }
+    if (rules.emptyQuery == LocationRules::EmptyQuery::Ignore && reference.query == "")
+        reference.query.reset();
     if (!encode(rules, reference))
         return invalidLocation(tr("It holds characters that cannot stand in a URL."));
     return resolve(rules, reference, base);

@@ -58,8 +58,9 @@ void PredictionModel::setPredictions(const QList<Prediction>& predictions,
 }
 
 qsizetype PredictionModel::disagreeing() const {
-    return std::count_if(predictions_.begin(), predictions_.end(),
-                         [](const Prediction& prediction) { return prediction.disagreement > 0; });
+    return std::count_if(
+        predictions_.begin(), predictions_.end(),
+        [](const Prediction& prediction) { return isParting(prediction.differences); });
 }
 
 bool PredictionModel::hasColumn(int column) const {

@@ -25,7 +25,7 @@ public:
     const redirect::Prediction& at(int row) const { return predictions_[row]; }
     /// Whether a column says anything: the request carries what it is about.
     bool hasColumn(int column) const;
-    /// How many clients do something else than the followed one.
+    /// How many clients part from the followed one.
     qsizetype disagreeing() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

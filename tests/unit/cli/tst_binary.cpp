@@ -133,6 +133,16 @@ private slots:
         QVERIFY(outcome.err.isEmpty());
     }
 
+    void comparesClients() {
+        const QStringList words = {u"trace"_s, u"--compare"_s, u"--lab"_s, u"demo"_s};
+        const Outcome outcome = runWith(words);
+        QVERIFY2(outcome.out.contains(u"POST instead of GET"), qPrintable(outcome.out));
+        QVERIFY(outcome.out.contains(u"clients do the same: "));
+        const QJsonObject json = objectFrom(runWith(words + QStringList{u"--json"_s}).out);
+        QCOMPARE(json["comparison"_L1][0]["client"_L1].toString(), u"chrome"_s);
+        QCOMPARE(json["comparison"_L1][0]["steps"_L1].toArray().size(), 4);
+    }
+
     void harGoesToTheOutputAndTheReportBeside() {
         const Outcome outcome = runWith({u"trace"_s, u"--har"_s, u"-"_s, u"--lab"_s, u"demo"_s});
         const QJsonObject log = objectFrom(outcome.out)["log"_L1].toObject();

@@ -55,9 +55,10 @@ private slots:
         for (const QString& client : {u"curl"_s, u"rfc9110"_s, u"chrome"_s}) {
             const auto predictions = redirect::predictAll(oneHop(client, 302, "/b"), 0);
             QCOMPARE(predictions.first().client->id, client);
-            QCOMPARE(predictions.first().disagreement, 0);
+            QCOMPARE(predictions.first().differences, redirect::Differences());
             for (qsizetype i = 2; i < predictions.size(); ++i)
-                QVERIFY(predictions[i - 1].disagreement >= predictions[i].disagreement);
+                QVERIFY(predictions[i - 1].differences.toInt() >=
+                        predictions[i].differences.toInt());
         }
     }
 
@@ -82,7 +83,7 @@ private slots:
         const auto predictions = redirect::predictAll(oneHop(followed, status, location), 0);
         const Prediction* const prediction = of(predictions, other);
         QVERIFY(prediction);
-        QCOMPARE(prediction->disagreement == 0, agree);
+        QCOMPARE(!prediction->differences, agree);
     }
 
     void laterHopsStartFromTheRequestThatWasMeant() {

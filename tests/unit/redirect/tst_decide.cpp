@@ -81,6 +81,31 @@ private slots:
         QTEST(after, "after");
     }
 
+    /// What is refused is shown as it was written.
+    void refusedTargets_data() {
+        QTest::addColumn<QString>("client");
+        QTest::addColumn<QByteArray>("location");
+        for (const QString& client : {u"curl"_s, u"rfc9110"_s, u"go"_s, u"wget2"_s})
+            for (const QByteArray& location :
+                 {"file:///etc/passwd"_ba, "ftp://b.test:2121/x?y#z"_ba, "mailto:a@b.test"_ba})
+                QTest::addRow("%s: %s", qPrintable(client), location.constData())
+                    << client << location;
+    }
+
+    void refusedTargets() {
+        QFETCH(QString, client);
+        QFETCH(QByteArray, location);
+        const http::Request request{
+            .method = "GET", .target = *url::parse("http://a.test/x"), .fields = {}, .content = {}};
+        const http::Response response{
+            .status = 302, .reason = {}, .fields = {{"Location", location}}, .content = {}};
+        const auto decision =
+            redirect::decide(*redirect::findClient(client), request, response, {});
+        const auto* stop = std::get_if<trace::Stop>(&decision);
+        QVERIFY(stop);
+        QCOMPARE(stop->target.value_or(QByteArray()), location);
+    }
+
     void optionsOfCurl_data() {
         QTest::addColumn<QStringList>("options");
         QTest::addColumn<QByteArray>("method");
