@@ -28,7 +28,11 @@ EmptyState::EmptyState(const QString& title, const QString& text, const QString&
     auto* const sentence = new PlainLabel(text, PlainLabel::Voice::Dim);
     sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     sentence->setMaximumWidth(textWidth);
-    column->addWidget(sentence);
+    auto* const row = new QHBoxLayout; // a wrapped label in the middle takes the room it may have
+    row->addStretch(1);
+    row->addWidget(sentence, textWidth);
+    row->addStretch(1);
+    column->addLayout(row);
     if (!action.isEmpty()) {
         button_ = new QPushButton(action);
         button_->setProperty("primary", true);

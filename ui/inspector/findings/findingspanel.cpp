@@ -150,7 +150,7 @@ void FindingsPanel::showHop(const trace::Trace&, int index) {
 
 void FindingsPanel::setFindings(const QList<findings::Finding>& findings) {
     model_->setFindings(findings);
-    counts_->setText(tr("%1 errors, %2 warnings, %3 notes, %4 good")
+    counts_->setText(tr("Errors %1 · Warnings %2 · Notes %3 · Good %4")
                          .arg(model_->count(Severity::Error))
                          .arg(model_->count(Severity::Warning))
                          .arg(model_->count(Severity::Note))
