@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace whereto::trace {
 
 using namespace Qt::StringLiterals;
@@ -179,6 +181,17 @@ QList<Piece> summary(const Trace& trace) {
     if (const Stop* const stop = trace.stop())
         pieces.append(endPiece(trace, *stop));
     return pieces;
+}
+
+int tellingHop(const Trace& trace) {
+    const auto loses = [](const Hop& hop) {
+        const QList<Piece> pieces = summary(hop);
+        return hop.follow() && std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+                   return piece.voice == Voice::Lost;
+               });
+    };
+    const auto found = std::find_if(trace.hops.begin(), trace.hops.end(), loses);
+    return found == trace.hops.end() ? 0 : int(found - trace.hops.begin());
 }
 
 } // namespace whereto::trace

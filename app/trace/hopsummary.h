@@ -36,4 +36,7 @@ QList<Piece> summary(const Hop& hop);
 /// "POST became GET at hop 2" · "ends 200 OK".
 QList<Piece> summary(const Trace& trace);
 
+/// The hop to look at first: the first one that loses something of the request, else the first.
+int tellingHop(const Trace& trace);
+
 } // namespace whereto::trace

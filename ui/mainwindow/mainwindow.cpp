@@ -295,10 +295,11 @@ void MainWindow::sendLab(const http::Request& request) {
     session_.start(request, composer_->settings(), composer_->wireOptions());
 }
 
-void MainWindow::showTrace(const trace::Trace& trace) {
+void MainWindow::showTrace(const trace::Trace& trace, int hop) {
     composer_->setRequest(trace.composed);
     composer_->setClient(trace.client);
     session_.show(trace);
+    timeline_->selectHop(hop);
 }
 
 void MainWindow::exportHar() {

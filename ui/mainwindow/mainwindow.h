@@ -49,7 +49,7 @@ public:
     /// Puts `text` into the URL box and sends the request, if it is a URL.
     void open(const QString& text);
     /// Shows a trace that was made elsewhere, its request in the composer.
-    void showTrace(const trace::Trace& trace);
+    void showTrace(const trace::Trace& trace, int hop = 0);
     /// Starts the lab and sends a scenario's request.
     void runScenario(const QString& id);
 

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/picture.h"
 
+#include "app/trace/hopsummary.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QApplication>
@@ -21,7 +22,7 @@ QImage picture(QApplication& application, const trace::Trace& trace, const Theme
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.resize(size);
     window.show();
-    window.showTrace(trace);
+    window.showTrace(trace, trace::tellingHop(trace));
     QApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
     return window.grab().toImage();
 }

@@ -137,6 +137,12 @@ private slots:
         QCOMPARE(written(summary(given)), expected);
     }
 
+    void theTellingHopLosesSomething() {
+        QCOMPARE(tellingHop(test::demoTrace()), 1);
+        QCOMPARE(tellingHop(test::failingTrace()), 0);
+        QCOMPARE(tellingHop(Trace()), 0);
+    }
+
     void aStatusIsPrintable() {
         http::Response response{.status = 302, .reason = {}, .fields = {}, .content = {}};
         QCOMPARE(statusText(response), u"302 Found"_s);
