@@ -11,26 +11,20 @@
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/tracetabs.h"
 #include "ui/step/steppanel.h"
-#include "ui/theme/fonts.h"
 #include "ui/timeline/timeline.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
-#include <QDockWidget>
 #include <QFileDialog>
 #include <QFrame>
 #include <QJsonDocument>
-#include <QLabel>
 #include <QListView>
 #include <QMenuBar>
 #include <QStatusBar>
 #include <QTimer>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace whereto::ui {
 
@@ -39,7 +33,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize firstSize(1440, 900);
-constexpr int leastInspector = 300;
 constexpr int messageTime = 8000; // ms
 
 } // namespace
@@ -65,12 +58,10 @@ void MainWindow::furnish() {
     inspector_ = new Inspector;
     advisor_ = new Advisor;
     navigation_ = new Navigation;
-    inspector_->setMinimumWidth(leastInspector); // narrower than its panels would like
     buildZones();
     buildMenus();
     connectParts();
     connectStep();
-    defaultLayout_ = saveState();
     if (!preferences_.layout().isEmpty())
         restoreState(preferences_.layout());
     showState();
@@ -104,56 +95,14 @@ void MainWindow::buildZones() {
     connect(statusBar(), &QStatusBar::messageChanged, this,
             [this](const QString& text) { statusBar()->setVisible(!text.isEmpty()); });
 
-    addZone(Qt::LeftDockWidgetArea, u"navigation"_s, tr("Navigation"), navigation_);
-    addZone(Qt::RightDockWidgetArea, u"inspector"_s, tr("Inspector"), inspector_);
-    addZone(Qt::RightDockWidgetArea, u"advisor"_s, tr("Advisor"), advisor_);
-    for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::BottomLeftCorner})
-        setCorner(corner, Qt::LeftDockWidgetArea);
-    for (const Qt::Corner corner : {Qt::TopRightCorner, Qt::BottomRightCorner})
-        setCorner(corner, Qt::RightDockWidgetArea);
-}
-
-QDockWidget* MainWindow::addZone(Qt::DockWidgetArea area, const QString& name, const QString& title,
-                                 QWidget* content) {
-    auto* const dock = new QDockWidget(title);
-    dock->setObjectName(name); // the key of its place in the saved layout
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    return dock;
+    zones_.emplace(*this, navigation_, inspector_, advisor_);
 }
 
 void MainWindow::buildMenus() {
-    auto* const brand = new QLabel(tr("Whereto"));
-    brand->setFont(semibold(bodyFont()));
-    brand->setContentsMargins(10, 0, 8, 0);
-    menuBar()->setCornerWidget(brand, Qt::TopLeftCorner);
-    for (int menu = 0; menu < menuCount; ++menu)
-        menus_[menu] = menuBar()->addMenu(title(Menu(menu)));
-
-    for (const QDockWidget* const dock : findChildren<QDockWidget*>())
-        menus_[int(Menu::View)]->addAction(dock->toggleViewAction());
-    for (const CommandEntry& entry : commandEntries()) {
-        QMenu* const menu = menus_[int(entry.menu)];
-        if (entry.separated)
-            menu->addSeparator();
-        QAction* const action = menu->addAction(entry.name());
-        action->setShortcut(QKeySequence(QString::fromLatin1(entry.shortcut)));
-        actions_[entry.command] = action;
-        connect(action, &QAction::triggered, this,
-                [this, command = entry.command] { perform(command); });
-    }
-    buildThemeMenu();
-    connect(menus_[int(Menu::Lab)], &QMenu::aboutToShow, this, &MainWindow::fillLabMenu);
-}
-
-void MainWindow::buildThemeMenu() {
-    auto* const choices = new QActionGroup(this);
-    for (const Command command : {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark}) {
-        actions_[command]->setCheckable(true);
-        choices->addAction(actions_[command]);
-    }
-    const Command chosen[] = {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark};
-    actions_[chosen[size_t(preferences_.theme())]]->setChecked(true);
+    menus_ = new Menus(*menuBar(), zones_->docks(), this);
+    menus_->check(preferences_.theme());
+    connect(menus_, &Menus::chosen, this, &MainWindow::perform);
+    connect(menus_, &Menus::scenarioChosen, this, &MainWindow::runScenario);
 }
 
 void MainWindow::connectParts() {
@@ -190,7 +139,7 @@ void MainWindow::connectStep() {
     connect(tabs_, &TraceTabs::tabCloseRequested, &session_, &Session::close);
     timeline_->view()->setContextMenuPolicy(Qt::ActionsContextMenu);
     for (const Command command : {Command::ContinueFromHop, Command::CopyUrl})
-        timeline_->view()->addAction(actions_[command]);
+        timeline_->view()->addAction(&menus_->action(command));
 }
 
 void MainWindow::perform(Command command) {
@@ -225,7 +174,7 @@ void MainWindow::perform(Command command) {
     case Command::ThemeDark:
         return choose(ThemeChoice::Dark);
     case Command::RestoreLayout:
-        return restoreLayout();
+        return zones_->restore();
     case Command::Send:
         return send();
     case Command::Stop:
@@ -326,30 +275,6 @@ void MainWindow::choose(ThemeChoice choice) {
     applyTheme(*qApp, resolve(choice));
 }
 
-void MainWindow::restoreLayout() {
-    restoreState(defaultLayout_);
-    sizeZones();
-}
-
-// As in the design at its width; a smaller window leaves more of itself to the timeline.
-void MainWindow::sizeZones() {
-    const int navigation = std::clamp(width() / 7, 160, 208);
-    const int inspector = std::clamp(width() * 7 / 24, leastInspector, 420);
-    resizeDocks(findChildren<QDockWidget*>(), {navigation, inspector, inspector}, Qt::Horizontal);
-    resizeDocks({findChild<QDockWidget*>(u"inspector"_s), findChild<QDockWidget*>(u"advisor"_s)},
-                {height() * 3 / 7, height() * 4 / 7}, Qt::Vertical);
-}
-
-void MainWindow::fillLabMenu() {
-    QMenu* const menu = menus_[int(Menu::Lab)];
-    if (!menu->isEmpty())
-        return;
-    for (const lab::Scenario& scenario : lab::scenarios()) {
-        QAction* const action = menu->addAction(scenario.title);
-        connect(action, &QAction::triggered, this, [this, id = scenario.id] { runScenario(id); });
-    }
-}
-
 void MainWindow::fillNavigation() {
     navigation_->fill(preferences_.recent());
 }
@@ -404,7 +329,7 @@ void MainWindow::enableCommands() {
         {Command::NextHop, any},
     };
     for (const auto& [command, is] : enabled)
-        actions_[command]->setEnabled(is);
+        menus_->action(command).setEnabled(is);
 }
 
 void MainWindow::showHop(int index) {
@@ -428,7 +353,7 @@ void MainWindow::say(const QString& text) {
 
 void MainWindow::settle() {
     if (preferences_.layout().isEmpty())
-        sizeZones();
+        zones_->size();
     // Scenarios come from files: they can wait until the window is there.
     QTimer::singleShot(0, this, &MainWindow::fillNavigation);
     composer_->focusUrl();

@@ -1,14 +1,16 @@
 #pragma once
 
 #include "ui/mainwindow/commands.h"
+#include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/preferences.h"
 #include "ui/mainwindow/session.h"
 #include "ui/mainwindow/verdicts.h"
+#include "ui/mainwindow/zones.h"
 
 #include <QAction>
 #include <QMainWindow>
 
-#include <map>
+#include <optional>
 
 namespace whereto::ui {
 
@@ -21,8 +23,7 @@ class Timeline;
 class TraceTabs;
 
 /// Arranges the window: navigation, composer over timeline, inspector over advisor; menus that
-/// reach all of it.
-/// What goes on is the Session's.
+/// reach all of it. What goes on is the Session's.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -44,7 +45,7 @@ public:
     Advisor& advisor() { return *advisor_; }
     StepPanel& stepPanel() { return *step_; }
     Session& session() { return session_; }
-    QAction& action(Command command) { return *actions_.at(command); }
+    QAction& action(Command command) { return menus_->action(command); }
 
     /// Puts `text` into the URL box and sends the request, if it is a URL.
     void open(const QString& text);
@@ -63,11 +64,8 @@ private:
     void settle();
     void buildZones();
     void buildMenus();
-    void buildThemeMenu();
     void connectParts();
     void connectStep();
-    QDockWidget* addZone(Qt::DockWidgetArea area, const QString& name, const QString& title,
-                         QWidget* content);
 
     void perform(Command command);
     void newRequest();
@@ -79,9 +77,6 @@ private:
     void savePicture();
     void copy(const QString& text);
     void choose(ThemeChoice choice);
-    void restoreLayout();
-    void sizeZones();
-    void fillLabMenu();
     void fillNavigation();
 
     void showState();
@@ -102,9 +97,8 @@ private:
     Inspector* inspector_ = nullptr;
     Advisor* advisor_ = nullptr;
     Navigation* navigation_ = nullptr;
-    QMenu* menus_[menuCount] = {};
-    std::map<Command, QAction*> actions_;
-    QByteArray defaultLayout_;
+    std::optional<Zones> zones_;
+    Menus* menus_ = nullptr;
     bool shown_ = false;
 };
 
