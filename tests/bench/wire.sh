@@ -7,6 +7,9 @@ set -eu
 cd "$(dirname "$0")/../.."
 bench=${1:-build-bench}/bench_wire
 port=${PORT:-18480}
+# With PIN=0 the server and both programs share core 0: without it, a chain followed alone is mostly
+# the kernel's time for waking another core, the same for both.
+pin=${PIN:+taskset -c $PIN}
 temp=$(mktemp -d)
 cleanup() {
     [ ! -f "$temp/pid" ] || kill "$(cat "$temp/pid")"
@@ -22,7 +25,7 @@ trap cleanup EXIT
     for hop in $(seq 1 10); do echo "location = /$hop { return 302 /$((hop + 1)); }"; done
     echo "location = /11 { return 200 'here'; } } }"
 } > "$temp/nginx.conf"
-nginx -c "$temp/nginx.conf" -e "$temp/error.log"
+$pin nginx -c "$temp/nginx.conf" -e "$temp/error.log"
 url=http://127.0.0.1:$port/1
 
 # curls CHAINS OPTIONS…: CPU microseconds for each exchange
@@ -31,7 +34,7 @@ curls() {
     shift
     for _ in $(seq "$chains"); do printf 'url = %s\noutput = /dev/null\n' "$url"; done > "$temp/urls"
     TIMEFORMAT='%U %S'
-    { time curl -sL "$@" -K "$temp/urls" 2> "$temp/errors"; } 2>&1 | awk -v n="$((chains * 11))" '{ printf "%.1f\n", ($1 + $2) * 1e6 / n }'
+    { time $pin curl -sL "$@" -K "$temp/urls" 2> "$temp/errors"; } 2>&1 | awk -v n="$((chains * 11))" '{ printf "%.1f\n", ($1 + $2) * 1e6 / n }'
 }
 
 # compare NAME CHAINS AT-ONCE CURL-OPTIONS…
@@ -41,7 +44,7 @@ compare() {
     for _ in 1 2 3; do
         local theirs ours
         theirs=$(curls "$chains" "$@")
-        ours=$("$bench" "$url" "$chains" "$parallel")
+        ours=$($pin "$bench" "$url" "$chains" "$parallel")
         echo "$theirs $ours" | awk -v name="$name" '{ printf "%s: %d exchanges; curl %.1f us, whereto %.1f us, ratio %.2f; %d bytes kept for each beside its content\n", name, $2, $1, $3, $3 / $1, $5 }'
     done
 }
