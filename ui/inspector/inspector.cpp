@@ -150,7 +150,7 @@ void Inspector::lead(int index, const QString& panel, const QString& field) {
 }
 
 void Inspector::showHeader() {
-    const trace::Hop& hop = shown_->trace.hops[shown_->index];
+    const trace::Hop& hop = shown_->trace.hops.at(shown_->index);
     place_->setText(tr("Hop %1 of %2").arg(shown_->index + 1).arg(shown_->trace.hops.size()));
     method_->setText(shortened(readable(hop.exchange.request.method), longestMethod));
     status_->setPill(statusPill(hop));

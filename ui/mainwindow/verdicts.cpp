@@ -1,6 +1,7 @@
 #include "ui/mainwindow/verdicts.h"
 
 #include "app/trace/units.h"
+#include "ui/models/clientchip.h"
 #include "ui/models/hopmodel.h"
 #include "ui/models/verdictchips.h"
 
@@ -31,6 +32,7 @@ Verdicts::Verdicts(HopModel& model, QObject* parent) : QObject(parent), model_(m
     connect(&model_, &HopModel::modelReset, this, [this] {
         trace_ = {};
         findings_.clear();
+        clientChips_.clear();
         visit_.reset();
     });
 }
@@ -44,8 +46,20 @@ void Verdicts::look(const trace::Trace& trace) {
         return;
     findings_ = findings::examine(trace_);
     for (int i = 0; i < trace_.hops.size(); ++i)
-        model_.setVerdicts(i, verdictChips(trace_, i, findings_));
+        model_.setVerdicts(i, chipsOf(i));
     markCards();
+}
+
+/// The gravest come first, then whether clients disagree.
+QList<Chip> Verdicts::chipsOf(int hop) {
+    for (qsizetype i = clientChips_.size(); i <= hop; ++i)
+        clientChips_.append(clientChip(trace_, int(i)));
+    QList<Chip> chips = verdictChips(trace_, hop, findings_);
+    const auto place = std::find_if(chips.begin(), chips.end(),
+                                    [](const Chip& chip) { return chip.tone != Tone::Bad; });
+    if (clientChips_[hop])
+        chips.insert(place, *clientChips_[hop]);
+    return chips;
 }
 
 QList<QJsonObject> Verdicts::members(const QString& name) const {

@@ -3,6 +3,7 @@
 #include "app/findings/findings.h"
 #include "app/findings/secondvisit.h"
 #include "app/trace/hopsummary.h"
+#include "ui/models/chip.h"
 
 #include <QObject>
 
@@ -34,11 +35,13 @@ public:
     QList<trace::Piece> summary() const;
 
 private:
+    QList<Chip> chipsOf(int hop);
     void markCards();
 
     HopModel& model_;
     trace::Trace trace_; ///< a copy, so that its hops cannot change unnoticed
     QList<findings::Finding> findings_;
+    QList<std::optional<Chip>> clientChips_; ///< one a hop; a hop's response does not change
     std::optional<std::chrono::seconds> elapsed_;
     std::optional<findings::SecondVisit> visit_; ///< while one is shown and the client has a cache
 };

@@ -236,6 +236,36 @@ private slots:
         QVERIFY(!table->isVisible());
     }
 
+    void aCellOfTheWholeTraceLeadsToItsHop() {
+        Inspector inspector;
+        inspector.resize(420, 600);
+        inspector.show();
+        inspector.showPanel(u"clients"_s);
+        trace::Trace trace = test::demoTrace();
+        trace.client = u"chrome"_s;
+        inspector.showHop(trace, 0);
+        auto* const table = part<QTableView>(inspector, u"Clients and how far they go along"_s);
+        const auto* const sheet =
+            part<ui::Sheet>(inspector, u"Where the selected client leaves the chain, and why"_s);
+        QVERIFY(table && sheet);
+        QCOMPARE(table->model()->rowCount(), 0); // asked for only when it is shown
+        button(inspector, u"Whole trace"_s)->click();
+        QCOMPARE(table->model()->columnCount(), 4);
+        int rfc = 0;
+        while (table->model()->headerData(rfc, Qt::Vertical) != u"RFC 9110"_s)
+            QVERIFY(++rfc < table->model()->rowCount());
+        QSignalSpy wanted(&inspector, &Inspector::hopWanted);
+        const QModelIndex cell = table->model()->index(rfc, 1);
+        table->scrollTo(cell);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(cell).center());
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toInt(), 1);
+        inspector.showHop(trace, 1);
+        QCOMPARE(table->currentIndex(), cell);
+        QVERIFY2(sheet->toPlainText().contains(u"Leaves the chain after hop 1"_s),
+                 qPrintable(sheet->toPlainText()));
+    }
+
     void whatDidNotHappenIsNotZero() {
         trace::Timings timings;
         timings[trace::Phase::Blocked] = std::chrono::nanoseconds(0);

@@ -3,16 +3,15 @@
 #include "ui/inspector/panel.h"
 
 class QLabel;
-class QTableView;
+class QStackedWidget;
 
 namespace whereto::ui {
 
-class PlainLabel;
-class PredictionModel;
-class Sheet;
+class HopClients;
+class SegmentedSwitch;
+class TraceClients;
 
-/// What every client would do after this hop, those that disagree with the followed one first; and
-/// for the selected client what it changes, why, and where that is known from.
+/// What other clients would do: after this hop, or along the whole trace.
 class ClientsPanel : public Panel {
     Q_OBJECT
 
@@ -22,13 +21,15 @@ public:
     void showHop(const trace::Trace& trace, int index) override;
 
 private:
-    void explain();
+    void present();
 
-    PredictionModel* model_;
     QLabel* title_;
-    PlainLabel* summary_;
-    QTableView* table_;
-    Sheet* sheet_;
+    SegmentedSwitch* range_;
+    QStackedWidget* pages_;
+    HopClients* hop_;
+    TraceClients* whole_;
+    trace::Trace trace_;
+    int index_ = -1;
 };
 
 } // namespace whereto::ui

@@ -6,12 +6,12 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/rowtable.h"
 #include "ui/widgets/sheet.h"
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QStyledItemDelegate>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace whereto::ui {
@@ -20,8 +20,6 @@ namespace {
 
 using findings::Severity;
 using findings::Topic;
-
-constexpr int rowHeight = 24;
 
 /// A choice of the severity box: what is shown lies between two severities.
 struct Range {
@@ -60,7 +58,7 @@ protected:
 FindingsPanel::FindingsPanel(QWidget* parent)
     : Panel(parent), model_(new FindingModel(this)), filtered_(new FindingFilter(this)),
       counts_(new PlainLabel({}, PlainLabel::Voice::Dim)), topic_(new QComboBox),
-      severity_(new QComboBox), table_(new QTableView), sheet_(new Sheet) {
+      severity_(new QComboBox), table_(new RowTable(tr("Findings"))), sheet_(new Sheet) {
     filtered_->setSourceModel(model_);
     fillBoxes();
     buildTable();
@@ -102,22 +100,9 @@ void FindingsPanel::fillBoxes() {
 void FindingsPanel::buildTable() {
     table_->setModel(filtered_);
     table_->setItemDelegate(new FindingDelegate(table_));
-    table_->setAccessibleName(tr("Findings"));
-    table_->setFont(chipFont());
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setTabKeyNavigation(false);
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setDefaultSectionSize(rowHeight);
-    QHeaderView* const header = table_->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(FindingModel::Summary, QHeaderView::Stretch);
+    table_->horizontalHeader()->setSectionResizeMode(FindingModel::Summary, QHeaderView::Stretch);
 }
 
 void FindingsPanel::layOut() {

@@ -1,0 +1,128 @@
+#include "ui/inspector/clients/hopclients.h"
+
+#include "ui/inspector/clients/explanation.h"
+#include "ui/models/predictionmodel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/rowtable.h"
+#include "ui/widgets/sheet.h"
+
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace whereto::ui {
+
+namespace {
+
+constexpr int nextWidth = 92;
+
+/// What differs from the followed client is heavy; what is lost has the colour of losses.
+class PredictionDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const bool differs = index.data(PredictionModel::DiffersRole).toBool();
+        const bool lost = index.data(PredictionModel::LostRole).toBool();
+        if (differs || index.row() == 0)
+            option->font = semibold(option->font);
+        const Theme& colors = theme();
+        const QColor& color = lost                                        ? colors.bad
+                              : differs                                   ? colors.temporary
+                              : index.column() == PredictionModel::Client ? colors.text
+                                                                          : colors.dim;
+        option->palette.setColor(QPalette::Text, color);
+        option->palette.setColor(QPalette::HighlightedText, color);
+    }
+};
+
+/// Every client takes it for the end: then a table of them says nothing.
+bool isEndForAll(const QList<redirect::Prediction>& predictions) {
+    return std::all_of(predictions.begin(), predictions.end(), [](const auto& prediction) {
+        const auto* const stop = std::get_if<trace::Stop>(&prediction.decision);
+        return stop && stop->reason == trace::Stop::Reason::NotARedirect;
+    });
+}
+
+} // namespace
+
+HopClients::HopClients(QWidget* parent)
+    : QWidget(parent), model_(new PredictionModel(this)),
+      summary_(new PlainLabel({}, PlainLabel::Voice::Dim)),
+      table_(new RowTable(tr("Clients and what they do next"))), sheet_(new Sheet) {
+    table_->setModel(model_);
+    table_->setItemDelegate(new PredictionDelegate(table_));
+    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table_->verticalHeader()->hide();
+    QHeaderView* const header = table_->horizontalHeader();
+    header->setSectionResizeMode(PredictionModel::Client, QHeaderView::Stretch);
+    header->setSectionResizeMode(PredictionModel::Next, QHeaderView::Interactive);
+    table_->setColumnWidth(PredictionModel::Next, nextWidth);
+    sheet_->setAccessibleName(tr("What the selected client changes, and why"));
+
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    auto* const top = new QHBoxLayout;
+    top->setContentsMargins(16, 0, 12, 0);
+    top->addWidget(summary_);
+    column->addLayout(top);
+    auto* const inset = new QHBoxLayout;
+    inset->setContentsMargins(10, 0, 4, 0);
+    inset->addWidget(table_);
+    column->addLayout(inset, 3);
+    auto* const below = new QHBoxLayout;
+    below->setContentsMargins(4, 0, 0, 0);
+    below->addWidget(sheet_);
+    column->addLayout(below, 2);
+    setFocusProxy(table_);
+
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &HopClients::explain);
+}
+
+void HopClients::showHop(const trace::Trace& trace, int index) {
+    const auto predictions = redirect::predictAll(trace, index);
+    const bool isEnd = isEndForAll(predictions);
+    model_->setPredictions(isEnd ? QList<redirect::Prediction>() : predictions,
+                           redirect::meantRequest(trace, index));
+    for (int column = 0; column < PredictionModel::ColumnCount; ++column)
+        table_->setColumnHidden(column, !model_->hasColumn(column));
+    table_->setVisible(!isEnd);
+    sheet_->setVisible(!isEnd);
+    if (predictions.isEmpty()) {
+        summary_->setText(
+            trace.hops[index].isClientStep()
+                ? tr("The client went on by itself; no server answered.")
+                : tr("Clients differ in what they make of a redirect, and none came."));
+        return;
+    }
+    const redirect::Client& followed = *predictions.first().client;
+    summary_->setText(
+        isEnd ? tr("It is no redirect: each of the %1 clients stops here.").arg(predictions.size())
+              : tr("%1 of the %2 others do something else than %3.")
+                    .arg(model_->disagreeing())
+                    .arg(predictions.size() - 1)
+                    .arg(followed.name));
+    table_->selectRow(0);
+    explain();
+}
+
+void HopClients::explain() {
+    SheetLines lines;
+    if (const QModelIndex current = table_->currentIndex(); current.isValid()) {
+        const redirect::Prediction& prediction = model_->at(current.row());
+        lines.heading(nameAndVersion(*prediction.client));
+        addStep(lines, prediction.decision);
+        addClient(lines, *prediction.client);
+    }
+    sheet_->setLines(lines);
+}
+
+} // namespace whereto::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/trace/trace.h"
+
+#include <QWidget>
+
+class QTableView;
+
+namespace whereto::ui {
+
+class PlainLabel;
+class PredictionModel;
+class Sheet;
+
+/// What every client would do after one hop, those that disagree with the followed one first; and
+/// for the selected client what it changes, why, and where that is known from.
+class HopClients : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HopClients(QWidget* parent = nullptr);
+
+    void showHop(const trace::Trace& trace, int index);
+
+private:
+    void explain();
+
+    PredictionModel* model_;
+    PlainLabel* summary_;
+    QTableView* table_;
+    Sheet* sheet_;
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,108 @@
+#include "ui/inspector/clients/traceclients.h"
+
+#include "ui/inspector/clients/explanation.h"
+#include "ui/models/divergencemodel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/rowtable.h"
+#include "ui/widgets/sheet.h"
+
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace whereto::ui {
+
+namespace {
+
+/// Where a client leaves the chain the cell is heavy and coloured, beside its sign.
+class DivergenceDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const bool parts = index.data(DivergenceModel::PartsRole).toBool();
+        if (parts)
+            option->font = semibold(option->font);
+        const QColor& color = parts ? theme().temporary : theme().dim;
+        option->palette.setColor(QPalette::Text, color);
+        option->palette.setColor(QPalette::HighlightedText, color);
+    }
+};
+
+} // namespace
+
+TraceClients::TraceClients(QWidget* parent)
+    : QWidget(parent), model_(new DivergenceModel(this)),
+      summary_(new PlainLabel({}, PlainLabel::Voice::Dim)),
+      table_(new RowTable(tr("Clients and how far they go along"))), sheet_(new Sheet) {
+    table_->setModel(model_);
+    table_->setItemDelegate(new DivergenceDelegate(table_));
+    table_->horizontalHeader()->setStretchLastSection(true);
+    sheet_->setAccessibleName(tr("Where the selected client leaves the chain, and why"));
+
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    auto* const top = new QHBoxLayout;
+    top->setContentsMargins(16, 0, 12, 0);
+    top->addWidget(summary_);
+    column->addLayout(top);
+    auto* const inset = new QHBoxLayout;
+    inset->setContentsMargins(10, 0, 4, 0);
+    inset->addWidget(table_);
+    column->addLayout(inset, 3);
+    auto* const below = new QHBoxLayout;
+    below->setContentsMargins(4, 0, 0, 0);
+    below->addWidget(sheet_);
+    column->addLayout(below, 2);
+    setFocusProxy(table_);
+
+    connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &TraceClients::choose);
+}
+
+void TraceClients::showHop(const trace::Trace& trace, int index) {
+    index_ = index;
+    // Lists share their hops until one of them changes.
+    const bool isSame = trace.hops.constData() == trace_.hops.constData() &&
+                        trace.hops.size() == trace_.hops.size();
+    trace_ = trace;
+    if (!isSame) {
+        model_->setTrace(trace_);
+        const qsizetype parting = model_->parting();
+        summary_->setText(
+            parting == 0 ? tr("All %1 clients do the same at every hop.").arg(model_->rowCount())
+                         : tr("%1 of the %2 others leave the chain, where the sign ≠ stands.")
+                               .arg(parting)
+                               .arg(model_->rowCount() - 1));
+    }
+    table_->setCurrentIndex(model_->index(std::max(0, table_->currentIndex().row()), index));
+    explain();
+}
+
+void TraceClients::choose(const QModelIndex& cell) {
+    explain();
+    if (cell.isValid() && cell.column() != index_)
+        emit hopWanted(cell.column());
+}
+
+void TraceClients::explain() {
+    SheetLines lines;
+    if (const QModelIndex current = table_->currentIndex(); current.isValid()) {
+        const redirect::Divergence& divergence = model_->at(current.row());
+        lines.heading(nameAndVersion(*divergence.client));
+        lines.text(model_->reason(current.row()), divergence.parts() ? Ink::Warning : Ink::Text);
+        if (divergence.parts())
+            addStep(lines, divergence.own);
+        addClient(lines, *divergence.client);
+    }
+    sheet_->setLines(lines);
+}
+
+} // namespace whereto::ui

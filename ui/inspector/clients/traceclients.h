@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/trace/trace.h"
+
+#include <QWidget>
+
+class QTableView;
+
+namespace whereto::ui {
+
+class DivergenceModel;
+class PlainLabel;
+class Sheet;
+
+/// The whole trace as a matrix, clients by hops: where each client leaves the chain, and for the
+/// selected one why. A cell leads to its hop.
+class TraceClients : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TraceClients(QWidget* parent = nullptr);
+
+    void showHop(const trace::Trace& trace, int index);
+
+signals:
+    /// A person chose a cell of another hop.
+    void hopWanted(int index);
+
+private:
+    void choose(const QModelIndex& cell);
+    void explain();
+
+    DivergenceModel* model_;
+    PlainLabel* summary_;
+    QTableView* table_;
+    Sheet* sheet_;
+    trace::Trace trace_; ///< a copy, so that its hops cannot change unnoticed
+    int index_ = -1;
+};
+
+} // namespace whereto::ui

@@ -1,0 +1,86 @@
+#include "ui/models/divergencemodel.h"
+
+#include "ui/text/readable.h"
+
+#include <algorithm>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+using redirect::Divergence;
+
+namespace {
+
+constexpr qsizetype longestStep = 12;
+constexpr qsizetype longestTarget = 200;
+
+} // namespace
+
+void DivergenceModel::setTrace(const trace::Trace& trace) {
+    beginResetModel();
+    trace_ = trace;
+    divergences_ = redirect::divergences(trace_);
+    endResetModel();
+}
+
+qsizetype DivergenceModel::parting() const {
+    return std::count_if(divergences_.begin(), divergences_.end(),
+                         [](const Divergence& divergence) { return divergence.parts(); });
+}
+
+QString DivergenceModel::reason(int row) const {
+    const Divergence& divergence = divergences_[row];
+    if (!divergence.parts())
+        return tr("Does the same at every hop.");
+    const auto* const follow = std::get_if<trace::Follow>(&divergence.own);
+    const QString target =
+        follow ? readable(follow->next.target.href().left(longestTarget)) : QString();
+    return tr("Leaves the chain after hop %1: %2")
+        .arg(QString::number(divergence.hop + 1), describe(divergence, target));
+}
+
+int DivergenceModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(divergences_.size());
+}
+
+int DivergenceModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(trace_.hops.size());
+}
+
+QString DivergenceModel::text(int row, int hop) const {
+    const QString step = shortened(readable(stepWord(trace_, divergences_[row], hop)), longestStep);
+    return divergences_[row].hop == hop ? u"≠ "_s + step : step;
+}
+
+QVariant DivergenceModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int row = index.row();
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::ToolTipRole:
+        return plainToolTip(u"%1: %2"_s.arg(divergences_[row].client->name, reason(row)));
+    case Qt::AccessibleTextRole: {
+        const QString step = text(row, index.column());
+        return tr("%1, hop %2: %3")
+            .arg(divergences_[row].client->name, QString::number(index.column() + 1),
+                 step.isEmpty() ? tr("not reached") : step);
+    }
+    case PartsRole:
+        return divergences_[row].hop == index.column();
+    default:
+        return {};
+    }
+}
+
+QVariant DivergenceModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (role != Qt::DisplayRole || section < 0)
+        return {};
+    if (orientation == Qt::Horizontal)
+        return section < trace_.hops.size() ? QVariant(QString::number(section + 1)) : QVariant();
+    return section < divergences_.size() ? QVariant(divergences_[section].client->name)
+                                         : QVariant();
+}
+
+} // namespace whereto::ui

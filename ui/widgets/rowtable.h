@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QTableView>
+
+namespace whereto::ui {
+
+/// A table to read and choose from: dense rows without a grid, one of them selected; Tab leaves it.
+class RowTable : public QTableView {
+    Q_OBJECT
+
+public:
+    /// `name` is what a screen reader says.
+    explicit RowTable(const QString& name, QWidget* parent = nullptr);
+};
+
+} // namespace whereto::ui
