@@ -26,7 +26,8 @@ int list(Console& console) {
     for (const Client& client : redirect::clients())
         console.out.line(u"%1  %2  %3"_s.arg(
             client.id.leftJustified(idWidth),
-            u"%1 %2"_s.arg(client.name, client.version).leftJustified(nameWidth), client.group));
+            u"%1 %2"_s.arg(client.name, client.version).leftJustified(nameWidth),
+            client.userFile ? tr("%1 (yours)").arg(client.group) : client.group));
     for (const QString& error : redirect::clientFileErrors())
         console.err.line(u"whereto: "_s + error);
     return Done;
@@ -34,6 +35,8 @@ int list(Console& console) {
 
 int explain(const Client& client, Console& console) {
     console.out.line(u"%1 %2 (%3, %4)"_s.arg(client.name, client.version, client.id, client.group));
+    if (client.userFile)
+        console.out.line(tr("Yours, read from %1").arg(client.file));
     if (!client.summary.isEmpty())
         console.out.line(u'\n' + client.summary);
     const int limit = client.rules().limit;

@@ -1,5 +1,7 @@
 #include "tests/support/scriptedserver.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -57,6 +59,23 @@ class TestBinary : public QObject {
     QTemporaryDir folder_;
 
 private slots:
+    void clientsOfTheUserAreMarked() {
+        const QTemporaryDir home;
+        QVERIFY(QDir(home.path()).mkpath(u"whereto/clients"_s));
+        QFile file(home.filePath(u"whereto/clients/mine.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"id": "mine", "like": "curl", "name": "Mine", "version": "1", )"
+                   R"("group": "libraries", "summary": "As curl.", "sources": ["observed: 1"]})");
+        file.close();
+        qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+        const Outcome list = runWith({u"clients"_s});
+        const Outcome mine = runWith({u"clients"_s, u"mine"_s});
+        qunsetenv("XDG_CONFIG_HOME");
+        QCOMPARE(list.err, QString());
+        QCOMPARE(list.out.count(u"(yours)"), 1);
+        QVERIFY2(mine.out.contains(u"Yours, read from "_s + file.fileName()), qPrintable(mine.out));
+    }
+
     void exitCodes_data() {
         QTest::addColumn<QString>("words");
         QTest::addColumn<int>("code");

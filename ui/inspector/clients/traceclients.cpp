@@ -1,5 +1,6 @@
 #include "ui/inspector/clients/traceclients.h"
 
+#include "ui/inspector/clients/arrangement.h"
 #include "ui/inspector/clients/explanation.h"
 #include "ui/models/divergencemodel.h"
 #include "ui/theme/fonts.h"
@@ -10,7 +11,6 @@
 
 #include <QHeaderView>
 #include <QStyledItemDelegate>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -46,22 +46,7 @@ TraceClients::TraceClients(QWidget* parent)
     table_->horizontalHeader()->setStretchLastSection(true);
     sheet_->setAccessibleName(tr("Where the selected client leaves the chain, and why"));
 
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    auto* const top = new QHBoxLayout;
-    top->setContentsMargins(16, 0, 12, 0);
-    top->addWidget(summary_);
-    column->addLayout(top);
-    auto* const inset = new QHBoxLayout;
-    inset->setContentsMargins(10, 0, 4, 0);
-    inset->addWidget(table_);
-    column->addLayout(inset, 3);
-    auto* const below = new QHBoxLayout;
-    below->setContentsMargins(4, 0, 0, 0);
-    below->addWidget(sheet_);
-    column->addLayout(below, 2);
-    setFocusProxy(table_);
+    arrange(*this, *summary_, *table_, *sheet_);
 
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &TraceClients::choose);
