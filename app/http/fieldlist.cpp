@@ -61,10 +61,14 @@ QByteArray FieldList::joined(QByteArrayView name) const {
 }
 
 void FieldList::append(QByteArrayView name, QByteArrayView value) {
-    const auto place = quint32(bytes_.size());
-    bytes_.append(name).append(": ").append(value).append("\r\n");
+    const qsizetype start = bytes_.size();
+    const qsizetype valueStart = start + name.size() + 2;
+    bytes_.resize(valueStart + value.size() + 2);
+    char* out = bytes_.data() + start;
+    for (const QByteArrayView part : {name, QByteArrayView(": "), value, QByteArrayView("\r\n")})
+        out = std::copy(part.begin(), part.end(), out);
     spans_.push_back(
-        {place, quint32(name.size()), place + quint32(name.size()) + 2, quint32(value.size())});
+        {quint32(start), quint32(name.size()), quint32(valueStart), quint32(value.size())});
 }
 
 void FieldList::set(QByteArrayView name, QByteArrayView value) {

@@ -111,7 +111,7 @@ quint16 Url::port() const {
 }
 
 QByteArray Url::authority() const {
-    return port_ ? host().toByteArray() + ':' + QByteArray::number(*port_) : host().toByteArray();
+    return between(hostStart_, pathStart_).toByteArray();
 }
 
 QByteArray Url::requestTarget() const {
@@ -122,7 +122,12 @@ QByteArray Url::requestTarget() const {
 }
 
 QByteArray Url::origin() const {
-    return hasHost() ? scheme().toByteArray() + "://" + authority() : QByteArray("null");
+    if (!hasHost())
+        return "null";
+    // Nothing stands between the scheme and the host: the origin is the beginning of the URL.
+    if (!hasCredentials())
+        return href_.first(pathStart_);
+    return scheme().toByteArray() + "://" + authority();
 }
 
 Url Url::withoutFragment() const {

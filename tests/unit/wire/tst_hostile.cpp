@@ -2,6 +2,7 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/support/wireprobe.h"
 
+#include <QTcpServer>
 #include <QTest>
 #include <QTimer>
 
@@ -28,6 +29,8 @@ private slots:
     void slowDripEndsWithTheTrace();
     void connectionEnds_data();
     void connectionEnds();
+    void contentIsNotTaken_data();
+    void contentIsNotTaken();
     void answerBeforeTheContentWasSent();
     void bytesBeforeTheRequest();
     void http09OnItsDefaultPort();
@@ -165,6 +168,40 @@ void HostileTest::connectionEnds() {
     QCOMPARE(done.responseHead, head);
     QVERIFY(!done.retriedAfter);
     QVERIFY(!done.failure->reason.isEmpty());
+}
+
+void HostileTest::contentIsNotTaken_data() {
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("and nothing happens") << Kind::IdleTimedOut;
+    QTest::newRow("and the user stops") << Kind::Cancelled;
+    QTest::newRow("and the connection is reset") << Kind::ClosedBeforeHead;
+}
+
+// More than the kernel keeps for a server that never reads.
+void HostileTest::contentIsNotTaken() {
+    QFETCH(Kind, kind);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    server.pauseAccepting();
+    Options options;
+    options.limits.idle = kind == Kind::IdleTimedOut ? 50ms : 10s;
+    Wire wire(options);
+    const QByteArray url = "http://127.0.0.1:" + QByteArray::number(server.serverPort()) + '/';
+    std::optional<trace::Exchange> result;
+    bool sending = false;
+    const Wire::Id id = wire.send(
+        requestFor(url, "POST", QByteArray(20'000'000, 'x')),
+        [&](trace::Exchange done) { result = std::move(done); },
+        [&](Phase phase) { sending = phase == Phase::Send; });
+    QTRY_VERIFY(sending);
+    if (kind == Kind::Cancelled)
+        wire.cancel(id);
+    if (kind == Kind::ClosedBeforeHead)
+        server.close(); // resets what nobody has accepted
+    QTRY_VERIFY(result);
+    QCOMPARE(result->failure->kind, kind);
+    QCOMPARE(result->failure->phase, Phase::Send);
+    QVERIFY(!result->response);
 }
 
 // A server may refuse a large request without reading it.

@@ -1,0 +1,138 @@
+#include "app/wire/addressracer.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <optional>
+
+namespace whereto::wire {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QHostAddress good(QHostAddress::LocalHost);
+const QHostAddress other(u"127.0.0.2"_s);
+
+/// A port of `other` where connections are neither accepted nor refused: the queue of its listener
+/// is full, so the kernel drops what asks to connect.
+class BlackHole {
+public:
+    explicit BlackHole(quint16 port) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(other.toIPv4Address());
+        address.sin_port = htons(port);
+        const auto* const place = reinterpret_cast<const sockaddr*>(&address);
+        if (bind(listener_, place, sizeof address) != 0 || listen(listener_, 0) != 0)
+            qFatal("no listener at 127.0.0.2");
+        for (const int filler : fillers_)
+            connect(filler, place, sizeof address);
+    }
+    ~BlackHole() {
+        for (const int filler : fillers_)
+            close(filler);
+        close(listener_);
+    }
+    Q_DISABLE_COPY_MOVE(BlackHole)
+
+private:
+    static int makeSocket(int flags) { return socket(AF_INET, SOCK_STREAM | flags, 0); }
+
+    int listener_ = makeSocket(0);
+    std::array<int, 3> fillers_{makeSocket(SOCK_NONBLOCK), makeSocket(SOCK_NONBLOCK),
+                                makeSocket(SOCK_NONBLOCK)};
+};
+
+/// How a race ended.
+struct Outcome {
+    std::unique_ptr<QTcpSocket> winner;
+    std::optional<AddressRacer::Loss> loss;
+
+    bool isKnown() const { return winner || loss; }
+};
+
+} // namespace
+
+class AddressRacerTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QVERIFY(server_.listen(good)); }
+    void cleanup() { server_.close(); }
+
+    void firstThatAnswersWins_data();
+    void firstThatAnswersWins();
+    void silentAddressDoesNotHoldUpTheNext();
+    void lastRefusalIsTold();
+    void destroyedRacerTellsNothing();
+
+private:
+    std::unique_ptr<AddressRacer> race(const QList<QHostAddress>& addresses, quint16 port,
+                                       Outcome& outcome) {
+        auto racer = std::make_unique<AddressRacer>(
+            addresses, port, AddressRacer::Socket::Plain,
+            [&](std::unique_ptr<QTcpSocket> socket) { outcome.winner = std::move(socket); },
+            [&](const AddressRacer::Loss& loss) { outcome.loss = loss; });
+        racer->start();
+        return racer;
+    }
+
+    QTcpServer server_;
+};
+
+void AddressRacerTest::firstThatAnswersWins_data() {
+    QTest::addColumn<QList<QHostAddress>>("addresses");
+    QTest::newRow("the only one") << QList{good};
+    QTest::newRow("the second, for the first refuses") << QList{other, good};
+    QTest::newRow("the third, for two refuse") << QList{other, QHostAddress(u"127.0.0.3"_s), good};
+}
+
+void AddressRacerTest::firstThatAnswersWins() {
+    QFETCH(QList<QHostAddress>, addresses);
+    Outcome outcome;
+    const auto racer = race(addresses, server_.serverPort(), outcome);
+    QTRY_VERIFY(outcome.isKnown());
+    QVERIFY(outcome.winner);
+    QCOMPARE(outcome.winner->peerAddress(), good);
+}
+
+// The kernel would try the first address for minutes.
+void AddressRacerTest::silentAddressDoesNotHoldUpTheNext() {
+    const BlackHole silent(server_.serverPort());
+    Outcome outcome;
+    const auto racer = race({other, good}, server_.serverPort(), outcome);
+    QTRY_VERIFY(outcome.isKnown());
+    QVERIFY(outcome.winner);
+    QCOMPARE(outcome.winner->peerAddress(), good);
+}
+
+void AddressRacerTest::lastRefusalIsTold() {
+    const quint16 port = server_.serverPort();
+    server_.close();
+    Outcome outcome;
+    const auto racer = race({good, other}, port, outcome);
+    QTRY_VERIFY(outcome.isKnown());
+    QVERIFY(outcome.loss);
+    QCOMPARE(outcome.loss->error, QAbstractSocket::ConnectionRefusedError);
+    QVERIFY(outcome.loss->reason.contains(other.toString()));
+    QVERIFY(outcome.loss->reason.contains(QString::number(port)));
+}
+
+void AddressRacerTest::destroyedRacerTellsNothing() {
+    Outcome outcome;
+    race({good}, server_.serverPort(), outcome).reset();
+    QVERIFY(server_.waitForNewConnection(5000));
+    QCoreApplication::processEvents();
+    QVERIFY(!outcome.isKnown());
+}
+
+} // namespace whereto::wire
+
+QTEST_GUILESS_MAIN(whereto::wire::AddressRacerTest)
+#include "tst_addressracer.moc"
