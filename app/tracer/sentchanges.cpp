@@ -17,19 +17,21 @@ struct Rule {
     const char* field; ///< null: any other
     Part part;
     const char* reason;
+    const char* reasonWhenGone;
     const char* reference;
 };
 
 constexpr Rule rules[] = {
     {"Cookie", Part::Credential,
      QT_TRANSLATE_NOOP("Tracer", "The client sends the cookies it keeps for this URL."),
-     "RFC 6265 §5.4"},
+     QT_TRANSLATE_NOOP("Tracer", "The client keeps no cookie for this URL."), "RFC 6265 §5.4"},
     {"Host", Part::Field, QT_TRANSLATE_NOOP("Tracer", "Host names the host that is asked."),
-     "RFC 9110 §7.2"},
-    {"Content-Length", Part::Field,
-     QT_TRANSLATE_NOOP("Tracer", "Content-Length goes with the content."), "RFC 9110 §8.6"},
+     QT_TRANSLATE_NOOP("Tracer", "The client sends no Host field."), "RFC 9110 §7.2"},
+    {"Content-Length", Part::Field, QT_TRANSLATE_NOOP("Tracer", "The content has another length."),
+     QT_TRANSLATE_NOOP("Tracer", "There is no content to measure."), "RFC 9110 §8.6"},
     {nullptr, Part::Field,
-     QT_TRANSLATE_NOOP("Tracer", "The client sets this field anew for every request."), ""},
+     QT_TRANSLATE_NOOP("Tracer", "The client sets this field anew for every request."),
+     QT_TRANSLATE_NOOP("Tracer", "The client does not set this field for this request."), ""},
 };
 
 const Rule& ruleFor(QByteArrayView name) {
@@ -72,7 +74,9 @@ void appendSentChanges(const http::Request& sent, const http::Request& next,
         if (isNamed(changes, change.name))
             continue;
         const Rule& rule = ruleFor(change.name);
-        change.reason = QCoreApplication::translate("Tracer", rule.reason);
+        const bool gone = change.to.isEmpty();
+        change.reason =
+            QCoreApplication::translate("Tracer", gone ? rule.reasonWhenGone : rule.reason);
         change.reference = QString::fromUtf8(rule.reference);
         changes.append(std::move(change));
     }

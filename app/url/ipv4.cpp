@@ -2,11 +2,11 @@
 
 #include "app/url/characters.h"
 
-#include <QList>
-#include <array>
-#include <charconv>
+#include <QVarLengthArray>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace whereto::url {
 
@@ -31,8 +31,10 @@ std::optional<quint64> parseNumber(QByteArrayView text) {
     return value;
 }
 
-QList<QByteArrayView> split(QByteArrayView domain) {
-    QList<QByteArrayView> labels;
+using Labels = QVarLengthArray<QByteArrayView, 8>;
+
+Labels split(QByteArrayView domain) {
+    Labels labels;
     qsizetype start = 0;
     for (qsizetype i = 0; i <= domain.size(); ++i) {
         if (i < domain.size() && domain[i] != '.')
@@ -40,7 +42,7 @@ QList<QByteArrayView> split(QByteArrayView domain) {
         labels.append(domain.sliced(start, i - start));
         start = i + 1;
     }
-    if (labels.size() > 1 && labels.constLast().isEmpty())
+    if (labels.size() > 1 && labels.last().isEmpty())
         labels.removeLast();
     return labels;
 }
@@ -56,7 +58,7 @@ bool endsInNumber(QByteArrayView domain) {
 }
 
 std::optional<quint32> parseIpv4(QByteArrayView text) {
-    const QList<QByteArrayView> labels = split(text);
+    const Labels labels = split(text);
     if (labels.size() > 4)
         return std::nullopt;
     quint64 address = 0;

@@ -17,10 +17,13 @@ Url Url::from(const Parts& parts) {
     url.schemeEnd_ = here();
     href += ':';
     if (parts.host) {
-        href += "//" + parts.username;
+        href += "//";
+        href += parts.username;
         url.usernameEnd_ = here();
-        if (!parts.password.isEmpty())
-            href += ':' + parts.password;
+        if (!parts.password.isEmpty()) {
+            href += ':';
+            href += parts.password;
+        }
         url.passwordEnd_ = here();
         if (!parts.username.isEmpty() || !parts.password.isEmpty())
             href += '@';
@@ -46,7 +49,6 @@ Url Url::from(const Parts& parts) {
         url.fragmentStart_ = here();
         href += *parts.fragment;
     }
-    href.squeeze();
     return url;
 }
 

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# What an exchange costs beside curl: follows a chain of 10 redirects on a loopback nginx, one chain
-# after the other and 32 at once, with both programs in turn, and prints CPU time (user and system)
-# and memory for each exchange. Expects bench_wire in the build folder named (build-bench by
-# default), made with -DCMAKE_BUILD_TYPE=Release -DWHERETO_BENCH=ON.
+# What an exchange costs beside curl, and beside a bare socket that neither parses nor keeps anything:
+# follows a chain of 10 redirects on a loopback nginx, one chain after the other and 32 at once, with
+# the programs in turn, and prints CPU time (user and system) and memory for each exchange. Expects
+# bench_wire and bare_socket in the build folder named (build-bench by default), made with
+# -DCMAKE_BUILD_TYPE=Release -DWHERETO_BENCH=ON.
 set -eu
 cd "$(dirname "$0")/../.."
-bench=${1:-build-bench}/bench_wire
+build=${1:-build-bench}
 port=${PORT:-18480}
-# With PIN=0 the server and both programs share core 0: without it, a chain followed alone is mostly
-# the kernel's time for waking another core, the same for both.
+# With PIN=0 the server and the programs share core 0. Without it, a chain followed alone is mostly the
+# kernel's time for waking another core, as the bare socket shows, and the ratio says little.
 pin=${PIN:+taskset -c $PIN}
 temp=$(mktemp -d)
 cleanup() {
@@ -44,10 +45,11 @@ compare() {
     for _ in 1 2 3; do
         local theirs ours
         theirs=$(curls "$chains" "$@")
-        ours=$($pin "$bench" "$url" "$chains" "$parallel")
-        echo "$theirs $ours" | awk -v name="$name" '{ printf "%s: %d exchanges; curl %.1f us, whereto %.1f us, ratio %.2f; %d bytes kept for each beside its content\n", name, $2, $1, $3, $3 / $1, $5 }'
+        ours=$($pin "$build/bench_wire" "$url" "$chains" "$parallel")
+        echo "$theirs $ours" | awk -v name="$name" '{ printf "%s: %d exchanges; curl %.1f us, whereto %.1f us, ratio %.2f; %d bytes kept for each beside its content\n", name, $2, $1, $4, $4 / $1, $5 }'
+        [ "$parallel" != 1 ] || echo "    a bare socket: $($pin "$build/bare_socket" "$port" "$chains") us"
     done
 }
 
-compare "one after the other" 500 1
+compare "one after the other" 2000 1
 compare "32 at once" 2000 32 --parallel --parallel-immediate --parallel-max 32
