@@ -203,7 +203,7 @@ QString endText(const trace::Trace& trace, const ReportStyle& style) {
         if (last.failure) {
             const QString host = QString::fromUtf8(last.request.target.authority());
             addSentence(out, trace::describe(*last.failure, host), Tone::Bad);
-            addSentence(out, trace::advice(*last.failure));
+            addSentence(out, trace::advice(*last.failure, trace::Surface::Terminal));
         } else if (stop && !isFinal) {
             addSentence(out, trace::describe(*stop), Tone::Bad);
             addSentence(out, trace::advice(*stop));

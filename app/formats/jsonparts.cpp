@@ -142,7 +142,7 @@ QJsonObject tlsToJson(const trace::Tls& tls) {
 QJsonObject failureToJson(const trace::Failure& failure, const QString& host) {
     QJsonObject object{{QStringLiteral("phase"), phaseName(failure.phase)},
                        {QStringLiteral("text"), describe(failure, host)},
-                       {QStringLiteral("advice"), advice(failure)}};
+                       {QStringLiteral("advice"), advice(failure, trace::Surface::Terminal)}};
     if (failure.offset >= 0)
         object[QStringLiteral("offset")] = failure.offset;
     return object;

@@ -10,13 +10,16 @@ struct Wording {
     Failure::Kind kind;
     const char* what; ///< %1 is the host
     const char* advice;
+    const char* inWindow = nullptr; ///< ... where the terminal's names an option
 };
 
 // One row for each kind: what happened, and what a person can do about it.
 constexpr Wording wordings[] = {
     {Failure::Kind::HostNotFound, QT_TRANSLATE_NOOP("Failure", "No address was found for %1."),
      QT_TRANSLATE_NOOP("Failure", "Check the spelling of the host, or give its address with "
-                                  "--resolve host:port:address.")},
+                                  "--resolve host:port:address."),
+     QT_TRANSLATE_NOOP("Failure", "Check the spelling of the host, or give its address under "
+                                  "Network › Resolve.")},
     {Failure::Kind::Refused, QT_TRANSLATE_NOOP("Failure", "%1 refused the connection."),
      QT_TRANSLATE_NOOP("Failure", "Check the port, and that a server is listening there.")},
     {Failure::Kind::Unreachable, QT_TRANSLATE_NOOP("Failure", "%1 cannot be reached."),
@@ -25,12 +28,19 @@ constexpr Wording wordings[] = {
     {Failure::Kind::ConnectTimedOut,
      QT_TRANSLATE_NOOP("Failure", "%1 did not accept the connection in time."),
      QT_TRANSLATE_NOOP("Failure",
-                       "A firewall may be dropping packets; or allow more time for connecting.")},
+                       "A firewall may be dropping packets; or allow more time for connecting "
+                       "(--connect-timeout)."),
+     QT_TRANSLATE_NOOP("Failure", "A firewall may be dropping packets; or allow more time under "
+                                  "Limits › Connecting.")},
     {Failure::Kind::TlsFailed,
      QT_TRANSLATE_NOOP("Failure", "No secure connection to %1 could be made."),
      QT_TRANSLATE_NOOP("Failure",
                        "Look at the certificate and the reason; a private authority can be "
-                       "trusted with --cacert, and -k goes on without verification.")},
+                       "trusted with --cacert, and -k goes on without verification."),
+     QT_TRANSLATE_NOOP("Failure",
+                       "Look at the certificate and the reason. A private authority can be "
+                       "trusted under Network › Authorities; with “Refuse certificates that do "
+                       "not verify” off, the request goes on without verification.")},
     {Failure::Kind::TlsTimedOut,
      QT_TRANSLATE_NOOP("Failure", "%1 did not finish the TLS handshake in time."),
      QT_TRANSLATE_NOOP("Failure", "Check that the port speaks TLS, and not plain HTTP.")},
@@ -49,7 +59,9 @@ constexpr Wording wordings[] = {
     {Failure::Kind::HeadTooLarge,
      QT_TRANSLATE_NOOP("Failure", "%1 sent a response head that is larger than allowed."),
      QT_TRANSLATE_NOOP("Failure",
-                       "Raise the limit for heads if that is what the server means to send.")},
+                       "Raise the limit for heads if that is what the server means to send."),
+     QT_TRANSLATE_NOOP("Failure", "Raise the limit under Limits › Head if that is what the server "
+                                  "means to send.")},
     {Failure::Kind::TooManyInterim,
      QT_TRANSLATE_NOOP("Failure", "%1 kept sending interim responses and no final one."),
      QT_TRANSLATE_NOOP("Failure", "The server is broken, or means to keep its clients busy.")},
@@ -59,13 +71,17 @@ constexpr Wording wordings[] = {
                                   "Accept-Encoding: identity.")},
     {Failure::Kind::WaitTimedOut,
      QT_TRANSLATE_NOOP("Failure", "%1 did not begin to answer in time."),
-     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time for the first byte.")},
+     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time for the first byte."),
+     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time under Limits › First "
+                                  "byte.")},
     {Failure::Kind::IdleTimedOut,
      QT_TRANSLATE_NOOP("Failure", "%1 stopped sending in the middle of its answer."),
-     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more idle time.")},
+     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more idle time."),
+     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time under Limits › Idle.")},
     {Failure::Kind::TraceTimedOut,
      QT_TRANSLATE_NOOP("Failure", "The trace took longer than allowed while asking %1."),
-     QT_TRANSLATE_NOOP("Failure", "Allow more time for the whole trace (--max-time).")},
+     QT_TRANSLATE_NOOP("Failure", "Allow more time for the whole trace (--max-time)."),
+     QT_TRANSLATE_NOOP("Failure", "Allow more time under Limits › Whole trace.")},
     {Failure::Kind::Cancelled, QT_TRANSLATE_NOOP("Failure", "Stopped while asking %1."), nullptr},
     {Failure::Kind::InvalidRequest,
      QT_TRANSLATE_NOOP("Failure", "The request to %1 cannot be sent."),
@@ -97,8 +113,9 @@ QString describe(const Failure& failure, const QString& host) {
     return text;
 }
 
-QString advice(const Failure& failure) {
-    const char* const text = wording(failure.kind).advice;
+QString advice(const Failure& failure, Surface surface) {
+    const Wording& row = wording(failure.kind);
+    const char* const text = surface == Surface::Window && row.inWindow ? row.inWindow : row.advice;
     return text ? QCoreApplication::translate("Failure", text) : QString();
 }
 

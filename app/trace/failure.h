@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/trace/surface.h"
 #include "app/trace/timings.h"
 
 #include <QString>
@@ -42,7 +43,8 @@ bool isMalformed(Failure::Kind kind);
 /// `host` is the host and port that was asked. Never contains markup.
 QString describe(const Failure& failure, const QString& host);
 
-/// One plain sentence: what to try. Empty where there is nothing to do.
-QString advice(const Failure& failure);
+/// One plain sentence: what to try, in the words of the place it stands in. Empty where there is
+/// nothing to do.
+QString advice(const Failure& failure, Surface surface);
 
 } // namespace whereto::trace

@@ -113,8 +113,11 @@ void Connection::closed() {
     ended_ = true; // a TLS socket still says that it is connected
     if (std::exchange(securing_, false)) {
         note(tlsFacts());
+        // The socket's own word is the first reason only.
+        const QStringList& reasons = facts_->tls->errors;
         if (listener_)
-            listener_->notSecured(socket_->errorString());
+            listener_->notSecured(reasons.isEmpty() ? socket_->errorString()
+                                                    : reasons.join(u"; "_s));
     } else {
         tellReadable();
     }

@@ -127,7 +127,7 @@ void addFailure(HopRow& row, const trace::Exchange& exchange) {
     if (!exchange.response)
         row.status = failedStatus(*exchange.failure);
     row.message = trace::describe(*exchange.failure, hostAndPort(exchange.request.target));
-    row.advice = trace::advice(*exchange.failure);
+    row.advice = trace::advice(*exchange.failure, trace::Surface::Window);
 }
 
 void addClientStep(HopRow& row) {

@@ -32,6 +32,7 @@ private slots:
     void connectionIsDescribed();
     void certificateIsVerified_data();
     void certificateIsVerified();
+    void everyReasonIsNamed();
     void errorsAreRecordedWithoutVerification_data();
     void errorsAreRecordedWithoutVerification();
     void trustEndsAtTheSuffix_data();
@@ -104,6 +105,16 @@ void TlsTest::certificateIsVerified() {
     QVERIFY2(done.failure->reason.contains(error), qPrintable(done.failure->reason));
     QVERIFY2(tls.errors.join(u'\n').contains(error), qPrintable(tls.errors.join(u'\n')));
     QCOMPARE(server.received()[0], QByteArray());
+}
+
+void TlsTest::everyReasonIsNamed() {
+    ScriptedServer server({answer(ok)}, Identity::fixture(u"self-signed"_s));
+    Wire wire(trusting());
+    // A wildcard stands for one label only.
+    const auto done = exchange(wire, requestFor(server.url("/", "a.shop.localhost")));
+    const QString reason = done.failure->reason;
+    QVERIFY2(reason.contains(u"host name did not match"_s), qPrintable(reason));
+    QVERIFY2(reason.contains(u"self-signed"_s), qPrintable(reason));
 }
 
 void TlsTest::errorsAreRecordedWithoutVerification_data() {

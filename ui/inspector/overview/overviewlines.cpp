@@ -91,7 +91,7 @@ void addAnswer(SheetLines& lines, const trace::Exchange& exchange) {
     if (exchange.failure) {
         const QString host = QString::fromUtf8(exchange.request.target.authority());
         lines.text(readable(trace::describe(*exchange.failure, host)), Ink::Bad,
-                   trace::advice(*exchange.failure));
+                   trace::advice(*exchange.failure, trace::Surface::Window));
     }
 }
 
