@@ -17,7 +17,7 @@ namespace {
 
 constexpr int width = 78;
 constexpr qsizetype mostColumns = 8;
-constexpr qsizetype widestStep = 8;
+constexpr qsizetype widestStep = 9;
 constexpr qsizetype longestTarget = 60;
 
 QString tr(const char* text) {

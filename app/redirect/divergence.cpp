@@ -46,14 +46,28 @@ Divergence divergence(const trace::Trace& trace, const QList<Fork>& forks, const
     return {&client, -1, {}, {}, {}};
 }
 
+/// Which of the two sends a field that they differ in.
+enum class Sending { Itself, Followed, Both };
+
+Sending sendingOf(const Divergence& divergence, const char* name) {
+    if (!std::get<Follow>(divergence.own).next.fields.contains(name))
+        return Sending::Followed;
+    return std::get<Follow>(divergence.followed).next.fields.contains(name) ? Sending::Both
+                                                                            : Sending::Itself;
+}
+
 /// "Authorization sent", where only one of the two sends it.
 QString describeField(const Divergence& divergence, const char* name) {
-    const bool sends = std::get<Follow>(divergence.own).next.fields.contains(name);
-    const bool followedSends = std::get<Follow>(divergence.followed).next.fields.contains(name);
     const QString field = QString::fromLatin1(name);
-    return sends == followedSends ? tr("another %1").arg(field)
-           : sends                ? tr("%1 sent").arg(field)
-                                  : tr("%1 not sent").arg(field);
+    switch (sendingOf(divergence, name)) {
+    case Sending::Itself:
+        return tr("%1 sent").arg(field);
+    case Sending::Followed:
+        return tr("%1 not sent").arg(field);
+    case Sending::Both:
+        break;
+    }
+    return tr("another %1").arg(field);
 }
 
 } // namespace
@@ -78,13 +92,44 @@ QList<Divergence> divergences(const trace::Trace& trace) {
 QByteArray stepWord(const Decision& decision) {
     if (const auto* const follow = std::get_if<Follow>(&decision))
         return follow->next.method;
-    return std::get<Stop>(decision).reason == Stop::Reason::NotARedirect ? "end" : "stop";
+    switch (std::get<Stop>(decision).reason) {
+    case Stop::Reason::NotARedirect:
+        return "end";
+    case Stop::Reason::Failed:
+        return "failed";
+    case Stop::Reason::Cancelled:
+        return "cancelled";
+    default:
+        return "stop";
+    }
 }
 
 QByteArray stepWord(const trace::Trace& trace, const Divergence& divergence, int hop) {
     if (divergence.parts() && hop > divergence.hop)
         return {};
     return stepWord(hop == divergence.hop ? divergence.own : trace.hops[hop].decision);
+}
+
+QString differenceWord(const Divergence& divergence) {
+    const auto* const own = std::get_if<Follow>(&divergence.own);
+    const auto* const followed = std::get_if<Follow>(&divergence.followed);
+    const Differences differences = divergence.differences;
+    if (!own || !followed || differences.testFlag(Difference::Method))
+        return QString::fromLatin1(stepWord(divergence.own));
+    if (differences.testFlag(Difference::Target))
+        return tr("another URL");
+    if (differences.testFlag(Difference::Content))
+        return own->next.content ? tr("content kept") : tr("no content");
+    const bool isAuthorization = differences.testFlag(Difference::Authorization);
+    switch (sendingOf(divergence, isAuthorization ? "Authorization" : "Cookie")) {
+    case Sending::Itself:
+        return isAuthorization ? tr("Auth kept") : tr("Cookie sent");
+    case Sending::Followed:
+        return isAuthorization ? tr("no Auth") : tr("no Cookie");
+    case Sending::Both:
+        break;
+    }
+    return isAuthorization ? tr("another Auth") : tr("another Cookie");
 }
 
 QString describe(const Divergence& divergence, const QString& target) {

@@ -24,12 +24,17 @@ struct Divergence {
 /// response parts nobody. Pure, and one decision a client and hop.
 QList<Divergence> divergences(const trace::Trace& trace);
 
-/// "POST", "stop" or "end": what a decision does, in a word.
+/// "POST", "stop" or "end": what a decision does, in a word. "failed" and "cancelled" where there
+/// was nothing to decide about.
 QByteArray stepWord(const trace::Decision& decision);
 
 /// What the client of `divergence` does after hop `hop` of `trace`, as stepWord() has it; empty
 /// where it does not come.
 QByteArray stepWord(const trace::Trace& trace, const Divergence& divergence, int hop);
+
+/// What the client of `divergence`, which parts, does otherwise, short enough for a cell: "POST" or
+/// "stop" where that differs, else the gravest of the rest: "Auth kept".
+QString differenceWord(const Divergence& divergence);
 
 /// In a few words what sets a client that parts off, the gravest of it: "POST instead of GET".
 /// `target` is its next target as it may be shown.

@@ -51,6 +51,25 @@ private slots:
         QCOMPARE(model.columnCount(), 0);
     }
 
+    void whatDiffersIsNamedWhereTheMethodIsTheSame() {
+        trace::Trace trace = test::trace(
+            "GET http://a.test/ | Authorization: Basic QQ== -> 302 | Location: http://b.test/\n"
+            "GET http://b.test/ -> 200");
+        trace.client = u"chrome"_s;
+        DivergenceModel model;
+        model.setTrace(trace);
+        QCOMPARE(model.index(rowOf(model, u"wget"_s), 0).data().toString(), u"≠ Auth kept"_s);
+    }
+
+    void aHopThatFailedFailsForAll() {
+        trace::Trace trace = test::trace("GET http://a.test/ -> 302 | Location: /b\n"
+                                         "GET http://a.test/b -> 0 | @fail");
+        trace.client = u"chrome"_s;
+        DivergenceModel model;
+        model.setTrace(trace);
+        QCOMPARE(model.index(rowOf(model, u"curl"_s), 1).data().toString(), u"failed"_s);
+    }
+
     void whereAClientPartsIsSaidInWordsToo() {
         DivergenceModel model;
         model.setTrace(posted());

@@ -11,7 +11,7 @@ using redirect::Divergence;
 
 namespace {
 
-constexpr qsizetype longestStep = 12;
+constexpr qsizetype longestStep = 16;
 constexpr qsizetype longestTarget = 200;
 
 } // namespace
@@ -48,8 +48,10 @@ int DivergenceModel::columnCount(const QModelIndex& parent) const {
 }
 
 QString DivergenceModel::text(int row, int hop) const {
-    const QString step = shortened(readable(stepWord(trace_, divergences_[row], hop)), longestStep);
-    return divergences_[row].hop == hop ? u"≠ "_s + step : step;
+    const Divergence& divergence = divergences_[row];
+    if (divergence.hop == hop)
+        return u"≠ "_s + shortened(readable(differenceWord(divergence)), longestStep);
+    return shortened(readable(stepWord(trace_, divergence, hop)), longestStep);
 }
 
 QVariant DivergenceModel::data(const QModelIndex& index, int role) const {

@@ -61,11 +61,11 @@ QToolButton[segment="last"] { border-top-right-radius: 6px; border-bottom-right-
   border-left: 0; }
 QToolButton[segment="middle"] { border-left: 0; }
 QHeaderView::section { background: @card; color: @faint; border: 0;
-  border-bottom: 1px solid @line; padding: 4px 6px; font-weight: 500; }
+  border-bottom: 1px solid @line; padding: 4px 3px; font-weight: 500; }
 QTableView, QTreeView, QListView { background: @card; border: 0; gridline-color: @line;
   selection-background-color: @selection; selection-color: @text; }
 QListView[surface="clear"] { background: transparent; }
-QTableCornerButton::section { background: @card; border: 0; }
+QTableCornerButton::section { background: @card; border: 0; border-bottom: 1px solid @line; }
 QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

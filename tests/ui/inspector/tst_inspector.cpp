@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -264,6 +265,54 @@ private slots:
         QCOMPARE(table->currentIndex(), cell);
         QVERIFY2(sheet->toPlainText().contains(u"Leaves the chain after hop 1"_s),
                  qPrintable(sheet->toPlainText()));
+    }
+
+    void bothPagesOfClientsHaveTheSameOneSelected() {
+        Inspector inspector;
+        inspector.resize(420, 600);
+        inspector.show();
+        inspector.showPanel(u"clients"_s);
+        trace::Trace trace = test::demoTrace();
+        trace.client = u"chrome"_s;
+        inspector.showHop(trace, 1);
+        auto* const here = part<QTableView>(inspector, u"Clients and what they do next"_s);
+        auto* const whole = part<QTableView>(inspector, u"Clients and how far they go along"_s);
+        QVERIFY(here && whole);
+        const auto rowNamed = [](const QAbstractItemModel& model, const auto& nameOf) {
+            int row = 0;
+            while (row < model.rowCount() && nameOf(row) != u"RFC 9110"_s)
+                ++row;
+            return row;
+        };
+        const int rfc = rowNamed(*here->model(), [&](int row) {
+            return here->model()->index(row, 0).data().toString();
+        });
+        const QModelIndex cell = here->model()->index(rfc, 0);
+        here->scrollTo(cell);
+        QTest::mouseClick(here->viewport(), Qt::LeftButton, {}, here->visualRect(cell).center());
+        button(inspector, u"Whole trace"_s)->click();
+        const auto wholeName = [&](int row) {
+            return whole->model()->headerData(row, Qt::Vertical).toString();
+        };
+        QCOMPARE(wholeName(whole->currentIndex().row()), u"RFC 9110"_s);
+        QCOMPARE(whole->currentIndex().column(), 1);
+
+        // And back, by a click on the name: it stays with the hop.
+        QSignalSpy wanted(&inspector, &Inspector::hopWanted);
+        whole->scrollToTop();
+        QHeaderView* const names = whole->verticalHeader();
+        QTest::mouseClick(names->viewport(), Qt::LeftButton, {},
+                          QPoint(10, names->sectionViewportPosition(1) + 5));
+        QCOMPARE(whole->currentIndex().row(), 1);
+        QVERIFY(wanted.isEmpty());
+        const QColor back = names->viewport()->grab().toImage().pixelColor(
+            names->width() - 2, names->sectionViewportPosition(1) + 2);
+        QCOMPARE(back, ui::theme().selection);
+        const QString second = wholeName(1);
+        button(inspector, u"This hop"_s)->click();
+        QCOMPARE(here->currentIndex().siblingAtColumn(0).data().toString(), second);
+        inspector.showHop(trace, 0);
+        QCOMPARE(here->currentIndex().siblingAtColumn(0).data().toString(), second);
     }
 
     void whatDidNotHappenIsNotZero() {

@@ -68,7 +68,9 @@ private slots:
         const QByteArray choices = "GET http://a.test/ -> 300 | Location: /b\n"
                                    "GET http://a.test/b -> 200";
         row("300", choices, u"firefox"_s, "stop*", u"This redirect is not followed."_s);
-        row("no response", "GET http://a.test/ -> 0 | @fail", u"curl"_s, "stop", {});
+        row("no response", "GET http://a.test/ -> 0 | @fail", u"curl"_s, "failed", {});
+        row("cancelled", "GET http://a.test/ -> 0 | @fail | @stop cancelled", u"curl"_s,
+            "cancelled", {});
     }
 
     void partsWhereItGoesItsOwnWay() {
@@ -86,6 +88,39 @@ private slots:
         QTEST(steps.join(' '), "steps");
         QTEST(divergence->parts() ? redirect::describe(*divergence, u"TARGET"_s) : QString(),
               "reason");
+    }
+
+    void saysInAWordWhatDiffers_data() {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<QString>("client");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const QByteArray& lines, const QString& client, const QString& word) {
+            QTest::addRow("%s %s", qPrintable(client), qPrintable(word)) << lines << client << word;
+        };
+        row(checkout, u"rfc9110"_s, u"POST"_s);
+        const QByteArray credentials =
+            "GET http://a.test/ | Authorization: Basic QQ== -> 302 | Location: http://b.test/\n"
+            "GET http://b.test/ -> 200";
+        row(credentials, u"wget"_s, u"Auth kept"_s);
+        const QByteArray cookies = "GET http://a.test/ | Cookie: a=b -> 302 | Location: "
+                                   "http://b.test/\n"
+                                   "GET http://b.test/ | Cookie: a=b -> 200";
+        row(cookies, u"curl"_s, u"no Cookie"_s);
+        const QByteArray slashes = "GET http://a.test/ -> 302 | Location: \\\\b.test/x\n"
+                                   "GET http://b.test/x -> 200";
+        row(slashes, u"curl"_s, u"another URL"_s);
+        const QByteArray choices = "GET http://a.test/ -> 300 | Location: /b\n"
+                                   "GET http://a.test/b -> 200";
+        row(choices, u"firefox"_s, u"stop"_s);
+    }
+
+    void saysInAWordWhatDiffers() {
+        QFETCH(QByteArray, lines);
+        QFETCH(QString, client);
+        const auto divergences = redirect::divergences(followedAs(u"chrome"_s, lines));
+        const Divergence* const divergence = of(divergences, client);
+        QVERIFY(divergence && divergence->parts());
+        QTEST(redirect::differenceWord(*divergence), "word");
     }
 
     void everyClientHasOnePlaceAndTheFollowedOneTheFirst() {

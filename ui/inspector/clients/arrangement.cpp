@@ -15,7 +15,7 @@ void arrange(QWidget& page, QWidget& summary, QWidget& table, QWidget& explanati
         column->addLayout(row, stretch);
     };
     add(summary, 16, 12, 0);
-    add(table, 10, 4, 3);
+    add(table, 13, 4, 3);
     add(explanation, 4, 0, 2);
     page.setFocusProxy(&table);
 }

@@ -45,6 +45,9 @@ ClientsPanel::ClientsPanel(QWidget* parent)
     setFocusProxy(pages_);
 
     connect(range_, &SegmentedSwitch::chosen, this, &ClientsPanel::present);
+    const auto choose = [this](const QString& client) { client_ = client; };
+    connect(hop_, &HopClients::clientChosen, this, choose);
+    connect(whole_, &TraceClients::clientChosen, this, choose);
     connect(whole_, &TraceClients::hopWanted, this,
             [this](int index) { emit wanted(index, u"clients"_s, {}); });
 }
@@ -64,9 +67,9 @@ void ClientsPanel::present() {
                             : titleOf(trace_.hops.at(index_)));
     pages_->setCurrentIndex(range_->current());
     if (isWhole)
-        whole_->showHop(trace_, index_);
+        whole_->showHop(trace_, index_, client_);
     else
-        hop_->showHop(trace_, index_);
+        hop_->showHop(trace_, index_, client_);
 }
 
 } // namespace whereto::ui

@@ -30,6 +30,7 @@ private:
     TraceClients* whole_;
     trace::Trace trace_;
     int index_ = -1;
+    QString client_; ///< whose row is selected on both pages; empty: the followed one's
 };
 
 } // namespace whereto::ui

@@ -2,6 +2,7 @@
 
 #include "ui/inspector/clients/arrangement.h"
 #include "ui/inspector/clients/explanation.h"
+#include "ui/inspector/clients/rows.h"
 #include "ui/models/predictionmodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -69,10 +70,10 @@ HopClients::HopClients(QWidget* parent)
     arrange(*this, *summary_, *table_, *sheet_);
 
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &HopClients::explain);
+            &HopClients::choose);
 }
 
-void HopClients::showHop(const trace::Trace& trace, int index) {
+void HopClients::showHop(const trace::Trace& trace, int index, const QString& client) {
     const auto predictions = redirect::predictAll(trace, index);
     const bool isEnd = isEndForAll(predictions);
     model_->setPredictions(isEnd ? QList<redirect::Prediction>() : predictions,
@@ -95,8 +96,14 @@ void HopClients::showHop(const trace::Trace& trace, int index) {
                     .arg(model_->disagreeing())
                     .arg(predictions.size() - 1)
                     .arg(followed.name));
-    table_->selectRow(0);
+    table_->selectRow(rowOf(*model_, client));
     explain();
+}
+
+void HopClients::choose(const QModelIndex& cell) {
+    explain();
+    if (cell.isValid())
+        emit clientChosen(clientAt(*model_, cell.row()));
 }
 
 void HopClients::explain() {

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QModelIndex;
 class QTableView;
 
 namespace whereto::ui {
@@ -20,9 +21,14 @@ class HopClients : public QWidget {
 public:
     explicit HopClients(QWidget* parent = nullptr);
 
-    void showHop(const trace::Trace& trace, int index);
+    /// `client` is whose row is selected; empty: the followed one's.
+    void showHop(const trace::Trace& trace, int index, const QString& client);
+
+signals:
+    void clientChosen(const QString& client);
 
 private:
+    void choose(const QModelIndex& cell);
     void explain();
 
     PredictionModel* model_;

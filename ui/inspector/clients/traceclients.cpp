@@ -2,6 +2,8 @@
 
 #include "ui/inspector/clients/arrangement.h"
 #include "ui/inspector/clients/explanation.h"
+#include "ui/inspector/clients/rownames.h"
+#include "ui/inspector/clients/rows.h"
 #include "ui/models/divergencemodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -42,6 +44,7 @@ TraceClients::TraceClients(QWidget* parent)
       summary_(new PlainLabel({}, PlainLabel::Voice::Dim)),
       table_(new RowTable(tr("Clients and how far they go along"))), sheet_(new Sheet) {
     table_->setModel(model_);
+    new RowNames(table_);
     table_->setItemDelegate(new DivergenceDelegate(table_));
     table_->horizontalHeader()->setStretchLastSection(true);
     sheet_->setAccessibleName(tr("Where the selected client leaves the chain, and why"));
@@ -52,7 +55,7 @@ TraceClients::TraceClients(QWidget* parent)
             &TraceClients::choose);
 }
 
-void TraceClients::showHop(const trace::Trace& trace, int index) {
+void TraceClients::showHop(const trace::Trace& trace, int index, const QString& client) {
     index_ = index;
     // Lists share their hops until one of them changes.
     const bool isSame = trace.hops.constData() == trace_.hops.constData() &&
@@ -67,13 +70,16 @@ void TraceClients::showHop(const trace::Trace& trace, int index) {
                                .arg(parting)
                                .arg(model_->rowCount() - 1));
     }
-    table_->setCurrentIndex(model_->index(std::max(0, table_->currentIndex().row()), index));
+    table_->setCurrentIndex(model_->index(rowOf(*model_, client), index));
     explain();
 }
 
 void TraceClients::choose(const QModelIndex& cell) {
     explain();
-    if (cell.isValid() && cell.column() != index_)
+    if (!cell.isValid())
+        return;
+    emit clientChosen(clientAt(*model_, cell.row()));
+    if (cell.column() != index_)
         emit hopWanted(cell.column());
 }
 
@@ -82,7 +88,11 @@ void TraceClients::explain() {
     if (const QModelIndex current = table_->currentIndex(); current.isValid()) {
         const redirect::Divergence& divergence = model_->at(current.row());
         lines.heading(nameAndVersion(*divergence.client));
-        lines.text(model_->reason(current.row()), divergence.parts() ? Ink::Warning : Ink::Text);
+        const bool stops = std::holds_alternative<trace::Stop>(divergence.own);
+        lines.text(divergence.parts() && stops // why, says the step below
+                       ? tr("Leaves the chain after hop %1.").arg(divergence.hop + 1)
+                       : model_->reason(current.row()),
+                   divergence.parts() ? Ink::Warning : Ink::Text);
         if (divergence.parts())
             addStep(lines, divergence.own);
         addClient(lines, *divergence.client);

@@ -20,11 +20,13 @@ class TraceClients : public QWidget {
 public:
     explicit TraceClients(QWidget* parent = nullptr);
 
-    void showHop(const trace::Trace& trace, int index);
+    /// `client` is whose row is selected; empty: the followed one's.
+    void showHop(const trace::Trace& trace, int index, const QString& client);
 
 signals:
     /// A person chose a cell of another hop.
     void hopWanted(int index);
+    void clientChosen(const QString& client);
 
 private:
     void choose(const QModelIndex& cell);

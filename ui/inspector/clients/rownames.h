@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QHeaderView>
+
+class QTableView;
+
+namespace whereto::ui {
+
+/// The names at the left of a table, which stay where they are while its columns scroll. Painted as
+/// cells are, so that a name stands on one line with its cells and is selected with them.
+class RowNames : public QHeaderView {
+    Q_OBJECT
+
+public:
+    explicit RowNames(QTableView* table);
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int row) const override;
+
+private:
+    QTableView* table_;
+};
+
+} // namespace whereto::ui
