@@ -134,12 +134,12 @@ void Inspector::present(int entry) {
     if (!panels_[size_t(entry)])
         makePanel(size_t(entry));
     Panel* const panel = panels_[size_t(entry)];
+    stack_->setCurrentWidget(panel); // first: what scrolls needs to know its size
     if (!upToDate_[size_t(entry)]) {
         panel->setFindings(shown_->findings);
         panel->showHop(shown_->trace, shown_->index);
     }
     upToDate_[size_t(entry)] = true;
-    stack_->setCurrentWidget(panel);
 }
 
 void Inspector::lead(int index, const QString& panel, const QString& field) {

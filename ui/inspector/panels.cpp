@@ -43,6 +43,13 @@ QString PanelEntry::name() const {
     return QCoreApplication::translate("Panel", title);
 }
 
+QString panelName(const QString& id) {
+    for (const PanelEntry& entry : entries)
+        if (id == QLatin1String(entry.id))
+            return entry.name();
+    return {};
+}
+
 std::span<const PanelEntry> panelEntries() {
     return entries;
 }

@@ -19,6 +19,9 @@ struct PanelEntry {
     QString name() const;
 };
 
+/// What the tab of the panel called `id` says; empty if there is none.
+QString panelName(const QString& id);
+
 /// Every panel, in the order of the tabs.
 std::span<const PanelEntry> panelEntries();
 

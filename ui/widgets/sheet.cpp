@@ -4,9 +4,12 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QScrollBar>
 #include <QTextTable>
+
+#include <cmath>
 
 namespace whereto::ui {
 
@@ -14,6 +17,7 @@ namespace {
 
 constexpr int keyWidth = 112;
 constexpr int margin = 12;
+constexpr int leastHeight = 48; // of a sheet that keeps to its text
 constexpr qsizetype longestText = 4000;
 
 QColor color(Ink ink) {
@@ -138,6 +142,14 @@ Sheet::Sheet(QWidget* parent) : QTextBrowser(parent) {
         if (line < lines_.size())
             emit linked(lines_[line].link);
     });
+}
+
+void Sheet::keepToText() {
+    setMinimumHeight(leastHeight);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            [this](const QSizeF& size) {
+                setMaximumHeight(std::max(leastHeight, int(std::ceil(size.height()))));
+            });
 }
 
 void Sheet::setLines(SheetLines lines) {

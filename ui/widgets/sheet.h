@@ -44,6 +44,9 @@ class Sheet : public QTextBrowser {
 public:
     explicit Sheet(QWidget* parent = nullptr);
 
+    /// From now on the sheet is never higher than its text, so that others have the room.
+    void keepToText();
+
     void setLines(SheetLines lines);
     const SheetLines& lines() const { return lines_; }
 

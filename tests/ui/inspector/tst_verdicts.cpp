@@ -1,8 +1,10 @@
 #include "tests/support/tracebuilder.h"
 #include "ui/inspector/cache/cachelines.h"
 #include "ui/inspector/inspector.h"
+#include "ui/inspector/panels.h"
 #include "ui/inspector/search/searchlines.h"
 #include "ui/inspector/security/securitylines.h"
+#include "ui/models/findingmodel.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -169,6 +171,67 @@ private slots:
                           table->visualRect(table->model()->index(0, 0)).center());
         const auto* const sheet = part<ui::Sheet>(inspector, u"The selected finding"_s);
         QVERIFY2(sheet->toPlainText().startsWith(u"✕ Error: "_s), qPrintable(sheet->toPlainText()));
+    }
+
+    void theFirstFindingOfTheHopIsRead() {
+        Inspector inspector;
+        inspector.resize(420, 700);
+        inspector.show();
+        const trace::Trace trace = leakyTrace();
+        const auto findings = findings::examine(trace);
+        inspector.showHop(trace, 1, findings);
+        inspector.showPanel(u"findings"_s);
+        auto* const table = part<QTableView>(inspector, u"Findings"_s);
+        const auto* const sheet = part<ui::Sheet>(inspector, u"The selected finding"_s);
+        const auto cell = [&](int column) {
+            return table->currentIndex().siblingAtColumn(column).data().toString();
+        };
+        for (const int hop : {1, 0, 2}) {
+            inspector.showHop(trace, hop, findings);
+            QCOMPARE(cell(ui::FindingModel::Hop), QString::number(hop + 1));
+            const int row = table->currentIndex().row();
+            if (row > 0)
+                QVERIFY(table->model()->index(row - 1, ui::FindingModel::Hop).data().toInt() <=
+                        hop);
+            QVERIFY2(sheet->toPlainText().contains(cell(ui::FindingModel::Summary)),
+                     qPrintable(sheet->toPlainText()));
+            QVERIFY(table->viewport()->rect().contains(
+                table->visualRect(table->currentIndex()).center()));
+        }
+        // What was chosen stays while the hop does.
+        const QModelIndex last =
+            table->model()->index(table->currentIndex().row() + 1, ui::FindingModel::Hop);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(last).center());
+        inspector.showHop(trace, 2, findings);
+        QCOMPARE(table->currentIndex().row(), last.row());
+    }
+
+    void aLinkSaysWhereItLeads() {
+        Inspector inspector;
+        inspector.resize(420, 700);
+        inspector.show();
+        const trace::Trace trace = leakyTrace();
+        inspector.showHop(trace, 0, findings::examine(trace));
+        inspector.showPanel(u"findings"_s);
+        auto* const sheet = part<ui::Sheet>(inspector, u"The selected finding"_s);
+        const QString text = sheet->toPlainText();
+        const qsizetype link = text.indexOf(u"Show in "_s);
+        QVERIFY2(link >= 0, qPrintable(text));
+        const QString panel = text.mid(link + 8).section(u'\n', 0, 0);
+        clickText(*sheet, u"Show in"_s);
+        QCOMPARE(ui::panelName(inspector.panel()), panel);
+    }
+
+    void aLowWindowStillListsFindings() {
+        Inspector inspector;
+        inspector.resize(300, 285);
+        inspector.show();
+        const trace::Trace trace = leakyTrace();
+        inspector.showHop(trace, 0, findings::examine(trace));
+        inspector.showPanel(u"findings"_s);
+        const auto* const table = part<QTableView>(inspector, u"Findings"_s);
+        QVERIFY2(table->viewport()->height() >= 3 * table->rowHeight(0),
+                 qPrintable(QString::number(table->viewport()->height())));
     }
 
     void aFindingLeadsToItsHop() {

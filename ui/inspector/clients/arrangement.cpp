@@ -4,6 +4,12 @@
 
 namespace whereto::ui {
 
+namespace {
+
+constexpr int leastTable = 80; // its header and two rows
+
+} // namespace
+
 void arrange(QWidget& page, QWidget& summary, QWidget& table, QWidget& explanation) {
     auto* const column = new QVBoxLayout(&page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -14,6 +20,7 @@ void arrange(QWidget& page, QWidget& summary, QWidget& table, QWidget& explanati
         row->addWidget(&widget);
         column->addLayout(row, stretch);
     };
+    table.setMinimumHeight(leastTable);
     add(summary, 16, 12, 0);
     add(table, 13, 4, 3);
     add(explanation, 4, 0, 2);

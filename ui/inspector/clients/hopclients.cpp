@@ -67,6 +67,7 @@ HopClients::HopClients(QWidget* parent)
     table_->setColumnWidth(PredictionModel::Next, nextWidth);
     sheet_->setAccessibleName(tr("What the selected client changes, and why"));
 
+    sheet_->keepToText();
     arrange(*this, *summary_, *table_, *sheet_);
 
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -92,7 +93,7 @@ void HopClients::showHop(const trace::Trace& trace, int index, const QString& cl
     const redirect::Client& followed = *predictions.first().client;
     summary_->setText(
         isEnd ? tr("It is no redirect: each of the %1 clients stops here.").arg(predictions.size())
-              : tr("%1 of the %2 others do something else than %3.")
+              : tr("%1 of the %2 others differ from %3.")
                     .arg(model_->disagreeing())
                     .arg(predictions.size() - 1)
                     .arg(followed.name));

@@ -49,6 +49,7 @@ TraceClients::TraceClients(QWidget* parent)
     table_->horizontalHeader()->setStretchLastSection(true);
     sheet_->setAccessibleName(tr("Where the selected client leaves the chain, and why"));
 
+    sheet_->keepToText();
     arrange(*this, *summary_, *table_, *sheet_);
 
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -66,7 +67,7 @@ void TraceClients::showHop(const trace::Trace& trace, int index, const QString& 
         const qsizetype parting = model_->parting();
         summary_->setText(
             parting == 0 ? tr("All %1 clients do the same at every hop.").arg(model_->rowCount())
-                         : tr("%1 of the %2 others leave the chain, where the sign ≠ stands.")
+                         : tr("%1 of the %2 others leave the chain (≠).")
                                .arg(parting)
                                .arg(model_->rowCount() - 1));
     }

@@ -1,11 +1,11 @@
 #include "ui/inspector/findings/findingspanel.h"
 
 #include "ui/inspector/findinglines.h"
+#include "ui/inspector/panels.h"
 #include "ui/models/findingmodel.h"
 #include "ui/models/findingwords.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/plainlabel.h"
 #include "ui/widgets/rowtable.h"
 #include "ui/widgets/sheet.h"
 
@@ -21,6 +21,8 @@ namespace {
 using findings::Severity;
 using findings::Topic;
 
+constexpr int leastTable = 104; // its header and three rows
+
 /// A choice of the severity box: what is shown lies between two severities.
 struct Range {
     const char* text;
@@ -28,7 +30,7 @@ struct Range {
     Severity most;
 };
 constexpr Range ranges[] = {
-    {QT_TRANSLATE_NOOP("FindingsPanel", "All severities"), Severity::Good, Severity::Error},
+    {QT_TRANSLATE_NOOP("FindingsPanel", "All"), Severity::Good, Severity::Error},
     {QT_TRANSLATE_NOOP("FindingsPanel", "Warnings and errors"), Severity::Warning, Severity::Error},
     {QT_TRANSLATE_NOOP("FindingsPanel", "Errors"), Severity::Error, Severity::Error},
     {QT_TRANSLATE_NOOP("FindingsPanel", "Notes"), Severity::Note, Severity::Note},
@@ -57,21 +59,18 @@ protected:
 
 FindingsPanel::FindingsPanel(QWidget* parent)
     : Panel(parent), model_(new FindingModel(this)), filtered_(new FindingFilter(this)),
-      counts_(new PlainLabel({}, PlainLabel::Voice::Dim)), topic_(new QComboBox),
-      severity_(new QComboBox), table_(new RowTable(tr("Findings"))), sheet_(new Sheet) {
+      topic_(new QComboBox), severity_(new QComboBox), table_(new RowTable(tr("Findings"))),
+      sheet_(new Sheet) {
     filtered_->setSourceModel(model_);
     fillBoxes();
     buildTable();
     layOut();
     sheet_->setAccessibleName(tr("The selected finding"));
+    sheet_->keepToText();
     setFocusProxy(table_);
 
-    connect(topic_, &QComboBox::currentIndexChanged, this, [this](int choice) {
-        filtered_->setTopic(choice > 0 ? std::optional(Topic(choice - 1)) : std::nullopt);
-    });
-    connect(severity_, &QComboBox::currentIndexChanged, this, [this](int choice) {
-        filtered_->setSeverities(ranges[choice].least, ranges[choice].most);
-    });
+    for (QComboBox* const box : {topic_, severity_})
+        connect(box, &QComboBox::currentIndexChanged, this, &FindingsPanel::filter);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &FindingsPanel::explain);
     connect(filtered_, &QAbstractItemModel::modelReset, this, &FindingsPanel::explain);
@@ -102,6 +101,7 @@ void FindingsPanel::buildTable() {
     table_->setItemDelegate(new FindingDelegate(table_));
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->verticalHeader()->hide();
+    table_->setMinimumHeight(leastTable);
     table_->horizontalHeader()->setSectionResizeMode(FindingModel::Summary, QHeaderView::Stretch);
 }
 
@@ -111,12 +111,11 @@ void FindingsPanel::layOut() {
     boxes->addWidget(topic_, 1);
     boxes->addWidget(severity_, 1);
     auto* const top = new QVBoxLayout;
-    top->setContentsMargins(14, 8, 12, 0);
+    top->setContentsMargins(16, 8, 12, 0);
     top->setSpacing(6);
-    top->addWidget(counts_);
     top->addLayout(boxes);
     auto* const middle = new QHBoxLayout;
-    middle->setContentsMargins(10, 0, 4, 0);
+    middle->setContentsMargins(13, 0, 4, 0);
     middle->addWidget(table_);
     auto* const below = new QHBoxLayout;
     below->setContentsMargins(4, 0, 0, 0);
@@ -130,16 +129,50 @@ void FindingsPanel::layOut() {
 }
 
 void FindingsPanel::showHop(const trace::Trace&, int index) {
+    const findings::Finding* const finding = current();
+    const bool isThere = finding && (finding->hop == index || index == index_);
     index_ = index;
+    if (isThere)
+        explain(); // where it leads depends on the hop
+    else
+        selectFirst();
 }
 
 void FindingsPanel::setFindings(const QList<findings::Finding>& findings) {
     model_->setFindings(findings);
-    counts_->setText(tr("Errors %1 · Warnings %2 · Notes %3 · Good %4")
-                         .arg(model_->count(Severity::Error))
-                         .arg(model_->count(Severity::Warning))
-                         .arg(model_->count(Severity::Note))
-                         .arg(model_->count(Severity::Good)));
+    countSeverities();
+}
+
+void FindingsPanel::countSeverities() {
+    for (int choice = 0; choice < int(std::size(ranges)); ++choice) {
+        const Range& range = ranges[choice];
+        qsizetype count = 0;
+        for (int severity = int(range.least); severity <= int(range.most); ++severity)
+            count += model_->count(Severity(severity));
+        severity_->setItemText(choice, tr("%1 (%2)").arg(tr(range.text)).arg(count));
+    }
+}
+
+void FindingsPanel::filter() {
+    const int topic = topic_->currentIndex();
+    const Range& range = ranges[severity_->currentIndex()];
+    filtered_->setTopic(topic > 0 ? std::optional(Topic(topic - 1)) : std::nullopt);
+    filtered_->setSeverities(range.least, range.most);
+    if (!current())
+        selectFirst();
+}
+
+void FindingsPanel::selectFirst() {
+    for (int row = 0; row < filtered_->rowCount(); ++row) {
+        const QModelIndex index = filtered_->index(row, 0);
+        if (model_->at(filtered_->mapToSource(index).row()).hop != index_)
+            continue;
+        table_->setCurrentIndex(index);
+        table_->scrollTo(index, QAbstractItemView::PositionAtTop);
+        return;
+    }
+    table_->selectionModel()->clear();
+    explain();
 }
 
 const findings::Finding* FindingsPanel::current() const {
@@ -151,14 +184,14 @@ void FindingsPanel::explain() {
     SheetLines lines;
     if (const findings::Finding* const finding = current()) {
         addFinding(lines, *finding);
-        lines.text(
-            finding->hop < 0
-                ? tr("Show %1").arg(name(finding->rule->topic))
-                : tr("Show %1 of hop %2").arg(name(finding->rule->topic)).arg(finding->hop + 1));
-        lines.link(panelOf(finding->rule->topic));
+        const QString panel = panelOf(finding->rule->topic);
+        const bool isHere = finding->hop < 0 || finding->hop == index_;
+        lines.text(isHere ? tr("Show in %1").arg(panelName(panel))
+                          : tr("Show hop %1 in %2").arg(finding->hop + 1).arg(panelName(panel)));
+        lines.link(panel);
     } else {
         lines.text(filtered_->rowCount() > 0
-                       ? tr("Select a finding to read it; Enter leads to its hop.")
+                       ? tr("Nothing of the kind was found at hop %1.").arg(index_ + 1)
                        : tr("Nothing of the kind was found."),
                    Ink::Dim);
     }

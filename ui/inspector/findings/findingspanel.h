@@ -9,7 +9,6 @@ namespace whereto::ui {
 
 class FindingFilter;
 class FindingModel;
-class PlainLabel;
 class Sheet;
 
 /// Everything that was found about the trace, to be filtered by topic and severity. The selected
@@ -28,13 +27,16 @@ private:
     void fillBoxes();
     void buildTable();
     void layOut();
+    void filter();
+    void countSeverities();
+    /// Selects the first finding of the hop that is shown, if any is listed.
+    void selectFirst();
     void explain();
     void lead();
     const findings::Finding* current() const;
 
     FindingModel* model_;
     FindingFilter* filtered_;
-    PlainLabel* counts_;
     QComboBox* topic_;
     QComboBox* severity_;
     QTableView* table_;
