@@ -19,7 +19,7 @@ struct Tracer::State {
     bool running = false;
     quint64 run = 0; ///< tells a chain from the ones before it
     std::optional<wire::Wire::Id> inFlight;
-    std::optional<Failure::Kind> ending; ///< wanted, but nothing is in flight that could be ended
+    std::optional<Failure::Kind> ending; ///< nothing more is to be sent
     int released = 0;                    ///< the last hop that may go without a pause
     int branchedAt = -1;                 ///< pauses there in any case
     bool waiting = false;                ///< in a pause
@@ -93,13 +93,14 @@ void Tracer::cancel() {
 void Tracer::end(Failure::Kind kind) {
     if (!state_->running)
         return;
+    // A redirect whose content is cut short still leads on, but not in this chain.
+    state_->ending = kind;
     if (state_->inFlight && state_->wire) {
         state_->wire->cancel(*state_->inFlight, kind);
         return;
     }
     state_->inFlight.reset();
     release();
-    state_->ending = kind;
     proceedLater();
 }
 

@@ -1,6 +1,7 @@
 #include "app/wire/activeexchange.h"
 
 #include "app/http/method.h"
+#include "app/http/statuscode.h"
 #include "app/http/syntax.h"
 #include "app/wire/requesthead.h"
 
@@ -237,7 +238,17 @@ void ActiveExchange::take(QByteArrayView bytes) {
     if (auto failure = parser_->feed(bytes))
         return fail(*std::move(failure));
     if (parser_->isComplete())
-        finish();
+        return finish();
+    limitContent();
+}
+
+void ActiveExchange::limitContent() {
+    const bool answered = exchange_.response && http::isRedirect(exchange_.response->status) &&
+                          exchange_.response->fields.contains("Location");
+    if (!answered || contentEnd_ != PhaseClock::Clock::time_point::max())
+        return;
+    contentEnd_ = PhaseClock::Clock::now() + surroundings_.options.limits.redirectContent;
+    surroundings_.watch(contentEnd_);
 }
 
 void ActiveExchange::closed() {
@@ -269,6 +280,10 @@ void ActiveExchange::retry(Failure first) {
 }
 
 void ActiveExchange::expired() {
+    if (contentEnd_ < deadline_) {
+        parser_->cutContent();
+        return finish();
+    }
     fail(timeOutIn(clock_.current()), {});
 }
 

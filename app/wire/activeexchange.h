@@ -9,6 +9,8 @@
 #include "app/wire/tlssettings.h"
 #include "app/wire/wire.h"
 
+#include <algorithm>
+
 namespace whereto::wire {
 
 /// What the exchanges of one Wire share.
@@ -48,7 +50,7 @@ public:
     void cancel(trace::Failure::Kind kind);
     bool isFinished() const { return finished_; }
 
-    PhaseClock::Clock::time_point deadline() const { return deadline_; }
+    PhaseClock::Clock::time_point deadline() const { return std::min(deadline_, contentEnd_); }
     /// The deadline has passed.
     void expired();
 
@@ -73,6 +75,7 @@ private:
     void settle() override;
     void receive();
     void take(QByteArrayView bytes);
+    void limitContent();
     void closed();
     bool mayRetry() const;
     void retry(trace::Failure first);
@@ -87,6 +90,8 @@ private:
     trace::Exchange exchange_;
     PhaseClock clock_;
     PhaseClock::Clock::time_point deadline_;
+    /// When a redirect's content has had its time.
+    PhaseClock::Clock::time_point contentEnd_ = PhaseClock::Clock::time_point::max();
     std::unique_ptr<Lookup> lookup_;
     std::unique_ptr<AddressRacer> racer_;
     std::unique_ptr<Connection> connection_;

@@ -226,6 +226,11 @@ void ResponseParser::finish(bool connectionUsable) {
     exchange_.response->content.squeeze();
 }
 
+void ResponseParser::cutContent() {
+    exchange_.contentCut = true;
+    finish(false);
+}
+
 ResponseParser::Result ResponseParser::end() {
     if (state_ == State::Content) {
         if (!machine_->end())

@@ -23,6 +23,8 @@ public:
     std::optional<trace::Failure> feed(QByteArrayView bytes);
     /// The connection has been closed by the other side.
     std::optional<trace::Failure> end();
+    /// No more content is wanted than has come.
+    void cutContent();
     /// The exchange is given up: bytes that could not be read yet are kept where people can see
     /// them.
     void giveUp();

@@ -58,6 +58,8 @@ private slots:
     void cancelBeforeAnythingWasSent();
     void cancelBetweenHops();
     void wholeTraceTimesOut();
+    void nothingIsSentOnceTheChainIsToEnd_data();
+    void nothingIsSentOnceTheChainIsToEnd();
     void connectionFailure();
     void slotsMayDestroyTheTracer_data();
     void slotsMayDestroyTheTracer();
@@ -206,6 +208,36 @@ void TestTracer::wholeTraceTimesOut() {
     QVERIFY(finishes(tracer));
     QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Failed);
     QCOMPARE(tracer.trace().hops.constLast().exchange.failure->kind, Failure::Kind::TraceTimedOut);
+}
+
+void TestTracer::nothingIsSentOnceTheChainIsToEnd_data() {
+    QTest::addColumn<Failure::Kind>("kind");
+    QTest::newRow("time is up") << Failure::Kind::TraceTimedOut;
+    QTest::newRow("cancelled") << Failure::Kind::Cancelled;
+}
+
+// The redirect itself has been understood when its content is cut short.
+void TestTracer::nothingIsSentOnceTheChainIsToEnd() {
+    QFETCH(Failure::Kind, kind);
+    ScriptedServer server(
+        answer("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 9\r\n\r\nabc"));
+    wire::Wire wire;
+    Tracer tracer(wire);
+    Settings settings = asCurl();
+    if (kind == Failure::Kind::TraceTimedOut)
+        settings.wholeTrace = std::chrono::milliseconds(200);
+    else
+        connect(&tracer, &Tracer::phaseEntered, this, [&](int, trace::Phase phase) {
+            if (phase == trace::Phase::Receive)
+                tracer.cancel();
+        });
+    tracer.start(get(server.url()), settings);
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().hops.size(), 2);
+    QCOMPARE(tracer.trace().hops[0].exchange.failure->kind, kind);
+    QCOMPARE(tracer.trace().hops[1].exchange.failure->kind, kind);
+    QVERIFY(tracer.trace().hops[1].exchange.requestHead.isEmpty());
+    QVERIFY(!server.received().join().contains("/next"));
 }
 
 void TestTracer::connectionFailure() {

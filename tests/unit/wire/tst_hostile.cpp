@@ -27,6 +27,8 @@ private slots:
     void silenceTimesOut_data();
     void silenceTimesOut();
     void slowDripEndsWithTheTrace();
+    void redirectIsNotHeldUpByItsContent_data();
+    void redirectIsNotHeldUpByItsContent();
     void connectionEnds_data();
     void connectionEnds();
     void contentIsNotTaken_data();
@@ -134,6 +136,28 @@ void HostileTest::slowDripEndsWithTheTrace() {
     QTRY_VERIFY(result);
     QCOMPARE(result->failure->kind, Kind::TraceTimedOut);
     QVERIFY(result->responseHead.startsWith('H'));
+}
+
+void HostileTest::redirectIsNotHeldUpByItsContent_data() {
+    QTest::addColumn<Script>("rest");
+    QTest::newRow("it stalls") << Script{stall()};
+    QTest::newRow("it drips") << Script{drip(QByteArray(10'000, 'x'), 1ms)};
+}
+
+void HostileTest::redirectIsNotHeldUpByItsContent() {
+    QFETCH(Script, rest);
+    ScriptedServer server(
+        answer("HTTP/1.1 302 Found\r\nLocation: /a\r\nContent-Length: 90000\r\n\r\nabc") + rest);
+    Options options;
+    options.limits.redirectContent = 50ms;
+    Wire wire(options);
+    const auto done = exchange(wire, requestFor(server.url()));
+    QVERIFY(!done.failure);
+    QVERIFY(done.contentCut);
+    QVERIFY(done.response->content.startsWith("abc"));
+    // What is left of the content must not be taken for the next response.
+    exchange(wire, requestFor(server.url()));
+    QCOMPARE(server.received().size(), 2);
 }
 
 void HostileTest::connectionEnds_data() {
