@@ -44,7 +44,10 @@ Tone toneOf(trace::Voice voice) {
 }
 
 /// The status as it was sent; a phrase that was not sent is the registered one.
-QByteArray statusOf(const http::Response& response) {
+QByteArray statusOf(const trace::Exchange& exchange) {
+    const http::Response& response = *exchange.response;
+    if (exchange.versionMinor == 9)
+        return tr("content without a status (HTTP/0.9)").toUtf8();
     const QByteArrayView phrase = response.reason.isEmpty() ? http::reasonPhrase(response.status)
                                                             : QByteArrayView(response.reason);
     return (QByteArray::number(response.status) + " " + phrase.toByteArray()).trimmed();
@@ -56,7 +59,7 @@ void addHeading(StyledText& out, const trace::Hop& hop, qsizetype index) {
     if (hop.isClientStep())
         out.add(tr("HSTS: the client goes to https by itself, nothing is sent"), Tone::Temporary);
     else if (hop.exchange.response)
-        out.add(statusOf(*hop.exchange.response), toneOf(hop.status()));
+        out.add(statusOf(hop.exchange), toneOf(hop.status()));
     else
         out.add(tr("no response"), Tone::Bad);
     out.newLine();

@@ -9,6 +9,11 @@ namespace whereto::http {
 /// Whether `text` is a token, as methods and field names must be (RFC 9110 §5.6.2). Empty is not.
 bool isToken(QByteArrayView text);
 
+/// Whether a byte may not stand in a field value: C0 controls but the tab, and DEL (RFC 9110 §5.5).
+constexpr bool isControl(char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
+}
+
 /// Compares ASCII letters without case; other bytes must be equal (field names, RFC 9110 §5.1).
 bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b);
 

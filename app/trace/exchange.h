@@ -39,6 +39,7 @@ struct Leniency {
         MissingStatus,
         InvalidLength,
         SpaceAfterChunkSize,
+        NoHead,    ///< HTTP/0.9
         ExtraBytes ///< bytes after the end of the response
     };
     Kind kind;

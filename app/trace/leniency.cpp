@@ -54,6 +54,10 @@ constexpr Wording wordings[] = {
      "RFC 9112 §6.3"},
     {Leniency::Kind::SpaceAfterChunkSize,
      QT_TRANSLATE_NOOP("Leniency", "White space follows a chunk size"), "RFC 9112 §7.1"},
+    {Leniency::Kind::NoHead,
+     QT_TRANSLATE_NOOP("Leniency", "Neither a status nor fields came: browsers take the bytes for "
+                                   "the content of an HTTP/0.9 response, other clients refuse it"),
+     "RFC 9112 §C.1"},
     {Leniency::Kind::ExtraBytes,
      QT_TRANSLATE_NOOP("Leniency", "Bytes follow the end of the response"), "RFC 9112 §6.3"},
 };

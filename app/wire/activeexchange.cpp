@@ -252,7 +252,8 @@ void ActiveExchange::limitContent() {
 }
 
 void ActiveExchange::closed() {
-    auto failure = parser_->end();
+    using Ending = ResponseParser::Ending;
+    auto failure = parser_->end(connection_->wasReset() ? Ending::Reset : Ending::Closed);
     if (!failure)
         return finish();
     if (!parser_->hasBytes() && mayRetry())

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <charconv>
 
 namespace whereto::wire {
@@ -26,6 +27,8 @@ private:
     /// The next line without its end; none while it is not whole.
     std::optional<QByteArrayView> nextLine();
     bool readTrailers();
+    void readTrailer(QByteArrayView line);
+    void note(Leniency::Kind kind, qsizetype place) { line_.leniencies.push_back({kind, place}); }
 
     QByteArrayView bytes_;
     qsizetype place_ = 0;
@@ -46,12 +49,28 @@ std::optional<QByteArrayView> Reader::nextLine() {
 }
 
 bool Reader::readTrailers() {
-    while (const auto trailer = nextLine()) {
-        line_.canonical.append(*trailer).append("\r\n");
-        if (trailer->isEmpty())
-            return true;
+    while (const auto line = nextLine()) {
+        if (!line->isEmpty()) {
+            readTrailer(*line);
+            continue;
+        }
+        line_.canonical.append("\r\n");
+        return true;
     }
     return false;
+}
+
+void Reader::readTrailer(QByteArrayView line) {
+    const qsizetype start = line.data() - bytes_.data();
+    const qsizetype colon = line.indexOf(':');
+    if (colon < 0)
+        return note(Leniency::Kind::FieldWithoutColon, start);
+    if (!http::isToken(line.first(colon)))
+        return note(Leniency::Kind::InvalidFieldName, start);
+    const QByteArrayView value = line.sliced(colon + 1);
+    if (const auto control = std::ranges::find_if(value, http::isControl); control != value.end())
+        note(Leniency::Kind::ControlByteInField, start + colon + 1 + (control - value.begin()));
+    line_.trailers.append(line.first(colon), http::trimmed(value));
 }
 
 tl::expected<ChunkLine, ChunkError> Reader::read(bool first) {

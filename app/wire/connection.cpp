@@ -2,9 +2,15 @@
 
 #include "app/wire/certificates.h"
 
+#include <QCoreApplication>
 #include <QSslCipher>
 #include <QSslSocket>
 
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
 #include <utility>
 
 namespace whereto::wire {
@@ -58,6 +64,7 @@ private:
 
 Connection::Connection(std::unique_ptr<QTcpSocket> socket) : socket_(std::move(socket)) {
     socket_->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    twin_ = ::fcntl(int(socket_->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
     QObject::connect(socket_.get(), &QTcpSocket::readyRead, socket_.get(), [this] {
         disturbed_ = !listener_;
         if (!securing_)
@@ -73,6 +80,8 @@ Connection::Connection(std::unique_ptr<QTcpSocket> socket) : socket_(std::move(s
 }
 
 Connection::~Connection() {
+    if (twin_ >= 0)
+        ::close(twin_);
     socket_->disconnect();
     if (!inSlot_)
         return;
@@ -113,18 +122,30 @@ void Connection::closed() {
     ended_ = true; // a TLS socket still says that it is connected
     if (std::exchange(securing_, false)) {
         note(tlsFacts());
-        // The socket's own word is the first reason only.
-        const QStringList& reasons = facts_->tls->errors;
         if (listener_)
-            listener_->notSecured(reasons.isEmpty() ? socket_->errorString()
-                                                    : reasons.join(u"; "_s));
+            listener_->notSecured(whyNotSecured());
     } else {
         tellReadable();
     }
 }
 
-trace::Tls Connection::tlsFacts() const {
+QString Connection::whyNotSecured() const {
+    // The socket's own word is the first reason against a certificate only.
+    if (facts_->tls && !facts_->tls->errors.isEmpty())
+        return facts_->tls->errors.join(u"; "_s);
+    const QString reason = socket_->errorString();
+    // OpenSSL's words for bytes that are no TLS record at all.
+    return reason.contains("wrong version number"_L1)
+               ? QCoreApplication::translate(
+                     "Wire", "the port answers, but not in TLS; it may speak plain HTTP (%1)")
+                     .arg(reason)
+               : reason;
+}
+
+std::optional<trace::Tls> Connection::tlsFacts() const {
     const auto* const tls = qobject_cast<const QSslSocket*>(socket_.get());
+    if (tls->sessionCipher().isNull() && tls->peerCertificateChain().isEmpty())
+        return std::nullopt;
     trace::Tls facts{.version = versionName(tls->sessionProtocol()),
                      .cipher = tls->sessionCipher().name(),
                      .alpn = tls->sslConfiguration().nextNegotiatedProtocol(),
@@ -165,6 +186,13 @@ bool Connection::write(const QByteArray& bytes) {
 bool Connection::isWritten() const {
     const auto* const tls = qobject_cast<const QSslSocket*>(socket_.get());
     return socket_->bytesToWrite() == 0 && (!tls || tls->encryptedBytesToWrite() == 0);
+}
+
+bool Connection::wasReset() const {
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    return ::getsockopt(twin_, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 &&
+           info.tcpi_state == TCP_CLOSE;
 }
 
 qint64 Connection::read(char* buffer, qint64 size) {

@@ -46,7 +46,9 @@ public:
     bool isWritten() const;
     /// Bytes read into `buffer`, 0 if there are none now, -1 if there will be no more.
     qint64 read(char* buffer, qint64 size);
-    QString errorString() const { return socket_->errorString(); }
+    /// Whether the other side ended the connection with a reset, which says that something of it
+    /// was lost (RFC 9293 §3.10.7), and not in good order.
+    bool wasReset() const;
 
     /// What is to be told about it; complete once it is connected, and secured where it has to be.
     const std::shared_ptr<const trace::Connection>& facts() const { return facts_; }
@@ -56,11 +58,14 @@ private:
 
     void tellReadable();
     void note(std::optional<trace::Tls> tls);
-    trace::Tls tlsFacts() const;
+    /// Nothing while no handshake has come far enough to agree on anything.
+    std::optional<trace::Tls> tlsFacts() const;
+    QString whyNotSecured() const;
     void encrypted();
     void closed();
 
     std::unique_ptr<QTcpSocket> socket_;
+    int twin_ = -1; ///< a second descriptor: the socket closes its own before it can be asked
     Listener* listener_ = nullptr;
     std::shared_ptr<const trace::Connection> facts_;
     bool securing_ = false;

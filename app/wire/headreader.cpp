@@ -179,9 +179,8 @@ void Reader::readFieldLine(Line line) {
 }
 
 void Reader::noteControlBytes(qsizetype start, qsizetype end) {
-    const auto isControl = [](char c) { return (uchar(c) < 0x20 && c != '\t') || c == 0x7f; };
     const auto part = head_.sliced(start, end - start);
-    if (const auto found = std::ranges::find_if(part, isControl); found != part.end())
+    if (const auto found = std::ranges::find_if(part, http::isControl); found != part.end())
         note(Leniency::Kind::ControlByteInField, start + (found - part.begin()));
 }
 

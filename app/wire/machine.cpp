@@ -71,8 +71,6 @@ void ResponseParser::Machine::on_response_impl(int status, string_view reason, i
 
 void ResponseParser::Machine::on_field_impl(beast::http::field field, string_view name,
                                             string_view value, error_code& error) {
-    if (trailers_)
-        return trailers_->append(view(name), view(value));
     // A folded value has been put together elsewhere, or begins in a later line.
     const char* const start = head_.constData();
     const char* const nameEnd = name.data() + name.size();
@@ -111,12 +109,11 @@ ResponseParser::Machine::Reading ResponseParser::Machine::readContent(QByteArray
                                                                       const Sink& sink,
                                                                       http::FieldList& trailers) {
     sink_ = &sink;
-    trailers_ = &trailers;
     Reading reading;
     while (reading.used < bytes.size() && !is_done() && !enough_) {
         const QByteArrayView rest = bytes.sliced(reading.used);
         if (chunked() && leftInChunk_ == 0) {
-            if (!readNextChunkLine(rest, reading))
+            if (!readNextChunkLine(rest, reading, trailers))
                 break;
         } else {
             error_code error;
@@ -127,7 +124,8 @@ ResponseParser::Machine::Reading ResponseParser::Machine::readContent(QByteArray
 }
 
 // Beast takes chunk lines only as the grammar has them.
-bool ResponseParser::Machine::readNextChunkLine(QByteArrayView bytes, Reading& reading) {
+bool ResponseParser::Machine::readNextChunkLine(QByteArrayView bytes, Reading& reading,
+                                                http::FieldList& trailers) {
     auto line = readChunkLine(bytes, firstChunk_);
     if (!line) {
         reading.error = {line.error().reason, reading.used + line.error().place};
@@ -143,6 +141,8 @@ bool ResponseParser::Machine::readNextChunkLine(QByteArrayView bytes, Reading& r
         reading.error = {QString::fromStdString(error.message()), reading.used};
         return false;
     }
+    for (const http::Field trailer : line->trailers)
+        trailers.append(trailer.name, trailer.value);
     reading.used += line->size;
     return true;
 }

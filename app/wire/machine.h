@@ -56,7 +56,7 @@ private:
     std::size_t on_chunk_body_impl(std::uint64_t left, string_view bytes, error_code&) override;
     void on_finish_impl(error_code&) override {}
 
-    bool readNextChunkLine(QByteArrayView bytes, Reading& reading);
+    bool readNextChunkLine(QByteArrayView bytes, Reading& reading, http::FieldList& trailers);
 
     QByteArray head_; ///< being read; the fields are places in it
     std::vector<http::FieldList::Span> spans_;
@@ -68,7 +68,6 @@ private:
     bool enough_ = false; ///< said the sink
     bool firstChunk_ = true;
     std::uint64_t leftInChunk_ = 0;
-    http::FieldList* trailers_ = nullptr;
 };
 
 } // namespace whereto::wire

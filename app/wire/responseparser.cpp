@@ -80,9 +80,7 @@ qsizetype ResponseParser::readHead(QByteArrayView bytes, Result& failure) {
     const HeadPlace place = findHead(bytes, searched_);
     if (place.found == HeadPlace::Found::Not) {
         if (mayBeHttp09_ && exchange_.interim.empty()) {
-            exchange_.versionMinor = 9;
-            exchange_.response.emplace().status = 200;
-            state_ = State::UnframedContent;
+            beginWithoutHead();
             return readWithoutHead(bytes, failure);
         }
         failure =
@@ -184,6 +182,13 @@ qsizetype ResponseParser::readContent(QByteArrayView bytes, Result& failure) {
     return reading.used;
 }
 
+void ResponseParser::beginWithoutHead() {
+    exchange_.versionMinor = 9;
+    exchange_.response.emplace().status = 200;
+    state_ = State::UnframedContent;
+    note(Leniency::Kind::NoHead, 0);
+}
+
 qsizetype ResponseParser::readWithoutHead(QByteArrayView bytes, Result&) {
     exchange_.encodedSize += bytes.size();
     if (!keep(bytes))
@@ -231,6 +236,19 @@ void ResponseParser::cutContent() {
     finish(false);
 }
 
+ResponseParser::Result ResponseParser::end(Ending ending) {
+    auto failure = end();
+    // Content that only the end of the connection ends is whole when that came in good order.
+    if (ending == Ending::Reset && !failure)
+        failure = failed(Failure::Kind::ClosedInContent, {});
+    if (ending == Ending::Reset)
+        failure->reason = failure->reason.isEmpty()
+                              ? tr(QT_TRANSLATE_NOOP("Wire", "the connection was reset"))
+                              : tr(QT_TRANSLATE_NOOP("Wire", "the connection was reset; %1"))
+                                    .arg(failure->reason);
+    return failure;
+}
+
 ResponseParser::Result ResponseParser::end() {
     if (state_ == State::Content) {
         if (!machine_->end())
@@ -243,10 +261,8 @@ ResponseParser::Result ResponseParser::end() {
     if (state_ == State::Head && mayBeHttp09_ && exchange_.interim.empty() && !pending_.isEmpty() &&
         !pending_.startsWith("HTTP")) {
         // Too short to tell by, but it is all there is.
-        exchange_.versionMinor = 9;
-        exchange_.response.emplace().status = 200;
+        beginWithoutHead();
         readWithoutHead(std::exchange(pending_, {}), codingFailure_);
-        state_ = State::UnframedContent;
     }
     if (state_ == State::UnframedContent) {
         finish(false);

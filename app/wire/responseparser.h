@@ -21,8 +21,9 @@ public:
 
     /// Takes the bytes that came. Afterwards, or when it returns a failure, look at isComplete().
     std::optional<trace::Failure> feed(QByteArrayView bytes);
-    /// The connection has been closed by the other side.
-    std::optional<trace::Failure> end();
+    /// How the other side ended the connection.
+    enum class Ending { Closed, Reset };
+    std::optional<trace::Failure> end(Ending ending);
     /// No more content is wanted than has come.
     void cutContent();
     /// The exchange is given up: bytes that could not be read yet are kept where people can see
@@ -44,9 +45,11 @@ private:
     qsizetype consume(QByteArrayView bytes, Result& failure);
     qsizetype readHead(QByteArrayView bytes, Result& failure);
     qsizetype readContent(QByteArrayView bytes, Result& failure);
+    void beginWithoutHead();
     qsizetype readWithoutHead(QByteArrayView bytes, Result& failure);
     Result understand(const QByteArray& head);
     Result takeHead(const QByteArray& head);
+    Result end();
     Result contentEnded();
     /// Only the first of each kind is kept.
     void note(trace::Leniency::Kind kind, qint64 offset);

@@ -176,6 +176,10 @@ void HostileTest::connectionEnds_data() {
         row("before the first byte", {awaitRequest()}, Kind::ClosedBeforeHead, {});
         row("in the head", {awaitRequest(), send("HTTP/1.1 200"), pause(5ms)},
             Kind::ClosedBeforeHead, "HTTP/1.1 200");
+        if (rst)
+            row("in content that has no length",
+                {awaitRequest(), send("HTTP/1.1 200 OK\r\n\r\nabc"), pause(5ms)},
+                Kind::ClosedInContent, "HTTP/1.1 200 OK\r\n\r\n");
         row("in the content", {awaitRequest(), send(head + "abc"), pause(5ms)},
             Kind::ClosedInContent, head);
     }
@@ -192,6 +196,8 @@ void HostileTest::connectionEnds() {
     QCOMPARE(done.responseHead, head);
     QVERIFY(!done.retriedAfter);
     QVERIFY(!done.failure->reason.isEmpty());
+    const bool wasReset = QByteArrayView(QTest::currentDataTag()).startsWith("reset");
+    QCOMPARE(done.failure->reason.contains("reset"_L1), wasReset);
 }
 
 void HostileTest::contentIsNotTaken_data() {

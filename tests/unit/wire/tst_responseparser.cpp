@@ -27,7 +27,7 @@ trace::Exchange read(const QList<QByteArray>& pieces, QByteArrayView method = "G
         if (!exchange.failure && !parser.isComplete())
             exchange.failure = parser.feed(piece);
     if (!exchange.failure && !parser.isComplete())
-        exchange.failure = parser.end();
+        exchange.failure = parser.end(ResponseParser::Ending::Closed);
     return exchange;
 }
 
@@ -308,6 +308,12 @@ void ResponseParserTest::contentIsFramed_data() {
     row("a space behind the chunk size",
         "1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2 \r\nab\r\n0\r\n\r\n", "ab",
         {Lenient::SpaceAfterChunkSize});
+    row("a control byte in a trailer",
+        "1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nA: \x1b[1m\r\n\r\n", "a",
+        {Lenient::ControlByteInField});
+    row("trailers that are no fields",
+        "1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nnothing\r\nB : 1\r\n\r\n",
+        "a", {Lenient::FieldWithoutColon, Lenient::InvalidFieldName});
     row("a chunk extension",
         "1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;a=\"b\r\nc\r\n0;d\r\n\r\n", "c");
 }
@@ -447,6 +453,7 @@ void ResponseParserTest::http09IsReadOnDefaultPorts() {
     const auto exchange = read({bytes}, "GET", true);
     QVERIFY(!exchange.failure);
     QCOMPARE(exchange.versionMinor, 9);
+    QCOMPARE(exchange.leniencies.front().kind, Lenient::NoHead);
     QCOMPARE(exchange.response->status, 200);
     QCOMPARE(exchange.response->content, bytes);
     QCOMPARE(exchange.responseHead, QByteArray());
