@@ -27,6 +27,8 @@ QFont monoFont() {
     QFont font;
     font.setFamilies({u"JetBrains Mono"_s, u"Noto Sans Mono"_s, u"DejaVu Sans Mono"_s});
     font.setStyleHint(QFont::Monospace);
+    // Every byte is shown as it is: this font would draw ">=" and "://" as one sign.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     font.setPixelSize(12);
     return font;
 }
@@ -45,6 +47,13 @@ QFont headingFont() {
 
 QFont titleFont() {
     return semibold(sans(15));
+}
+
+QFont listHeadingFont() {
+    QFont font = semibold(smallFont());
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
+    font.setCapitalization(QFont::AllUppercase);
+    return font;
 }
 
 QFont semibold(QFont font) {
