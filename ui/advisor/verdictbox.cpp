@@ -5,7 +5,6 @@
 #include "ui/theme/fonts.h"
 #include "ui/widgets/plainlabel.h"
 
-#include <QEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -31,9 +30,8 @@ VerdictBox::VerdictBox(QWidget* parent)
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(12, 9, 12, 9);
     column->setSpacing(3);
-    for (QLabel* const label : {headline_, reason_, confidence_})
+    for (PlainLabel* const label : {headline_, reason_, confidence_})
         column->addWidget(label);
-    color();
 }
 
 void VerdictBox::setVerdict(const QString& headline, const QString& reason,
@@ -43,7 +41,7 @@ void VerdictBox::setVerdict(const QString& headline, const QString& reason,
     setTextOrHide(reason_, reason);
     setTextOrHide(confidence_, confidence);
     setAccessibleDescription(headline + u' ' + reason);
-    color();
+    headline_->setTone(tone);
     update();
 }
 
@@ -53,21 +51,6 @@ void VerdictBox::paintEvent(QPaintEvent*) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors(tone_, theme()).back);
     painter.drawRoundedRect(rect(), radius, radius);
-}
-
-void VerdictBox::changeEvent(QEvent* event) {
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
-        color();
-}
-
-void VerdictBox::color() {
-    const QColor wanted = colors(tone_, theme()).text;
-    QPalette own = headline_->palette();
-    if (own.color(QPalette::WindowText) == wanted)
-        return;
-    own.setColor(QPalette::WindowText, wanted);
-    headline_->setPalette(own);
 }
 
 } // namespace whereto::ui

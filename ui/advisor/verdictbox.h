@@ -4,9 +4,9 @@
 
 #include <QFrame>
 
-class QLabel;
-
 namespace whereto::ui {
+
+class PlainLabel;
 
 /// The answer in a coloured box: a strong first sentence, the reason, and how sure it is.
 class VerdictBox : public QFrame {
@@ -21,15 +21,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    void color();
-
     Tone tone_ = Tone::Neutral;
-    QLabel* headline_;
-    QLabel* reason_;
-    QLabel* confidence_;
+    PlainLabel* headline_;
+    PlainLabel* reason_;
+    PlainLabel* confidence_;
 };
 
 } // namespace whereto::ui

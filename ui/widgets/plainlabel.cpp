@@ -16,6 +16,11 @@ PlainLabel::PlainLabel(const QString& text, Voice voice, QWidget* parent)
     color();
 }
 
+void PlainLabel::setTone(Tone tone) {
+    tone_ = tone;
+    color();
+}
+
 void PlainLabel::changeEvent(QEvent* event) {
     QLabel::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
@@ -23,11 +28,12 @@ void PlainLabel::changeEvent(QEvent* event) {
 }
 
 void PlainLabel::color() {
-    const Theme& colors = theme();
-    const QColor& wanted = voice_ == Voice::Dim     ? colors.dim
-                           : voice_ == Voice::Faint ? colors.faint
-                           : voice_ == Voice::Bad   ? colors.bad
-                                                    : colors.text;
+    const Theme& current = theme();
+    const QColor wanted = tone_                    ? colors(*tone_, current).text
+                          : voice_ == Voice::Dim   ? current.dim
+                          : voice_ == Voice::Faint ? current.faint
+                          : voice_ == Voice::Bad   ? current.bad
+                                                   : current.text;
     if (palette().color(QPalette::WindowText) == wanted)
         return;
     QPalette own = palette();

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "ui/theme/tone.h"
+
 #include <QLabel>
+
+#include <optional>
 
 namespace whereto::ui {
 
@@ -15,6 +19,9 @@ public:
     explicit PlainLabel(const QString& text = {}, Voice voice = Voice::Text,
                         QWidget* parent = nullptr);
 
+    /// Takes the colour of a tone in place of the voice's.
+    void setTone(Tone tone);
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -22,6 +29,7 @@ private:
     void color();
 
     Voice voice_;
+    std::optional<Tone> tone_;
 };
 
 /// The heading of a box, 14 px semibold.
