@@ -21,6 +21,8 @@ using Voice = PlainLabel::Voice;
 
 namespace {
 
+constexpr int leastPill = 56; // the status code, and the rest cut short
+
 QString named(int status) {
     return QString::number(status) + u' ' + QString::fromLatin1(http::reasonPhrase(status));
 }
@@ -43,7 +45,11 @@ QWidget* step(const http::Request& request, int status, bool known) {
     column->addWidget(host);
     const Pill pill = status ? Pill{named(status), toneOf(status), true}
                              : Pill{GhostView::tr("not known"), Tone::Neutral, false};
-    column->addWidget(new PillLabel(pill));
+    auto* const answer = new PillLabel(pill);
+    answer->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    answer->setMinimumWidth(leastPill);
+    answer->setToolTip(pill.text);
+    column->addWidget(answer);
     return widget;
 }
 
@@ -90,6 +96,10 @@ GhostView::GhostView(QWidget* parent)
     for (const int status : {301, 302, 303, 307, 308, 200})
         status_->addItem(named(status), status);
     caching_->setEditable(true);
+    for (QComboBox* const box : {status_, caching_}) { // a narrow panel cuts words, not the box
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
     caching_->addItems({u"no-store"_s, u"max-age=60"_s, u"max-age=31536000"_s});
     status_->setAccessibleName(tr("Status it would answer"));
     location_->setAccessibleName(tr("Location it would answer"));

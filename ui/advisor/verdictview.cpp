@@ -110,6 +110,12 @@ void VerdictView::showHop(const trace::Trace& trace, int index) {
         ghost_->hide();
     }
     refresh();
+    if (!same)
+        emit hopChanged();
+}
+
+const QWidget* VerdictView::ghost() const {
+    return ghost_;
 }
 
 bool VerdictView::isShown(const trace::Trace& trace, int index) const {

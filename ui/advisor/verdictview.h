@@ -33,7 +33,12 @@ public:
     void clear();
     const advisor::Advice& advice() const { return advice_; }
 
+    /// The form and the outcome of "What if"; hidden until asked for.
+    const QWidget* ghost() const;
+
 signals:
+    /// Another hop is judged than before, not only more of its chain.
+    void hopChanged();
     /// "What if hop N answered …?" was asked.
     void whatIf(int hop, int status);
 
