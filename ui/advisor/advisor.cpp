@@ -3,13 +3,18 @@
 #include "ui/advisor/compareview.h"
 #include "ui/advisor/verdictview.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/tabbar.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace whereto::ui {
 
@@ -20,29 +25,47 @@ constexpr int margin = 16;
 } // namespace
 
 Advisor::Advisor(QWidget* parent)
-    : QWidget(parent), tabs_(new TabBar), pages_(new QStackedWidget), verdict_(new VerdictView),
-      compare_(new CompareView) {
+    : QWidget(parent), heading_(new QWidget), tabs_(new TabBar), edge_(new Separator),
+      pages_(new QStackedWidget), verdict_(new VerdictView), compare_(new CompareView) {
     setAccessibleName(tr("Advisor"));
     setProperty("surface", QStringLiteral("card"));
     setAttribute(Qt::WA_StyledBackground);
-    tabs_->setAccessibleName(tr("Advisor's pages"));
-    tabs_->addTab(tr("Verdict"));
-    tabs_->addTab(tr("Compare"));
-    pages_->addWidget(page(verdict_, tr("Verdict")));
+    buildHeading();
+    verdictArea_ = page(verdict_, tr("Verdict"));
+    pages_->addWidget(verdictArea_);
     pages_->addWidget(page(compare_, tr("Compare")));
-
-    auto* const head = new QHBoxLayout;
-    head->setContentsMargins(margin, 8, margin, 0);
-    head->addWidget(heading(tr("307 or 308?")), 1);
-    head->addWidget(tabs_);
+    QSizePolicy kept = edge_->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    edge_->setSizePolicy(kept);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addWidget(heading_);
+    column->addWidget(edge_);
     column->addWidget(pages_, 1);
+    showEdge();
 
     connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
+    connect(pages_, &QStackedWidget::currentChanged, this, &Advisor::showEdge);
+    connect(verdict_, &VerdictView::hopChanged, this,
+            [this] { verdictArea_->verticalScrollBar()->setValue(0); });
     connect(verdict_, &VerdictView::whatIf, this, &Advisor::whatIf);
+    connect(verdict_, &VerdictView::whatIf, this, [this] { reveal(verdict_->ghost()); });
+}
+
+void Advisor::buildHeading() {
+    tabs_->setAccessibleName(tr("Advisor's pages"));
+    tabs_->setUsesScrollButtons(false);
+    tabs_->addTab(tr("Verdict"));
+    tabs_->addTab(tr("Compare"));
+    auto* const words = ui::heading(tr("307 or 308?"));
+    words->setWordWrap(false);
+    auto* const row = new QHBoxLayout(heading_);
+    row->setContentsMargins(margin, 0, 0, 0);
+    row->setSpacing(margin);
+    row->addWidget(words);
+    row->addWidget(tabs_);
+    row->addStretch();
 }
 
 QScrollArea* Advisor::page(QWidget* content, const QString& name) {
@@ -58,6 +81,7 @@ QScrollArea* Advisor::page(QWidget* content, const QString& name) {
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(padded);
+    connect(area->verticalScrollBar(), &QScrollBar::valueChanged, this, &Advisor::showEdge);
     return area;
 }
 
@@ -67,6 +91,20 @@ void Advisor::showHop(const trace::Trace& trace, int index) {
 
 void Advisor::clear() {
     verdict_->clear();
+}
+
+void Advisor::showEdge() {
+    const auto* const area = static_cast<const QScrollArea*>(pages_->currentWidget());
+    edge_->setVisible(area->verticalScrollBar()->value() > 0);
+}
+
+/// Scrolls until `part` is seen, from its top if it is higher than the page.
+void Advisor::reveal(const QWidget* part) {
+    QTimer::singleShot(0, part, [this, part] { // laid out by then
+        const int top = part->mapTo(verdictArea_->widget(), QPoint()).y();
+        const int room = verdictArea_->viewport()->height();
+        verdictArea_->ensureVisible(0, top + std::min(part->height(), room), 0, 0);
+    });
 }
 
 } // namespace whereto::ui

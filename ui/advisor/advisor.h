@@ -21,6 +21,10 @@ class Advisor : public QWidget {
 public:
     explicit Advisor(QWidget* parent = nullptr);
 
+    /// "307 or 308?" and the names of the pages; may be given another place than on top, such as
+    /// the title of a dock.
+    QWidget* heading() const { return heading_; }
+
     /// Judges hop `index` of `trace`.
     void showHop(const trace::Trace& trace, int index);
     /// No hop is selected.
@@ -32,9 +36,15 @@ signals:
 
 private:
     QScrollArea* page(QWidget* content, const QString& name);
+    void buildHeading();
+    void showEdge();
+    void reveal(const QWidget* part);
 
+    QWidget* heading_;
     TabBar* tabs_;
+    QWidget* edge_; ///< seen while text is scrolled away under the heading
     QStackedWidget* pages_;
+    QScrollArea* verdictArea_;
     VerdictView* verdict_;
     CompareView* compare_;
 };

@@ -29,13 +29,16 @@ using Part = ComposerError::Part;
 
 constexpr int rowHeight = 34;
 constexpr int roomyWidth = 660;
+constexpr int narrowWidth = 480; // the URL has a row of its own below it
+constexpr int leastWidth = 320;
 constexpr int pageHeight = 212;
 
 } // namespace
 
 Composer::Composer(QWidget* parent)
-    : QWidget(parent), fields_(new FieldModel(this)), line_(new RequestLine(*fields_)),
-      client_(new ClientButton), send_(new QPushButton(tr("Send"))), tabs_(new FittingTabs),
+    : QWidget(parent), rows_(new QBoxLayout(QBoxLayout::LeftToRight)),
+      fields_(new FieldModel(this)), line_(new RequestLine(*fields_)), client_(new ClientButton),
+      send_(new QPushButton(tr("Send"))), tabs_(new FittingTabs),
       pause_(new QCheckBox(tr("Pause at every hop"))), fold_(new QToolButton),
       stack_(new QStackedWidget), content_(new ContentPage(*fields_)), cookies_(new CookiesPage),
       network_(new NetworkPage), limits_(new LimitsPage),
@@ -68,15 +71,17 @@ void Composer::buildRow() {
     send_->setFixedHeight(rowHeight);
     send_->setMinimumWidth(76);
 
-    auto* const row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(line_, 1);
-    row->addWidget(client_);
-    row->addWidget(send_);
+    auto* const ways = new QHBoxLayout;
+    ways->setSpacing(8);
+    ways->addWidget(client_, 1);
+    ways->addWidget(send_);
+    rows_->setSpacing(8);
+    rows_->addWidget(line_, 1);
+    rows_->addLayout(ways);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 4);
     column->setSpacing(4);
-    column->addLayout(row);
+    column->addLayout(rows_);
     column->addWidget(line_->note());
 
     connect(line_, &RequestLine::submitted, this, &Composer::submit);
@@ -174,6 +179,11 @@ void Composer::resizeEvent(QResizeEvent* event) {
     const bool isNarrow = width() < roomyWidth;
     client_->setCompact(isNarrow);
     pause_->setText(isNarrow ? tr("Pause") : tr("Pause at every hop"));
+    rows_->setDirection(width() < narrowWidth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+QSize Composer::minimumSizeHint() const {
+    return {leastWidth, QWidget::minimumSizeHint().height()};
 }
 
 bool Composer::isUnfolded() const {

@@ -9,6 +9,7 @@
 
 #include <tl/expected.hpp>
 
+class QBoxLayout;
 class QCheckBox;
 class QPushButton;
 class QStackedWidget;
@@ -65,6 +66,8 @@ public:
     /// Puts the cursor into the URL box and selects what is there.
     void focusUrl();
 
+    QSize minimumSizeHint() const override;
+
 signals:
     /// A person wants request() to be sent, and it can be.
     void sendRequested();
@@ -81,6 +84,7 @@ private:
     void showError(const ComposerError& error);
     void refreshTabs();
 
+    QBoxLayout* rows_; ///< the request, and how it is sent
     FieldModel* fields_;
     RequestLine* line_;
     ClientButton* client_;

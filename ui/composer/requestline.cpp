@@ -22,6 +22,8 @@ using Part = ComposerError::Part;
 
 constexpr int rowHeight = 34;
 constexpr int methodWidth = 96;
+constexpr int narrowMethodWidth = 80;
+constexpr int roomyWidth = 480;
 
 std::optional<ComposerError> methodError(const QString& method) {
     if (http::isToken(method.toUtf8()))
@@ -130,6 +132,15 @@ void RequestLine::showError(const ComposerError& error) {
 void RequestLine::focusUrl() {
     url_->setFocus();
     url_->selectAll();
+}
+
+void RequestLine::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    method_->setFixedWidth(width() < roomyWidth ? narrowMethodWidth : methodWidth);
+}
+
+QSize RequestLine::minimumSizeHint() const {
+    return {narrowMethodWidth + 8 + url_->minimumWidth(), rowHeight};
 }
 
 void RequestLine::refresh() {

@@ -41,10 +41,15 @@ public:
     /// Puts the cursor into the URL box and selects what is there.
     void focusUrl();
 
+    QSize minimumSizeHint() const override;
+
 signals:
     void edited();
     /// Enter was pressed.
     void submitted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     tl::expected<http::Request, ComposerError> withoutContent() const;

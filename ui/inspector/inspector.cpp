@@ -21,7 +21,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int sideMargin = 8;
+constexpr int sideMargin = 16;
 constexpr qsizetype longestStatus = 28;
 constexpr qsizetype longestMethod = 16;
 
@@ -64,7 +64,7 @@ Inspector::Inspector(QWidget* parent)
         label->setWordWrap(false);
 
     auto* const header = new QHBoxLayout(header_);
-    header->setContentsMargins(sideMargin + 7, 8, sideMargin + 7, 0);
+    header->setContentsMargins(sideMargin, 0, 0, 0);
     header->setSpacing(8);
     header->addWidget(place_);
     header->addWidget(method_);

@@ -24,6 +24,10 @@ class Inspector : public QWidget {
 public:
     explicit Inspector(QWidget* parent = nullptr);
 
+    /// "Hop 2 of 4", hidden while there is none; may be given another place than on top, such as
+    /// the title of a dock.
+    QWidget* heading() const { return header_; }
+
     /// Shows hop `index` of `trace`, which is copied (its bytes are shared), and what was found
     /// about the trace. An index outside the trace clears.
     void showHop(const trace::Trace& trace, int index,

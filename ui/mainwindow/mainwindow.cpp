@@ -62,8 +62,6 @@ void MainWindow::furnish() {
     buildMenus();
     connectParts();
     connectStep();
-    if (!preferences_.layout().isEmpty())
-        restoreState(preferences_.layout());
     showState();
     if (isVisible())
         settle();
@@ -82,7 +80,7 @@ void MainWindow::buildZones() {
     column->addWidget(composer_);
     column->addWidget(line);
     auto* const tabs = new QHBoxLayout;
-    tabs->setContentsMargins(9, 0, 9, 0); // the words stand over the edge of the cards
+    tabs->setContentsMargins(16, 0, 16, 0);
     tabs->addWidget(tabs_);
     column->addLayout(tabs);
     column->addWidget(timeline_, 1);
@@ -352,8 +350,7 @@ void MainWindow::say(const QString& text) {
 }
 
 void MainWindow::settle() {
-    if (preferences_.layout().isEmpty())
-        zones_->size();
+    zones_->open(preferences_.layout());
     // Scenarios come from files: they can wait until the window is there.
     QTimer::singleShot(0, this, &MainWindow::fillNavigation);
     composer_->focusUrl();

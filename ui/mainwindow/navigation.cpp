@@ -2,7 +2,9 @@
 
 #include "app/lab/lab.h"
 #include "ui/mainwindow/navigationdelegate.h"
+#include "ui/theme/fonts.h"
 
+#include <QLabel>
 #include <QTextDocument>
 
 #include <algorithm>
@@ -24,22 +26,27 @@ QStandardItem* headingItem(const QString& text) {
     return item;
 }
 
-QStandardItem* entryItem(Kind kind, const QString& text, const QVariant& id, const QString& hint,
-                         const QString& tip) {
+/// `sign` stands for the entry where there is no room for `text`.
+QStandardItem* entryItem(Kind kind, const QString& sign, const QString& text, const QVariant& id,
+                         const QString& hint, const QString& tip) {
     auto* const item = new QStandardItem(text);
+    item->setData(sign, NavigationDelegate::SignRole);
     item->setEditable(false);
     item->setData(kind, NavigationDelegate::KindRole);
     item->setData(id, NavigationDelegate::IdRole);
     item->setData(hint, NavigationDelegate::HintRole);
     item->setData(hint.isEmpty() ? text : u"%1, %2"_s.arg(text, hint), Qt::AccessibleTextRole);
-    if (!tip.isEmpty())
-        item->setToolTip(Qt::convertFromPlainText(tip, Qt::WhiteSpaceNormal));
+    item->setToolTip(Qt::convertFromPlainText(tip, Qt::WhiteSpaceNormal));
     return item;
 }
 
 } // namespace
 
-Navigation::Navigation(QWidget* parent) : QListView(parent) {
+Navigation::Navigation(QWidget* parent) : QListView(parent), heading_(new QLabel(tr("Trace"))) {
+    heading_->setFont(listHeadingFont());
+    heading_->setForegroundRole(QPalette::PlaceholderText);
+    heading_->setContentsMargins(16, 6, 0, 0);
+    heading_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setAccessibleName(tr("Navigation"));
     setModel(&items_);
     setItemDelegate(new NavigationDelegate(this));
@@ -48,7 +55,6 @@ Navigation::Navigation(QWidget* parent) : QListView(parent) {
     setVerticalScrollMode(ScrollPerPixel);
     setResizeMode(Adjust);
     setMouseTracking(true);
-    setMinimumWidth(150);
     connect(this, &QListView::clicked, this, &Navigation::open);
     connect(this, &QListView::activated, this, &Navigation::open);
 }
@@ -56,20 +62,27 @@ Navigation::Navigation(QWidget* parent) : QListView(parent) {
 void Navigation::fill(const QList<RecentRequest>& recent) {
     recent_ = recent;
     items_.clear();
-    items_.appendRow(headingItem(tr("Trace")));
-    items_.appendRow(entryItem(NewRequest, tr("New request"), {}, tr("Ctrl+N"), {}));
+    items_.appendRow(
+        entryItem(NewRequest, u"+"_s, tr("New request"), {}, tr("Ctrl+N"), tr("New request")));
     if (!recent.isEmpty())
         items_.appendRow(headingItem(tr("Recent")));
     for (qsizetype i = 0; i < std::min(recent.size(), mostRecent); ++i)
         items_.appendRow(entryItem(
-            Recent, label(recent[i]), int(i), recent[i].ending,
+            Recent, label(recent[i]).left(1), label(recent[i]), int(i), recent[i].ending,
             u"%1 %2"_s.arg(QString::fromUtf8(recent[i].method), QString::fromUtf8(recent[i].url))));
     items_.appendRow(headingItem(tr("Lab · on this machine")));
     const QList<lab::Scenario>& scenarios = lab::scenarios();
     for (qsizetype i = 0; i < scenarios.size(); ++i)
-        items_.appendRow(entryItem(Scenario, u"%1 · %2"_s.arg(i + 1).arg(scenarios[i].title),
-                                   scenarios[i].id, {},
-                                   scenarios[i].title + u".\n"_s + scenarios[i].summary));
+        items_.appendRow(entryItem(Scenario, QString::number(i + 1),
+                                   u"%1 · %2"_s.arg(i + 1).arg(scenarios[i].title), scenarios[i].id,
+                                   {}, scenarios[i].title + u".\n"_s + scenarios[i].summary));
+}
+
+// Qt makes the first row current, but only one that is in sight and was never current before.
+void Navigation::focusInEvent(QFocusEvent* event) {
+    QListView::focusInEvent(event);
+    if (event->reason() != Qt::MouseFocusReason && !currentIndex().isValid())
+        setCurrentIndex(items_.index(0, 0));
 }
 
 void Navigation::open(const QModelIndex& index) {

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/navigationdelegate.h"
 
+#include "ui/mainwindow/navigation.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -14,26 +15,37 @@ constexpr int headingHeight = 32;
 constexpr int margin = 8;
 
 void paintHeading(QPainter& painter, const QRect& rect, const QString& text) {
-    QFont font = semibold(smallFont());
-    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
-    font.setCapitalization(QFont::AllUppercase);
-    painter.setFont(font);
+    painter.setFont(listHeadingFont());
     painter.setPen(theme().faint);
     painter.drawText(rect.adjusted(0, 0, 0, -4), Qt::AlignBottom | Qt::AlignLeft,
-                     QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
+/// The words come first: the hint shows where it cuts none of them, or is all that is known of how
+/// the entry went.
 void paintEntry(QPainter& painter, const QRect& rect, const QString& text, const QString& hint,
                 bool strong) {
     const Theme& colors = theme();
-    painter.setFont(smallFont());
-    painter.setPen(colors.faint);
-    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignRight, hint);
-    const int taken = hint.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(hint) + margin;
-    painter.setFont(strong ? semibold(bodyFont()) : bodyFont());
+    const QFont font = strong ? semibold(bodyFont()) : bodyFont();
+    const int wanted = QFontMetrics(font).horizontalAdvance(text);
+    const int taken = QFontMetrics(smallFont()).horizontalAdvance(hint) + margin;
+    const bool hinted = !hint.isEmpty() && wanted + taken <= rect.width();
+    if (hinted) {
+        painter.setFont(smallFont());
+        painter.setPen(colors.faint);
+        painter.drawText(rect, Qt::AlignVCenter | Qt::AlignRight, hint);
+    }
+    painter.setFont(font);
     painter.setPen(strong ? colors.text : colors.dim);
     painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width() - taken));
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight,
+                                                      rect.width() - (hinted ? taken : 0)));
+}
+
+void paintSign(QPainter& painter, const QRect& rect, const QString& sign, bool strong) {
+    painter.setFont(strong ? semibold(bodyFont()) : bodyFont());
+    painter.setPen(strong ? theme().text : theme().dim);
+    painter.drawText(rect, Qt::AlignCenter, sign);
 }
 
 } // namespace
@@ -47,20 +59,27 @@ void NavigationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     const Theme& colors = theme();
     const QRect row = option.rect.adjusted(margin, 0, -margin, 0);
     const QRect words = row.adjusted(margin, 0, -margin, 0);
-    const QString text = index.data().toString();
+    const bool isStrip = option.rect.width() < Navigation::wordsWidth;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (index.data(HeadingRole).toBool()) {
-        paintHeading(*painter, words, text);
+        if (isStrip)
+            painter->fillRect(QRect(row.left(), row.center().y(), row.width(), 1), colors.line);
+        else
+            paintHeading(*painter, words, index.data().toString());
     } else {
         const bool selected = option.state.testFlag(QStyle::State_Selected);
-        const bool focused = selected && option.state.testFlag(QStyle::State_HasFocus);
-        if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+        const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+        if (selected || focused || option.state.testFlag(QStyle::State_MouseOver)) {
             painter->setPen(focused ? QPen(colors.accent) : QPen(Qt::NoPen));
             painter->setBrush(colors.selection);
             painter->drawRoundedRect(QRectF(row).adjusted(0.5, 1.5, -0.5, -1.5), 6, 6);
         }
-        paintEntry(*painter, words, text, index.data(HintRole).toString(), selected);
+        if (isStrip)
+            paintSign(*painter, row, index.data(SignRole).toString(), selected);
+        else
+            paintEntry(*painter, words, index.data().toString(), index.data(HintRole).toString(),
+                       selected);
     }
     painter->restore();
 }

@@ -4,12 +4,13 @@
 
 namespace whereto::ui {
 
-/// Paints headings in small quiet letters, entries with a hint at their right end.
+/// Paints headings in small quiet letters, entries with a hint at their right end while that cuts
+/// no words; in a strip too narrow for words a sign for each entry.
 class NavigationDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    enum Role { HeadingRole = Qt::UserRole, KindRole, IdRole, HintRole };
+    enum Role { HeadingRole = Qt::UserRole, KindRole, IdRole, HintRole, SignRole };
 
     using QStyledItemDelegate::QStyledItemDelegate;
 

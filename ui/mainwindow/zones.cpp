@@ -1,7 +1,14 @@
 #include "ui/mainwindow/zones.h"
 
+#include "ui/advisor/advisor.h"
+#include "ui/inspector/inspector.h"
+#include "ui/mainwindow/docktitle.h"
+#include "ui/mainwindow/navigation.h"
+
 #include <QCoreApplication>
 #include <QDockWidget>
+#include <QEvent>
+#include <QLayout>
 #include <QMainWindow>
 
 #include <algorithm>
@@ -12,49 +19,133 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int designWidth = 1440;
+constexpr int roomyWidth = 1000; // of a window; below it the navigation is a strip
+constexpr int firstWidths[] = {208, 420, 420};
+constexpr int leastNavigation = 160;
 constexpr int leastInspector = 300;
+constexpr double firstShare = 3.0 / 7;
 
 /// `name` is the key of the dock's place in a saved layout.
-QDockWidget* addDock(QMainWindow& window, Qt::DockWidgetArea area, const QString& name,
-                     const QString& title, QWidget* content) {
+QDockWidget* makeDock(const QString& name, const QString& title, QWidget* content,
+                      QWidget* heading) {
     auto* const dock = new QDockWidget(title);
     dock->setObjectName(name);
     dock->setWidget(content);
-    window.addDockWidget(area, dock);
+    dock->setTitleBarWidget(new DockTitle(*dock, heading));
     return dock;
-}
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("Zones", text);
 }
 
 } // namespace
 
-Zones::Zones(QMainWindow& window, QWidget* navigation, QWidget* inspector, QWidget* advisor)
-    : window_(window), navigation_(addDock(window, Qt::LeftDockWidgetArea, u"navigation"_s,
-                                           tr("Navigation"), navigation)),
-      inspector_(
-          addDock(window, Qt::RightDockWidgetArea, u"inspector"_s, tr("Inspector"), inspector)),
-      advisor_(addDock(window, Qt::RightDockWidgetArea, u"advisor"_s, tr("Advisor"), advisor)) {
+Zones::Zones(QMainWindow& window, Navigation* navigation, Inspector* inspector, Advisor* advisor)
+    : window_(window),
+      zones_{Zone{makeDock(u"navigation"_s, tr("Navigation"), navigation, navigation->heading())},
+             Zone{makeDock(u"inspector"_s, tr("Inspector"), inspector, inspector->heading())},
+             Zone{makeDock(u"advisor"_s, tr("Advisor"), advisor, advisor->heading())}} {
     inspector->setMinimumWidth(leastInspector); // narrower than its panels would like
     for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::BottomLeftCorner})
         window.setCorner(corner, Qt::LeftDockWidgetArea);
     for (const Qt::Corner corner : {Qt::TopRightCorner, Qt::BottomRightCorner})
         window.setCorner(corner, Qt::RightDockWidgetArea);
-    first_ = window.saveState();
+    arrange();
+    window.installEventFilter(this);
 }
 
-void Zones::size() {
-    const int left = std::clamp(window_.width() / 7, 160, 208);
-    const int right = std::clamp(window_.width() * 7 / 24, leastInspector, 420);
-    window_.resizeDocks(docks(), {left, right, right}, Qt::Horizontal);
-    window_.resizeDocks({inspector_, advisor_},
-                        {window_.height() * 3 / 7, window_.height() * 4 / 7}, Qt::Vertical);
+QList<QDockWidget*> Zones::docks() const {
+    return {navigation(), inspector(), advisor()};
+}
+
+void Zones::arrange() {
+    for (size_t i = 0; i < zones_.size(); ++i)
+        zones_[i].wanted = firstWidths[i];
+    share_ = firstShare;
+    for (QDockWidget* const dock : docks()) {
+        dock->setFloating(false);
+        window_.addDockWidget(
+            dock == navigation() ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea, dock);
+        dock->show();
+    }
+}
+
+void Zones::open(const QByteArray& layout) {
+    // A window that is seen already would show it in its next moment only, and until then the docks
+    // would share all the room.
+    window_.centralWidget()->show();
+    if (!layout.isEmpty())
+        window_.restoreState(layout);
+    window_.layout()->activate();
+    if (!layout.isEmpty())
+        learn();
+    fit();
 }
 
 void Zones::restore() {
-    window_.restoreState(first_);
-    size();
+    arrange();
+    window_.layout()->activate();
+    fit();
+}
+
+bool Zones::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize)
+        fit();
+    else if (event->type() == QEvent::MouseButtonPress)
+        pressed_ = sizes();
+    else if (event->type() == QEvent::MouseButtonRelease && pressed_ != sizes())
+        learn(); // a line between the docks was dragged
+    return QObject::eventFilter(watched, event);
+}
+
+/// Gives each dock at a side what is wanted for it, as far as the window is wide enough.
+void Zones::fit() {
+    QList<QDockWidget*> docks;
+    QList<int> widths;
+    for (const Zone& zone : zones_) {
+        const Qt::DockWidgetArea area = window_.dockWidgetArea(zone.dock);
+        if (zone.dock->isHidden() || zone.dock->isFloating() ||
+            (area != Qt::LeftDockWidgetArea && area != Qt::RightDockWidgetArea))
+            continue;
+        docks.append(zone.dock);
+        widths.append(width(zone));
+    }
+    window_.resizeDocks(docks, widths, Qt::Horizontal);
+    if (!stacked())
+        return;
+    const int height = inspector()->height() + advisor()->height();
+    const int upper = qRound(height * share_);
+    window_.resizeDocks({inspector(), advisor()}, {upper, height - upper}, Qt::Vertical);
+}
+
+/// Takes the sizes that the docks have for those that are wanted.
+void Zones::learn() {
+    const int window = std::min(window_.width(), designWidth);
+    for (Zone& zone : zones_) {
+        const int now = zone.dock->width();
+        const bool isForced = zone.dock == navigation() && window < roomyWidth;
+        if (!isForced && !zone.dock->isHidden() && !zone.dock->isFloating() && now != width(zone))
+            zone.wanted = now * designWidth / window;
+    }
+    if (stacked())
+        share_ = double(inspector()->height()) / (inspector()->height() + advisor()->height());
+}
+
+/// Whether the inspector and the advisor divide a column's height.
+bool Zones::stacked() const {
+    return !inspector()->isHidden() && !advisor()->isHidden() && !inspector()->isFloating() &&
+           !advisor()->isFloating() && inspector()->x() == advisor()->x() &&
+           inspector()->y() != advisor()->y();
+}
+
+int Zones::width(const Zone& zone) const {
+    const int scaled = zone.wanted * std::min(window_.width(), designWidth) / designWidth;
+    if (zone.dock != navigation())
+        return std::max(scaled, leastInspector);
+    const bool isStrip = window_.width() < roomyWidth || zone.wanted < Navigation::wordsWidth;
+    return isStrip ? Navigation::stripWidth : std::max(scaled, leastNavigation);
+}
+
+std::array<int, 4> Zones::sizes() const {
+    return {navigation()->width(), inspector()->width(), advisor()->width(), inspector()->height()};
 }
 
 } // namespace whereto::ui

@@ -17,6 +17,9 @@ QFont headingFont();
 /// 15 px, semibold: the summary above the timeline.
 QFont titleFont();
 
+/// 11 px, semibold capitals: what stands over the entries of a list.
+QFont listHeadingFont();
+
 /// `font` in semibold, which is what "bold" means in this window.
 QFont semibold(QFont font);
 

@@ -53,7 +53,7 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton::menu-indicator { image: none; }
 QToolButton:hover { background: @selection; color: @text; }
 QToolButton:focus { border: 1px solid @accent; }
-QToolButton[segment] { border: 1px solid @line; border-radius: 0; padding: 2px 10px; }
+QToolButton[segment] { border: 1px solid @line; border-radius: 0; padding: 2px 7px; }
 QToolButton[segment]:checked { background: @accent; color: @onAccent; font-weight: 600; }
 QToolButton[segment]:focus { border: 1px solid @text; }
 QToolButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
@@ -74,9 +74,6 @@ QScrollBar::handle { background: @handle; border-radius: 3px; margin: 2px; min-h
 QScrollBar::handle:hover { background: @faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QDockWidget { color: @dim; titlebar-close-icon: url(:/icons/@close);
-  titlebar-normal-icon: url(:/icons/@float); }
-QDockWidget::title { background: @card; padding: 5px 0 3px 12px; text-align: left; }
 QTabBar::close-button { image: url(:/icons/@close); }
 QTabBar::close-button:hover { background: @selection; border-radius: 4px; }
 QStatusBar { background: @card; color: @dim; }
@@ -106,7 +103,7 @@ QString styleSheet(const Theme& theme) {
     for (const auto& [name, color] : colors)
         sheet.replace(name, color.name());
     const QLatin1String suffix = theme.dark ? "-dark.png"_L1 : "-light.png"_L1;
-    for (const QLatin1String icon : {"@arrow"_L1, "@close"_L1, "@float"_L1, "@check"_L1})
+    for (const QLatin1String icon : {"@arrow"_L1, "@close"_L1, "@check"_L1})
         sheet.replace(icon, icon.mid(1) + suffix);
     return sheet;
 }

@@ -9,7 +9,7 @@ namespace whereto::ui {
 
 namespace {
 
-constexpr int gap = 14; // between two words
+constexpr int gap = 14; // after a word; before the first there is none, it stands on the edge
 constexpr int barHeight = 32;
 constexpr int underline = 2;
 
@@ -36,7 +36,7 @@ void TabBar::paintEvent(QPaintEvent*) {
     for (int index = 0; index < count(); ++index) {
         if (!isTabVisible(index))
             continue;
-        const QRect word = tabRect(index).adjusted(gap / 2, 0, -gap / 2, 0);
+        const QRect word = tabRect(index).adjusted(0, 0, -gap, 0);
         const bool current = index == currentIndex();
         painter.setFont(current ? semibold(font()) : font());
         painter.setPen(!isTabEnabled(index) ? colors.faint : current ? colors.text : colors.dim);
@@ -47,7 +47,8 @@ void TabBar::paintEvent(QPaintEvent*) {
                          colors.accent);
         if (hasFocus()) {
             painter.setPen(colors.accent);
-            painter.drawRoundedRect(QRectF(word).adjusted(-4.5, 4.5, 4.5, -5.5), 4, 4);
+            const QRectF around = QRectF(word).adjusted(-4.5, 4.5, 4.5, -5.5);
+            painter.drawRoundedRect(around & QRectF(rect()).adjusted(0.5, 0, -0.5, 0), 4, 4);
         }
     }
 }

@@ -9,6 +9,7 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/segmentedswitch.h"
+#include "ui/widgets/separator.h"
 #include "ui/widgets/tabbar.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -193,7 +195,7 @@ private slots:
     }
 
     void anyTwoAreCompared() {
-        auto* const tabs = advisor_->findChild<TabBar*>(QString(), Qt::FindDirectChildrenOnly);
+        auto* const tabs = advisor_->heading()->findChild<TabBar*>();
         tabs->setFocus();
         QTest::keyClick(tabs, Qt::Key_Right);
         auto* const compare = advisor_->findChild<CompareView*>();
@@ -219,14 +221,14 @@ private slots:
 
     void nothingIsWiderThanThePanel() {
         QFETCH(trace::Trace, trace);
-        advisor_->resize(360, 900);
+        advisor_->resize(300, 900); // the least that the window leaves it
         for (int hop = 0; hop < trace.hops.size(); hop += 11) {
             advisor_->showHop(trace, hop);
             for (QPushButton* const ask : advisor_->findChildren<QPushButton*>())
                 if (ask->isVisible())
                     click(ask);
             QApplication::processEvents();
-            auto* const tabs = advisor_->findChild<TabBar*>(QString(), Qt::FindDirectChildrenOnly);
+            auto* const tabs = advisor_->heading()->findChild<TabBar*>();
             for (int page = 0; page < tabs->count(); ++page) {
                 tabs->setCurrentIndex(page);
                 QApplication::processEvents();
@@ -236,6 +238,36 @@ private slots:
             }
             tabs->setCurrentIndex(0);
         }
+    }
+
+    void anotherHopIsReadFromItsTop() {
+        advisor_->resize(320, 300);
+        advisor_->showHop(test::firstHops(test::demoTrace(), 2), 1);
+        QApplication::processEvents();
+        QScrollBar& bar = *page(u"Verdict"_s)->verticalScrollBar();
+        const auto* const edge =
+            advisor_->findChild<Separator*>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(!edge->isVisible());
+        QTRY_VERIFY(bar.maximum() > 120);
+        bar.setValue(120);
+        QVERIFY(edge->isVisible());              // between what is scrolled and the heading
+        advisor_->showHop(test::demoTrace(), 1); // the same hop, more of its chain
+        QCOMPARE(bar.value(), 120);
+        advisor_->showHop(test::demoTrace(), 2);
+        QCOMPARE(bar.value(), 0);
+        QVERIFY(!edge->isVisible());
+    }
+
+    void whatIfComesIntoSight() {
+        advisor_->resize(320, 300);
+        advisor_->showHop(test::demoTrace(), 1);
+        QApplication::processEvents();
+        auto* const ask = button<QPushButton>(*advisor_, u"What if hop 2 answered 307?"_s);
+        page(u"Verdict"_s)->ensureWidgetVisible(ask);
+        click(ask);
+        const auto* const status = advisor_->findChild<GhostView*>()->findChild<QComboBox*>();
+        QTRY_VERIFY(!status->visibleRegion().isEmpty());
+        QTRY_COMPARE(status->visibleRegion().boundingRect(), status->rect());
     }
 
     void textIsPlainAndEverythingHasAName() {
@@ -269,9 +301,18 @@ private slots:
         const auto* const box = advisor_->findChild<VerdictBox*>();
         const QPoint inside = box->mapTo(advisor_.get(), QPoint(box->width() - 12, 6));
         QVERIFY(dark.pixelColor(inside).lightness() < 90);
+        const auto* const headline = box->findChild<QLabel*>();
+        QCOMPARE(headline->palette().color(QPalette::WindowText), darkTheme().temporary);
     }
 
 private:
+    QScrollArea* page(const QString& name) {
+        for (QScrollArea* const area : advisor_->findChildren<QScrollArea*>())
+            if (area->accessibleName() == name)
+                return area;
+        return nullptr;
+    }
+
     std::unique_ptr<Advisor> advisor_;
 };
 

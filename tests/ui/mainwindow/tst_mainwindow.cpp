@@ -271,7 +271,7 @@ private slots:
         it.window.open(QString::fromUtf8(server.url("/a")));
         QTRY_COMPARE(it.preferences.recent().size(), 1);
         auto* const navigation = it.window.findChild<Navigation*>();
-        const QModelIndex newest = navigation->model()->index(3, 0); // below two headings
+        const QModelIndex newest = navigation->model()->index(2, 0); // below a heading
         QVERIFY(newest.data().toString().endsWith(u"/a"_s));
         navigation->setCurrentIndex(newest);
         navigation->setFocus();
@@ -282,8 +282,23 @@ private slots:
     void everyScenarioOfTheLabIsListed() {
         Fixture it;
         const auto* const model = it.window.findChild<Navigation*>()->model();
-        QTRY_VERIFY(model->rowCount() >= lab::scenarios().size() + 3);
-        QVERIFY(model->index(3, 0).data().toString().contains(lab::scenarios()[0].title));
+        QTRY_VERIFY(model->rowCount() >= lab::scenarios().size() + 2);
+        QVERIFY(model->index(2, 0).data().toString().contains(lab::scenarios()[0].title));
+    }
+
+    void theNavigationShowsWhereTheFocusIs() {
+        Fixture it;
+        auto* const navigation = it.window.findChild<Navigation*>();
+        QTRY_VERIFY(navigation->model()->rowCount() > 0);
+        navigation->setFocus(Qt::TabFocusReason);
+        QCOMPARE(navigation->currentIndex(), navigation->model()->index(0, 0));
+        const QImage focused = navigation->grab().toImage();
+        QTest::keyClick(navigation, Qt::Key_Down);
+        QCOMPARE(navigation->currentIndex(), navigation->model()->index(2, 0)); // past a heading
+        QVERIFY(navigation->grab().toImage() != focused);
+        const QPoint frame = navigation->visualRect(navigation->currentIndex()).center();
+        const QImage now = navigation->grab().toImage();
+        QCOMPARE(now.pixelColor(8, frame.y()), theme().accent);
     }
 
     void harIsExportedForItsOwnerAlone() {

@@ -1,0 +1,149 @@
+#include "tests/support/demotrace.h"
+#include "ui/advisor/advisor.h"
+#include "ui/composer/composer.h"
+#include "ui/inspector/inspector.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/navigation.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace whereto;
+using namespace whereto::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A window as a person opens it: painted first, furnished in the next moment.
+struct Fixture {
+    QTemporaryDir folder;
+    Preferences preferences{folder.filePath(u"settings.ini"_s)};
+    std::unique_ptr<MainWindow> window;
+
+    explicit Fixture(QSize size = {1440, 900}) { open(size); }
+    void open(QSize size) {
+        window = std::make_unique<MainWindow>(preferences, MainWindow::Furnish::AfterFirstPaint);
+        window->resize(size);
+        window->show();
+        QVERIFY(QTest::qWaitFor([&] { return window->isFurnished(); }));
+        window->showTrace(test::demoTrace(), 1);
+        QApplication::processEvents();
+    }
+    void resize(int width, int height) {
+        window->resize(width, height);
+        QApplication::processEvents();
+    }
+    QDockWidget* dock(const QString& name) { return window->findChild<QDockWidget*>(name); }
+    QDockWidget* navigation() { return dock(u"navigation"_s); }
+    QDockWidget* inspector() { return dock(u"inspector"_s); }
+    QDockWidget* advisor() { return dock(u"advisor"_s); }
+    QLineEdit* url() { return window->composer().findChild<QLineEdit*>(u"url"_s); }
+    /// Drags the line between the timeline and the inspector.
+    void dragInspector(int by) {
+        const QPoint line(inspector()->geometry().left() - 1, 300);
+        QTest::mousePress(window.get(), Qt::LeftButton, {}, line);
+        QTest::mouseMove(window.get(), line + QPoint(by, 0));
+        QApplication::processEvents();
+        QTest::mouseRelease(window.get(), Qt::LeftButton, {}, line + QPoint(by, 0));
+        QApplication::processEvents();
+    }
+};
+
+bool isAbout(int number, int wanted) {
+    return std::abs(number - wanted) <= 4;
+}
+
+} // namespace
+
+class ZonesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { applyTheme(*qApp, lightTheme()); }
+
+    void theFirstLayoutGivesTheAdvisorItsRoom() {
+        Fixture it;
+        QVERIFY(isAbout(it.navigation()->width(), 205));
+        QVERIFY(isAbout(it.inspector()->width(), 420));
+        const double all = it.inspector()->height() + it.advisor()->height();
+        QVERIFY2(std::abs(it.inspector()->height() / all - 3.0 / 7) < 0.02,
+                 qPrintable(QString::number(it.inspector()->height() / all)));
+    }
+
+    void theLayoutCanBeRestored() {
+        Fixture it;
+        const QSize inspector = it.inspector()->size(), advisor = it.advisor()->size();
+        it.inspector()->setFloating(true);
+        it.advisor()->close();
+        it.window->addDockWidget(Qt::RightDockWidgetArea, it.navigation());
+        it.window->action(Command::RestoreLayout).trigger();
+        QApplication::processEvents();
+        for (QDockWidget* const dock : {it.navigation(), it.inspector(), it.advisor()}) {
+            QVERIFY2(dock->isVisible(), qPrintable(dock->windowTitle()));
+            QVERIFY(!dock->isFloating());
+        }
+        QCOMPARE(it.window->dockWidgetArea(it.navigation()), Qt::LeftDockWidgetArea);
+        QVERIFY(it.inspector()->y() < it.advisor()->y());
+        QVERIFY(isAbout(it.inspector()->width(), inspector.width()));
+        QVERIFY(isAbout(it.inspector()->height(), inspector.height()));
+        QVERIFY(isAbout(it.advisor()->height(), advisor.height()));
+    }
+
+    void aRestoredLayoutIsStillThereNextTime() {
+        Fixture it;
+        it.window->action(Command::RestoreLayout).trigger();
+        it.window->close();
+        it.open({1440, 900});
+        for (QDockWidget* const dock : {it.navigation(), it.inspector(), it.advisor()})
+            QVERIFY2(dock->isVisible(), qPrintable(dock->windowTitle()));
+    }
+
+    void theWidthsComeBackWhenTheWindowGrows() {
+        Fixture it;
+        it.dragInspector(-80);
+        const int inspector = it.inspector()->width(), navigation = it.navigation()->width();
+        QVERIFY(isAbout(inspector, 500));
+        it.resize(700, 500);
+        QVERIFY(it.inspector()->width() < inspector);
+        it.resize(1440, 900);
+        QVERIFY2(isAbout(it.inspector()->width(), inspector),
+                 qPrintable(QString::number(it.inspector()->width())));
+        QVERIFY(isAbout(it.navigation()->width(), navigation));
+    }
+
+    void theWidthsOutliveASmallWindow() {
+        Fixture it;
+        it.resize(700, 500);
+        it.window->close();
+        it.open({700, 500});
+        it.resize(1440, 900);
+        QVERIFY(isAbout(it.inspector()->width(), 420));
+        QVERIFY(isAbout(it.navigation()->width(), 205));
+    }
+
+    void halfAScreenIsEnough() {
+        Fixture it;
+        QVERIFY2(it.window->minimumSizeHint().width() <= 700,
+                 qPrintable(QString::number(it.window->minimumSizeHint().width())));
+        it.resize(683, 700);
+        QCOMPARE(it.window->width(), 683);
+        QVERIFY(it.navigation()->isVisible());
+        QVERIFY(it.navigation()->width() <= 56);
+    }
+
+    void aSmallWindowLeavesTheUrlItsRoom() {
+        Fixture it({1024, 700});
+        QVERIFY(it.inspector()->width() <= 304);
+        const QFontMetrics metrics(it.url()->font());
+        const int needed = metrics.horizontalAdvance(u"http://shop.localhost:8480/checko"_s);
+        QVERIFY2(it.url()->width() > needed,
+                 qPrintable(u"%1 of %2"_s.arg(it.url()->width()).arg(needed)));
+    }
+};
+
+QTEST_MAIN(ZonesTest)
+#include "tst_zones.moc"

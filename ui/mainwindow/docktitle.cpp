@@ -1,0 +1,86 @@
+#include "ui/mainwindow/docktitle.h"
+
+#include "ui/theme/theme.h"
+
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QIcon>
+#include <QPainter>
+#include <QToolButton>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int buttonSide = 22;
+constexpr int iconSide = 10;
+constexpr int rightMargin = 16 - (buttonSide - iconSide) / 2; // the icon ends where content does
+constexpr int leastHeight = 28;
+constexpr int roomForBoth = 100;
+
+/// Keeps its place while it is not seen, so that nothing beside it moves.
+class Button : public QToolButton {
+public:
+    Button(const QString& icon, const QString& name) : icon_(icon) {
+        setAccessibleName(name);
+        setToolTip(name);
+        setFocusPolicy(Qt::TabFocus);
+        setFixedSize(buttonSide, buttonSide);
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        if (!parentWidget()->underMouse() && !hasFocus())
+            return;
+        QToolButton::paintEvent(event);
+        QPainter painter(this);
+        const QString shade = theme().dark ? u"dark"_s : u"light"_s;
+        QRect place(0, 0, iconSide, iconSide);
+        place.moveCenter(rect().center());
+        QIcon(u":/icons/%1-%2.png"_s.arg(icon_, shade)).paint(&painter, place);
+    }
+
+private:
+    QString icon_;
+};
+
+} // namespace
+
+DockTitle::DockTitle(QDockWidget& dock, QWidget* heading)
+    : float_(new Button(u"float"_s, tr("Float %1").arg(dock.windowTitle()))),
+      close_(new Button(u"close"_s, tr("Close %1").arg(dock.windowTitle()))) {
+    setAttribute(Qt::WA_StyledBackground);
+    setProperty("surface", u"card"_s);
+    heading->setSizePolicy(QSizePolicy::Ignored,
+                           QSizePolicy::Preferred); // long words widen no dock
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 4, rightMargin, 0);
+    row->setSpacing(0);
+    row->addWidget(heading, 1);
+    row->addStretch();
+    row->addWidget(float_);
+    row->addWidget(close_);
+    connect(float_, &QToolButton::clicked, &dock,
+            [&dock] { dock.setFloating(!dock.isFloating()); });
+    connect(close_, &QToolButton::clicked, &dock, &QDockWidget::close);
+}
+
+QSize DockTitle::minimumSizeHint() const {
+    return {buttonSide + rightMargin, std::max(leastHeight, QWidget::minimumSizeHint().height())};
+}
+
+bool DockTitle::event(QEvent* event) {
+    if (event->type() == QEvent::Enter || event->type() == QEvent::Leave)
+        for (QToolButton* const button : {float_, close_})
+            button->update();
+    return QWidget::event(event);
+}
+
+void DockTitle::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    float_->setVisible(width() >= roomForBoth);
+}
+
+} // namespace whereto::ui
