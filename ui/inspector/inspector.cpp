@@ -107,12 +107,14 @@ void Inspector::clear() {
     stack_->setCurrentWidget(empty_);
 }
 
-bool Inspector::showPanel(const QString& id) {
+bool Inspector::showPanel(const QString& id, const QString& part) {
     const auto entries = panelEntries();
     for (size_t i = 0; i < entries.size(); ++i) {
         if (id != QLatin1String(entries[i].id))
             continue;
         tabs_->setCurrentIndex(int(i));
+        if (shown_ && !part.isEmpty())
+            panels_[i]->pointTo(part);
         return true;
     }
     return false;
@@ -142,11 +144,10 @@ void Inspector::present(int entry) {
     upToDate_[size_t(entry)] = true;
 }
 
-void Inspector::lead(int index, const QString& panel, const QString& field) {
+void Inspector::lead(int index, const QString& panel, const QString& part) {
     if (shown_ && index != shown_->index)
         emit hopWanted(index);
-    if (showPanel(panel) && !field.isEmpty())
-        panels_[size_t(tabs_->currentIndex())]->pointTo(field);
+    showPanel(panel, part);
 }
 
 void Inspector::showHeader() {

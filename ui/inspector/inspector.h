@@ -34,8 +34,9 @@ public:
                  const QList<findings::Finding>& findings = {});
     void clear();
 
-    /// Brings the panel called `id` to the front; false if there is none.
-    bool showPanel(const QString& id);
+    /// Brings the panel called `id` to the front, and `part` of it into sight, unless that is
+    /// empty: a field's name. False if there is no such panel.
+    bool showPanel(const QString& id, const QString& part = {});
     /// The id of the panel in front.
     QString panel() const;
 
@@ -53,7 +54,7 @@ private:
 
     void makePanel(size_t entry);
     void present(int entry);
-    void lead(int index, const QString& panel, const QString& field);
+    void lead(int index, const QString& panel, const QString& part);
     void showHeader();
 
     QWidget* header_;

@@ -21,13 +21,13 @@ public:
     /// What was found about the trace of the next showHop(). Most panels have no use for it.
     virtual void setFindings(const QList<findings::Finding>&) {}
 
-    /// Brings the field called `name` into sight, where the panel has fields.
+    /// Brings `part` into sight, as the panel calls what it has: the Fields panel its fields by
+    /// their names.
     virtual void pointTo(const QString&) {}
 
 signals:
-    /// A person wants to see `panel` for hop `index`, and in it the field called `field` (which may
-    /// be empty).
-    void wanted(int index, const QString& panel, const QString& field);
+    /// A person wants to see `panel` for hop `index`, and in it `part` (which may be empty).
+    void wanted(int index, const QString& panel, const QString& part);
 };
 
 } // namespace whereto::ui

@@ -11,10 +11,18 @@ SheetPanel::SheetPanel(const QString& name, Writer writer, QWidget* parent)
     column->setContentsMargins(4, 0, 0, 0);
     column->addWidget(sheet_);
     setFocusProxy(sheet_);
+    connect(sheet_, &Sheet::linked, this, [this](const QString& target) {
+        emit wanted(index_, target.section(u'/', 0, 0), target.section(u'/', 1));
+    });
 }
 
 void SheetPanel::showHop(const trace::Trace& trace, int index) {
-    sheet_->setLines(writer_(trace, index));
+    index_ = index;
+    sheet_->setLines(writer_(trace, index, findings_));
+}
+
+void SheetPanel::setFindings(const QList<findings::Finding>& findings) {
+    findings_ = findings;
 }
 
 } // namespace whereto::ui

@@ -5,20 +5,25 @@
 
 namespace whereto::ui {
 
-/// A panel that is a Sheet and nothing else: lines(trace, index) says what stands in it.
+/// A panel that is a Sheet and nothing else: lines(trace, index, findings) says what stands in it.
+/// Its links lead to panels and what is in them: "fields/Cache-Control", "cache".
 class SheetPanel : public Panel {
     Q_OBJECT
 
 public:
-    using Writer = SheetLines (*)(const trace::Trace& trace, int index);
+    using Writer = SheetLines (*)(const trace::Trace& trace, int index,
+                                  const QList<findings::Finding>& findings);
 
     SheetPanel(const QString& name, Writer writer, QWidget* parent);
 
     void showHop(const trace::Trace& trace, int index) override;
+    void setFindings(const QList<findings::Finding>& findings) override;
 
 private:
     Sheet* sheet_;
     Writer writer_;
+    QList<findings::Finding> findings_;
+    int index_ = 0;
 };
 
 } // namespace whereto::ui

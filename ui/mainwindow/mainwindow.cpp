@@ -115,7 +115,9 @@ void MainWindow::connectParts() {
     connect(&session_, &Session::labFailed, this, &MainWindow::say);
     connect(timeline_, &Timeline::hopSelected, this, &MainWindow::showHop);
     connect(timeline_, &Timeline::panelWanted, this,
-            [this](int, const QString& panel) { inspector_->showPanel(panel); });
+            [this](int, const QString& panel, const QString& part) {
+                inspector_->showPanel(panel, part);
+            });
     connect(timeline_, &Timeline::visitChosen, this, &MainWindow::showVisit);
     connect(inspector_, &Inspector::hopWanted, timeline_, &Timeline::selectHop);
     connect(timeline_, &Timeline::demoWanted, this, [this] {

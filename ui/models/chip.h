@@ -10,7 +10,8 @@ namespace whereto::ui {
 struct Chip {
     QString text;
     Tone tone = Tone::Neutral;
-    QString panel; ///< id of the inspector's panel that explains it: "content", "fields", "tls"…
+    QString panel;  ///< id of the inspector's panel that explains it: "content", "fields", "tls"…
+    QString part{}; ///< what the panel should bring into sight: a field's name; may be empty
 
     bool operator==(const Chip&) const = default;
 };

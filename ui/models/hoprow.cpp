@@ -70,7 +70,8 @@ void addCookieChip(QList<Chip>& chips, const http::FieldList& fields) {
     if (names.size() > 2)
         names = {names[0], names[1], tr("%1 more").arg(names.size() - 2)};
     if (!names.isEmpty())
-        chips.append({tr("Set-Cookie %1").arg(names.join(", "_L1)), {}, u"fields"_s});
+        chips.append(
+            {tr("Set-Cookie %1").arg(names.join(", "_L1)), {}, u"fields"_s, u"Set-Cookie"_s});
 }
 
 QList<Chip> factChips(const trace::Exchange& exchange) {

@@ -108,7 +108,7 @@ bool Timeline::eventFilter(QObject*, QEvent* event) {
         const auto* const mouse = static_cast<QMouseEvent*>(event);
         const std::optional<Chip> chip = chipAt(mouse->position().toPoint());
         if (mouse->button() == Qt::LeftButton && chip && !chip->panel.isEmpty())
-            emit panelWanted(currentHop(), chip->panel);
+            emit panelWanted(currentHop(), chip->panel, chip->part);
     } else if (event->type() == QEvent::MouseMove) {
         const auto* const mouse = static_cast<QMouseEvent*>(event);
         const std::optional<Chip> chip = chipAt(mouse->position().toPoint());
@@ -137,7 +137,7 @@ std::optional<Chip> Timeline::chipAt(const QPoint& place) const {
         if (at.chips[i].translated(item.topLeft()).contains(place))
             return index.data(HopModel::RowRole).value<HopRow>().shownChips()[i];
     if (at.more.translated(item.topLeft()).contains(place))
-        return Chip{{}, {}, u"findings"_s};
+        return Chip{{}, {}, u"findings"_s, u"hop"_s};
     return {};
 }
 

@@ -36,8 +36,8 @@ public:
 signals:
     /// Another hop was selected; -1 when there is none.
     void hopSelected(int index);
-    /// A chip was clicked: show `panel` for hop `index`.
-    void panelWanted(int index, const QString& panel);
+    /// A chip was clicked: show `panel` for hop `index`, and `part` of it.
+    void panelWanted(int index, const QString& panel, const QString& part);
     /// The cards should show a visit this long after the first, or the first itself.
     void visitChosen(std::optional<std::chrono::seconds> elapsed);
     /// The invitation's button.
@@ -51,7 +51,7 @@ private:
     /// Keeps the hop that runs in sight, unless somebody has scrolled away from the end.
     void followTheEnd(const QModelIndex& parent, int first);
     /// The chip under a place in the view's viewport, or null. The one that counts the others leads
-    /// to all findings.
+    /// to the findings of the hop.
     std::optional<Chip> chipAt(const QPoint& place) const;
 
     HopModel& model_;

@@ -315,6 +315,37 @@ private slots:
         QCOMPARE(here->currentIndex().siblingAtColumn(0).data().toString(), second);
     }
 
+    void aResponseThatCannotBeReadLeadsToItsBytes() {
+        trace::Trace trace = test::demoTrace();
+        trace::Exchange& exchange = trace.hops[0].exchange;
+        exchange.response.reset();
+        exchange.responseHead = "HTTP/1.1 200 OK\r\nName\x01: value\r\n\r\n";
+        exchange.failure = trace::Failure{.kind = trace::Failure::Kind::Malformed,
+                                          .phase = trace::Phase::Receive,
+                                          .reason = u"a control byte in a name"_s,
+                                          .offset = 21};
+        trace.hops = {trace.hops[0]};
+        trace.hops[0].decision = trace::Stop{
+            .reason = trace::Stop::Reason::Failed, .detail = {}, .target = {}, .repeats = {}};
+        Inspector inspector;
+        inspector.resize(420, 600);
+        inspector.show();
+        inspector.showHop(trace, 0);
+        inspector.showPanel(u"raw"_s);
+        button(inspector, u"Sent"_s)->click();
+        inspector.showPanel(u"overview"_s);
+        auto* const sheet = part<ui::Sheet>(inspector, u"Overview of the hop"_s);
+        const QTextCursor link = sheet->document()->find(u"Show the bytes in Raw"_s);
+        QVERIFY(!link.isNull());
+        QTextCursor start(link);
+        start.setPosition(link.selectionStart() + 1);
+        QTest::mouseClick(sheet->viewport(), Qt::LeftButton, {}, sheet->cursorRect(start).center());
+        QCOMPARE(inspector.panel(), u"raw"_s);
+        const auto* const bytes = part<QPlainTextEdit>(inspector, u"Bytes of the message"_s);
+        QVERIFY(bytes->toPlainText().startsWith(u"HTTP/1.1 200 OK"_s));
+        QCOMPARE(bytes->textCursor().blockNumber(), 1); // where the bad byte is
+    }
+
     void whatDidNotHappenIsNotZero() {
         trace::Timings timings;
         timings[trace::Phase::Blocked] = std::chrono::nanoseconds(0);

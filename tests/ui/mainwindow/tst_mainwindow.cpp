@@ -7,6 +7,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/models/findingmodel.h"
+#include "ui/timeline/hopdelegate.h"
 #include "ui/timeline/timeline.h"
 
 #include <QAccessible>
@@ -24,6 +25,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace whereto;
 using namespace whereto::ui;
@@ -48,6 +50,24 @@ struct Fixture {
         return nullptr;
     }
     QAbstractItemModel& cards() { return *window.timeline().view()->model(); }
+    HopRow card(int row) { return cards().index(row, 0).data(HopModel::RowRole).value<HopRow>(); }
+    ItemGeometry geometry(int row) {
+        const QListView& view = *window.timeline().view();
+        const auto* const delegate = qobject_cast<HopDelegate*>(view.itemDelegate());
+        return delegate->geometry(cards().index(row, 0), HopDelegate::cardWidth(view));
+    }
+    /// Clicks on a part of a card.
+    void click(int row, const QRect& part) {
+        const QListView& view = *window.timeline().view();
+        const QPoint card = view.visualRect(cards().index(row, 0)).topLeft();
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, card + part.center());
+    }
+    QTableView* findingsTable() {
+        for (auto* const view : window.inspector().findChildren<QTableView*>())
+            if (view->accessibleName() == u"Findings"_s)
+                return view;
+        return nullptr;
+    }
     QString spoken(int row) {
         return cards().index(row, 0).data(Qt::AccessibleTextRole).toString();
     }
@@ -160,11 +180,37 @@ private slots:
         QCOMPARE(it.window.timeline().currentHop(), 0);
     }
 
-    void aChipOpensItsPanel() {
+    void aChipOpensItsPanelAtItsField() {
         Fixture it;
+        it.window.resize(1800, 900);
         it.window.showTrace(test::demoTrace());
-        emit it.window.timeline().panelWanted(1, u"fields"_s);
+        const auto chips = it.card(1).shownChips();
+        const auto chip = std::find_if(chips.begin(), chips.end(), [](const Chip& one) {
+            return one.text.startsWith(u"Set-Cookie"_s);
+        });
+        it.click(1, it.geometry(1).chips.at(chip - chips.begin()));
+        QCOMPARE(it.window.timeline().currentHop(), 1);
         QCOMPARE(it.window.inspector().panel(), u"fields"_s);
+        const auto* const tree = it.window.inspector().findChild<QTreeView*>();
+        QCOMPARE(tree->currentIndex().siblingAtColumn(0).data().toString(), u"+ Set-Cookie"_s);
+    }
+
+    void theOtherChipsLeadToTheFindingsOfTheHop() {
+        Fixture it;
+        it.window.resize(1024, 700);
+        it.window.showTrace(test::demoTrace());
+        QVERIFY(!it.geometry(1).more.isNull());
+        it.click(1, it.geometry(1).more);
+        QCOMPARE(it.window.inspector().panel(), u"findings"_s);
+        QTableView* const table = it.findingsTable();
+        const auto hop = [&] {
+            return table->currentIndex().siblingAtColumn(FindingModel::Hop).data().toString();
+        };
+        QCOMPARE(hop(), u"2"_s);
+        table->selectRow(0);
+        QCOMPARE(hop(), u"1"_s);
+        it.click(1, it.geometry(1).more);
+        QCOMPARE(hop(), u"2"_s);
     }
 
     void aSecondVisitIsToldWithoutSending() {
@@ -194,10 +240,7 @@ private slots:
         Fixture it;
         it.window.showTrace(test::demoTrace());
         QVERIFY(it.window.inspector().showPanel(u"findings"_s));
-        QTableView* table = nullptr;
-        for (auto* const view : it.window.inspector().findChildren<QTableView*>())
-            if (view->accessibleName() == u"Findings"_s)
-                table = view;
+        QTableView* const table = it.findingsTable();
         QVERIFY(table);
         const QAbstractItemModel& model = *table->model();
         int row = 0;

@@ -110,6 +110,7 @@ private slots:
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted.constFirst().at(0).toInt(), 1);
         QCOMPARE(wanted.constFirst().at(1).toString(), u"fields"_s);
+        QCOMPARE(wanted.constFirst().at(2).toString(), u"Set-Cookie"_s);
         QTest::mouseClick(timeline.view()->viewport(), Qt::LeftButton, {},
                           at.url.center() + item.topLeft());
         QCOMPARE(wanted.size(), 1);

@@ -1,16 +1,16 @@
 #pragma once
 
 #include "ui/inspector/cache/cachelines.h"
-#include "ui/inspector/verdictpanel.h"
+#include "ui/inspector/sheetpanel.h"
 
 namespace whereto::ui {
 
-class CachePanel : public VerdictPanel {
+class CachePanel : public SheetPanel {
     Q_OBJECT
 
 public:
     explicit CachePanel(QWidget* parent)
-        : VerdictPanel(tr("Caching of the hop"), cacheLines, parent) {}
+        : SheetPanel(tr("Caching of the hop"), cacheLines, parent) {}
 };
 
 } // namespace whereto::ui

@@ -143,6 +143,12 @@ void FindingsPanel::setFindings(const QList<findings::Finding>& findings) {
     countSeverities();
 }
 
+void FindingsPanel::pointTo(const QString&) {
+    for (QComboBox* const box : {topic_, severity_})
+        box->setCurrentIndex(0);
+    selectFirst();
+}
+
 void FindingsPanel::countSeverities() {
     for (int choice = 0; choice < int(std::size(ranges)); ++choice) {
         const Range& range = ranges[choice];

@@ -22,6 +22,8 @@ public:
 
     void showHop(const trace::Trace& trace, int index) override;
     void setFindings(const QList<findings::Finding>& findings) override;
+    /// Selects the first of all findings of the hop, whatever `part` is.
+    void pointTo(const QString& part) override;
 
 private:
     void fillBoxes();

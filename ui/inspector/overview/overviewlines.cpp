@@ -92,6 +92,10 @@ void addAnswer(SheetLines& lines, const trace::Exchange& exchange) {
         const QString host = QString::fromUtf8(exchange.request.target.authority());
         lines.text(readable(trace::describe(*exchange.failure, host)), Ink::Bad,
                    trace::advice(*exchange.failure, trace::Surface::Window));
+        if (!exchange.responseHead.isEmpty()) {
+            lines.text(tr("Show the bytes in Raw"));
+            lines.link(u"raw/received"_s);
+        }
     }
 }
 

@@ -10,7 +10,12 @@ class OverviewPanel : public SheetPanel {
 
 public:
     explicit OverviewPanel(QWidget* parent)
-        : SheetPanel(tr("Overview of the hop"), overviewLines, parent) {}
+        : SheetPanel(
+              tr("Overview of the hop"),
+              [](const trace::Trace& trace, int index, const QList<findings::Finding>&) {
+                  return overviewLines(trace, index);
+              },
+              parent) {}
 };
 
 } // namespace whereto::ui

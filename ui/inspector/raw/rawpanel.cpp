@@ -89,6 +89,11 @@ void RawPanel::showHop(const trace::Trace& trace, int index) {
     refresh();
 }
 
+void RawPanel::pointTo(const QString&) {
+    directions_->setCurrent(Received);
+    refresh();
+}
+
 const QList<RawPart>& RawPanel::parts() const {
     return directions_->current() == Sent ? sent_ : received_;
 }

@@ -19,6 +19,8 @@ public:
     explicit RawPanel(QWidget* parent);
 
     void showHop(const trace::Trace& trace, int index) override;
+    /// Shows what was received, at the byte that could not be read, whatever `part` is.
+    void pointTo(const QString& part) override;
 
 private:
     enum Direction { Sent, Received };

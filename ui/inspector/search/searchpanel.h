@@ -1,16 +1,16 @@
 #pragma once
 
 #include "ui/inspector/search/searchlines.h"
-#include "ui/inspector/verdictpanel.h"
+#include "ui/inspector/sheetpanel.h"
 
 namespace whereto::ui {
 
-class SearchPanel : public VerdictPanel {
+class SearchPanel : public SheetPanel {
     Q_OBJECT
 
 public:
     explicit SearchPanel(QWidget* parent)
-        : VerdictPanel(tr("Search engines and the hop"), searchLines, parent) {}
+        : SheetPanel(tr("Search engines and the hop"), searchLines, parent) {}
 };
 
 } // namespace whereto::ui

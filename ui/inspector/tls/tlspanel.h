@@ -12,7 +12,7 @@ public:
     explicit TlsPanel(QWidget* parent)
         : SheetPanel(
               tr("TLS of the hop"),
-              [](const trace::Trace& trace, int index) {
+              [](const trace::Trace& trace, int index, const QList<findings::Finding>&) {
                   return tlsLines(trace.hops[index].exchange, QDateTime::currentDateTimeUtc());
               },
               parent) {}
