@@ -1,6 +1,7 @@
 #include "app/advisor/rules.h"
 #include "app/http/statuscode.h"
 #include "app/redirect/decide.h"
+#include "app/trace/units.h"
 
 #include <QCoreApplication>
 
@@ -53,17 +54,18 @@ void clientNotes(const Subject& s, int answer, QList<Evidence>& notes) {
     const Tally then = tally(s, answer);
     const QString total = QString::number(then.total()), status = QString::number(answer);
     if (http::mustKeepMethod(answer))
-        notes.append(note("clients-then",
-                          fill(QT_TRANSLATE_NOOP("Advice", "After %1, %2 of %3 clients send the %4 "
-                                                           "again as it was."),
-                               {status, QString::number(then.kept.size()), total,
-                                QString::fromUtf8(s.request.method)}),
-                          observed));
+        notes.append(
+            note("clients-then",
+                 fill(QT_TRANSLATE_NOOP("Advice", "After %1 the %4 is sent again as it was by "
+                                                  "%2 of %3 clients."),
+                      {status, QString::number(then.kept.size()), total,
+                       QString::fromUtf8(s.request.method)}),
+                 observed));
     if (!then.stopped.isEmpty())
         notes.append(
             note("clients-stop",
-                 fill(QT_TRANSLATE_NOOP("Advice", "%2 of %3 clients do not follow %1 "
-                                                  "here: %4."),
+                 fill(QT_TRANSLATE_NOOP("Advice", "A %1 is not followed here by %2 of %3 "
+                                                  "clients: %4."),
                       {status, QString::number(then.stopped.size()), total, someOf(then.stopped)}),
                  observed));
 }
@@ -140,13 +142,18 @@ QString changedText(const Subject& subject, const Tally& tally) {
     const QString count = QString::number(tally.changed.size());
     const QString total = QString::number(tally.total());
     const QString method = QString::fromUtf8(subject.request.method);
+    const bool isOne = tally.changed.size() == 1;
     const QString head =
         subject.contentSize() == 0
-            ? fill(QT_TRANSLATE_NOOP("Advice", "%1 of %2 clients turn the %3 into a GET"),
+            ? fill(isOne ? QT_TRANSLATE_NOOP("Advice", "%1 of %2 clients turns the %3 into a GET")
+                         : QT_TRANSLATE_NOOP("Advice", "%1 of %2 clients turn the %3 into a GET"),
                    {count, total, method})
-            : fill(QT_TRANSLATE_NOOP("Advice",
-                                     "%1 of %2 clients turn the %3 into a GET and drop %4 bytes"),
-                   {count, total, method, QString::number(subject.contentSize())});
+            : fill(isOne ? QT_TRANSLATE_NOOP(
+                               "Advice", "%1 of %2 clients turns the %3 into a GET and drops %4")
+                         : QT_TRANSLATE_NOOP("Advice",
+                                             "%1 of %2 clients turn the %3 into a GET and drop %4"),
+                   {count, total, method,
+                    trace::countText(subject.contentSize(), trace::Counted::Byte)});
     return head + u": "_s + someOf(tally.changed) + u'.';
 }
 

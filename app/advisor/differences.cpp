@@ -4,6 +4,7 @@
 #include "app/http/cachecontrol.h"
 #include "app/http/method.h"
 #include "app/http/statuscode.h"
+#include "app/trace/units.h"
 #include "app/url/site.h"
 
 #include <QCoreApplication>
@@ -38,21 +39,25 @@ void compareMethod(const Steps& s, QList<Difference>& found) {
                        {text(s.nextInstead->method), text(s.next->method)})});
 }
 
+QString bytesText(qsizetype size) {
+    return trace::countText(size, trace::Counted::Byte);
+}
+
 void compareContent(const Steps& s, QList<Difference>& found) {
     const qsizetype was = contentSize(s.next), would = contentSize(s.nextInstead);
     if (was == would || !s.nextInstead)
         return;
     const QString host = text(s.nextInstead->target.authority());
     if (would > was)
-        found.append({Topic::Content, true,
-                      fill(QT_TRANSLATE_NOOP("Advice", "%1 bytes of content reach %2; they were "
-                                                       "dropped."),
-                           {QString::number(would), host})});
+        found.append(
+            {Topic::Content, true,
+             fill(QT_TRANSLATE_NOOP("Advice", "The content (%1) reaches %2; it was dropped."),
+                  {bytesText(would), host})});
     else
-        found.append({Topic::Content, false,
-                      fill(QT_TRANSLATE_NOOP("Advice", "%1 bytes of content are dropped; they "
-                                                       "reached %2."),
-                           {QString::number(was), text(s.next->target.authority())})});
+        found.append(
+            {Topic::Content, false,
+             fill(QT_TRANSLATE_NOOP("Advice", "The content (%1) is dropped; it reached %2."),
+                  {bytesText(was), text(s.next->target.authority())})});
     if (would > was && !isSameOrigin(s.asked.target, s.nextInstead->target))
         found.append({Topic::Content, false,
                       fill(QT_TRANSLATE_NOOP("Advice", "The content crosses from %1 to %2."),

@@ -3,6 +3,7 @@
 #include "app/http/method.h"
 #include "app/http/statuscode.h"
 #include "app/http/syntax.h"
+#include "app/trace/units.h"
 
 #include <QCoreApplication>
 
@@ -36,7 +37,8 @@ Arguments safeMethod(const Subject& s) {
 }
 
 Arguments carriesContent(const Subject& s) {
-    return when(!s.isSafe() && s.contentSize() > 0, {method(s), QString::number(s.contentSize())});
+    return when(!s.isSafe() && s.contentSize() > 0,
+                {method(s), trace::countText(s.contentSize(), trace::Counted::Byte)});
 }
 
 Arguments emptyPost(const Subject& s) {
@@ -142,8 +144,7 @@ constexpr Rule rules[] = {
                                  "permanence counts."),
      "RFC 9110 §15.4", safeMethod},
     {"carries-content", Direction::Keep, 2,
-     QT_TRANSLATE_NOOP("Advice",
-                       "The %1 carries %2 bytes of content, which a change to GET drops."),
+     QT_TRANSLATE_NOOP("Advice", "The %1 carries %2 of content, which a change to GET drops."),
      "RFC 9110 §15.4", carriesContent},
     {"empty-post", Direction::Keep, 1,
      QT_TRANSLATE_NOOP("Advice", "%1 asks for an action, even without content."), "RFC 9110 §9.3.3",

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/unknownclient.h"
 #include "app/redirect/client.h"
+#include "app/trace/units.h"
 
 #include <QCoreApplication>
 
@@ -40,8 +41,11 @@ int explain(const Client& client, Console& console) {
     if (!client.summary.isEmpty())
         console.out.line(u'\n' + client.summary);
     const int limit = client.rules().limit;
-    console.out.line(u'\n' + (limit < 0 ? tr("Follows redirects without a limit of its own.")
-                                        : tr("Follows %1 redirects at most.").arg(limit)));
+    console.out.line(
+        u'\n' +
+        (limit < 0
+             ? tr("Follows redirects without a limit of its own.")
+             : tr("Follows %1 at most.").arg(trace::countText(limit, trace::Counted::Redirect))));
     for (const redirect::Option& option : client.options)
         console.out.line(u"  %1  %2"_s.arg(option.name.leftJustified(24), option.description));
     QStringList versions;

@@ -95,7 +95,9 @@ void addAgreeing(StyledText& out, const QList<Divergence>& agreeing) {
     if (names.isEmpty())
         return;
     const QString sentence =
-        tr("%1 clients do the same: %2.").arg(names.size()).arg(names.join(u", "_s));
+        names.size() == 1
+            ? tr("1 client does the same: %1.").arg(names.constFirst())
+            : tr("%1 clients do the same: %2.").arg(names.size()).arg(names.join(u", "_s));
     for (const QString& line : wrapped(sentence, width))
         out.add(line).newLine();
 }

@@ -170,12 +170,9 @@ QList<Piece> summary(const Hop& hop) {
 QList<Piece> summary(const Trace& trace) {
     if (trace.hops.isEmpty())
         return {};
-    const int hops = int(trace.hops.size());
-    const int origins = int(trace.origins());
     QList<Piece> pieces{
-        {u"%1, %2"_s.arg(hops == 1 ? tr("1 hop") : tr("%1 hops").arg(hops),
-                         durationText(trace.elapsed))},
-        {origins == 1 ? tr("1 origin") : tr("%1 origins").arg(origins)},
+        {u"%1, %2"_s.arg(countText(trace.hops.size(), Counted::Hop), durationText(trace.elapsed))},
+        {countText(trace.origins(), Counted::Origin)},
     };
     addMethodChanges(pieces, trace);
     if (const Stop* const stop = trace.stop())

@@ -21,6 +21,23 @@ QString durationText(Timings::Duration duration) {
     return u"%1 ms"_s.arg(ms, 0, 'f', ms < 9.95 ? 1 : 0);
 }
 
+QString countText(qint64 count, Counted what) {
+    struct Words {
+        const char* one;
+        const char* many;
+    };
+    // In the order of the enumeration.
+    static constexpr Words words[] = {
+        {QT_TRANSLATE_NOOP("Count", "1 hop"), QT_TRANSLATE_NOOP("Count", "%1 hops")},
+        {QT_TRANSLATE_NOOP("Count", "1 origin"), QT_TRANSLATE_NOOP("Count", "%1 origins")},
+        {QT_TRANSLATE_NOOP("Count", "1 redirect"), QT_TRANSLATE_NOOP("Count", "%1 redirects")},
+        {QT_TRANSLATE_NOOP("Count", "1 byte"), QT_TRANSLATE_NOOP("Count", "%1 bytes")},
+        {QT_TRANSLATE_NOOP("Count", "1 day"), QT_TRANSLATE_NOOP("Count", "%1 days")}};
+    const Words& word = words[size_t(what)];
+    return count == 1 ? QCoreApplication::translate("Count", word.one)
+                      : QCoreApplication::translate("Count", word.many).arg(count);
+}
+
 QString phaseWord(Phase phase) {
     static constexpr const char* words[] = {
         QT_TRANSLATE_NOOP("Phase", "blocked"), QT_TRANSLATE_NOOP("Phase", "DNS"),

@@ -12,6 +12,12 @@ QString sizeText(qint64 bytes);
 /// "0.4 ms", "27 ms", "1.32 s": three figures at most.
 QString durationText(Timings::Duration duration);
 
+/// What is counted in a sentence.
+enum class Counted { Hop, Origin, Redirect, Byte, Day };
+
+/// "1 hop", "3 hops".
+QString countText(qint64 count, Counted what);
+
 /// "DNS", "TCP", "TLS", "wait"…: the short word for the time axis.
 QString phaseWord(Phase phase);
 

@@ -1,5 +1,6 @@
 #include "app/tracer/chain.h"
 
+#include "app/trace/units.h"
 #include "app/tracer/loop.h"
 #include "app/tracer/sentchanges.h"
 #include "app/url/site.h"
@@ -191,9 +192,10 @@ Decision Chain::withoutRepeating(Follow follow, const QDateTime& now) const {
                 tr("The page asks to be loaded again after %1 s.").arg(follow.delay.count() / 1000),
             .target = target};
     const int limit = settings_.maxRedirects >= 0 ? settings_.maxRedirects : rules().limit;
-    const QString wouldGoOn =
-        limit < 0 ? tr("The client would go on for ever.")
-                  : tr("The client would go on until it has followed %1 redirects.").arg(limit);
+    const QString wouldGoOn = limit < 0
+                                  ? tr("The client would go on for ever.")
+                                  : tr("The client would go on until it has followed %1.")
+                                        .arg(trace::countText(limit, trace::Counted::Redirect));
     return Stop{.reason = Stop::Reason::Loop,
                 .detail = tr("Hop %1 repeats hop %2. %3")
                               .arg(trace_.hops.size() + 1)

@@ -155,7 +155,7 @@ bool ResponseParser::Machine::end() {
 
 QString ResponseParser::Machine::whatIsMissing() const {
     if (const auto left = content_length_remaining())
-        return QCoreApplication::translate("Wire", "%1 of %2 bytes are missing")
+        return QCoreApplication::translate("Wire", "%1 of %2 bytes did not come")
             .arg(*left)
             .arg(*content_length());
     return QCoreApplication::translate("Wire", "the last chunk is missing");

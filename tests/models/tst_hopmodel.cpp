@@ -66,7 +66,7 @@ private slots:
         HopModel model;
         model.setTrace(test::demoTrace());
         const QSignalSpy changed(&model, &HopModel::dataChanged);
-        const QList<Chip> verdicts{{u"SEO: weak signal"_s, Tone::Temporary, u"search"_s}};
+        const QList<Chip> verdicts{{u"Search: weak signal"_s, Tone::Temporary, u"search"_s}};
         model.setVerdicts(1, verdicts);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(row(model, 1).shownChips().constFirst().panel, u"search"_s);

@@ -37,19 +37,19 @@ private slots:
                                  "max-age=31536000; includeSubDomains";
         QTest::newRow("a 301 without a lifetime")
             << ask + "301" + there + end
-            << u"! Browser keeps it: no expiry > cache|SEO: strong signal > search"_s;
+            << u"! Browser keeps it: no expiry > cache|Search: strong signal > search"_s;
         QTest::newRow("a 301 with one")
             << ask + "301" + there + " | Cache-Control: max-age=60" + end
-            << u"Fresh 60 s (max-age) > cache|SEO: strong signal > search"_s;
+            << u"Fresh 60 s (max-age) > cache|Search: strong signal > search"_s;
         QTest::newRow("a 302") << ask + "302" + there + end
-                               << u"Not stored > cache|! SEO: weak signal > search"_s;
+                               << u"Not stored > cache|! Search: weak signal > search"_s;
         QTest::newRow("a 302 kept too long")
             << ask + "302" + there + " | Cache-Control: max-age=604800" + end
-            << u"! Temporary, and kept long > cache|! SEO: weak signal > search"_s;
+            << u"! Temporary, and kept long > cache|! Search: weak signal > search"_s;
         QTest::newRow("a downgrade comes first")
             << ask + "301" + there.mid(0).replace("/b", "http://a.test/b") +
                    "\nGET http://a.test/b -> 200 | Date: {0}"
-            << u"!! https to http > security|! Browser keeps it: no expiry > cache|SEO: strong "
+            << u"!! https to http > security|! Browser keeps it: no expiry > cache|Search: strong "
                "signal > search"_s;
         QTest::newRow("a page that answers by itself")
             << ask + "200 | Date: {0}" + there.mid(there.lastIndexOf('|') - 1) << QString();

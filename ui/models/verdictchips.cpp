@@ -32,8 +32,8 @@ constexpr Wording wordings[] = {
     {"permanent-for-ever", QT_TRANSLATE_NOOP("VerdictChips", "Browser keeps it: no expiry")},
     {"authorization-crossed-origin",
      QT_TRANSLATE_NOOP("VerdictChips", "Authorization leaves the origin")},
-    {"strong-signal", QT_TRANSLATE_NOOP("VerdictChips", "SEO: strong signal")},
-    {"weak-signal", QT_TRANSLATE_NOOP("VerdictChips", "SEO: weak signal")},
+    {"strong-signal", QT_TRANSLATE_NOOP("VerdictChips", "Search: strong signal")},
+    {"weak-signal", QT_TRANSLATE_NOOP("VerdictChips", "Search: weak signal")},
     {"canonical-self", QT_TRANSLATE_NOOP("VerdictChips", "canonical → itself")},
 };
 

@@ -53,8 +53,11 @@ QString readable(QByteArrayView bytes, Lines lines) {
 QString shortened(const QString& text, qsizetype limit) {
     if (text.size() <= limit)
         return text;
-    return text.first(limit) + QCoreApplication::translate("Readable", "… (%1 more characters)")
-                                   .arg(QLocale::c().toString(text.size() - limit));
+    const qsizetype left = text.size() - limit;
+    return text.first(limit) +
+           (left == 1 ? QCoreApplication::translate("Readable", "… (1 more character)")
+                      : QCoreApplication::translate("Readable", "… (%1 more characters)")
+                            .arg(QLocale::c().toString(left)));
 }
 
 QString plainToolTip(const QString& text) {

@@ -13,7 +13,7 @@ namespace {
 constexpr Rule table[] = {
     {"avoidable-hops", Topic::Chain, Severity::Note,
      QT_TRANSLATE_NOOP("Rule", "Hops that could be saved"),
-     QT_TRANSLATE_NOOP("Rule", "%1 redirects stand before the answer, and one would do. The others "
+     QT_TRANSLATE_NOOP("Rule", "%1 redirects stand before the answer, and one would do. The rest "
                                "took %2 of %3."),
      "RFC 9110 §15.4"},
     {"direct", Topic::Chain, Severity::Good, QT_TRANSLATE_NOOP("Rule", "No redirect"),

@@ -2,6 +2,7 @@
 
 #include "app/findings/searchsummary.h"
 #include "app/http/syntax.h"
+#include "app/trace/units.h"
 
 #include <QCoreApplication>
 
@@ -14,8 +15,7 @@ namespace {
 
 constexpr Rule table[] = {
     {"loop", Topic::Chain, Severity::Error, QT_TRANSLATE_NOOP("Rule", "The chain goes in circles"),
-     QT_TRANSLATE_NOOP("Rule",
-                       "Hop %1 would ask for the same as hop %2 again: %3 hops that never end."),
+     QT_TRANSLATE_NOOP("Rule", "Hop %1 would ask for the same as hop %2 again: a circle of %3."),
      "RFC 9110 §15.4"},
     {"loop-by-cookie", Topic::Chain, Severity::Error,
      QT_TRANSLATE_NOOP("Rule", "Waits for a cookie"),
@@ -55,7 +55,7 @@ constexpr Rule table[] = {
      "RFC 9110 §15.4"},
     {"too-many-redirects", Topic::Chain, Severity::Error,
      QT_TRANSLATE_NOOP("Rule", "Too many redirects"),
-     QT_TRANSLATE_NOOP("Rule", "After %1 redirects the limit is reached, and no URL came twice. "
+     QT_TRANSLATE_NOOP("Rule", "After %1 the limit is reached, and no URL came twice. "
                                "Browsers stop at 20."),
      "Fetch, HTTP-redirect fetch"},
 };
@@ -157,12 +157,12 @@ void examineLoop(const Chain& chain, Notes& notes) {
     if (!circle) {
         if (stop && stop->reason == trace::Stop::Reason::TooManyRedirects)
             notes.add(named(table, "too-many-redirects"), chain.last().index, {},
-                      {QString::number(chain.last().index)});
+                      {trace::countText(chain.last().index, trace::Counted::Redirect)});
         return;
     }
     notes.add(named(table, "loop"), chain.last().index, field("Location"),
               {QString::number(circle->last + 2), QString::number(circle->first + 1),
-               QString::number(circle->last - circle->first + 1)});
+               trace::countText(circle->last - circle->first + 1, trace::Counted::Hop)});
     if (!checkCookie(chain, *circle, notes))
         checkPingPong(chain, *circle, notes);
     checkLogin(chain, *circle, notes);

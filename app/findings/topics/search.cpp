@@ -1,6 +1,7 @@
 #include "app/findings/topics/groups.h"
 
 #include "app/findings/searchsummary.h"
+#include "app/trace/units.h"
 #include "app/url/site.h"
 
 #include <QCoreApplication>
@@ -8,6 +9,9 @@
 namespace whereto::findings {
 
 namespace {
+
+using trace::Counted;
+using trace::countText;
 
 constexpr Rule table[] = {
     {"strong-signal", Topic::Search, Severity::Good,
@@ -23,8 +27,8 @@ constexpr Rule table[] = {
      "Google Search Central, Redirects and Google Search"},
     {"mixed-permanence", Topic::Search, Severity::Warning,
      QT_TRANSLATE_NOOP("Rule", "Permanent and temporary mixed"),
-     QT_TRANSLATE_NOOP("Rule", "%1 of the redirects are permanent and %2 temporary. The temporary "
-                               "one at hop %3 weakens what the permanent ones say."),
+     QT_TRANSLATE_NOOP("Rule", "The chain mixes permanent redirects (%1) with temporary ones (%2). "
+                               "The temporary one at hop %3 weakens what the others say."),
      "Google Search Central, Redirects and Google Search"},
     {"too-many-for-google", Topic::Search, Severity::Error,
      QT_TRANSLATE_NOOP("Rule", "Googlebot gives up"),
@@ -54,8 +58,7 @@ constexpr Rule table[] = {
     {"chain-could-be-one", Topic::Search, Severity::Note,
      QT_TRANSLATE_NOOP("Rule", "The chain could be one hop"),
      QT_TRANSLATE_NOOP("Rule",
-                       "Every redirect here is permanent: send %1 to %2 at once and save %3 "
-                       "hops."),
+                       "Every redirect here is permanent: send %1 to %2 at once and save %3."),
      "Google Search Central, Site moves with URL changes"},
     {"https-by-temporary", Topic::Search, Severity::Warning,
      QT_TRANSLATE_NOOP("Rule", "https by a temporary redirect"),
@@ -73,8 +76,7 @@ constexpr Rule table[] = {
      "RFC 9110 §10.2.2"},
     {"leads-to-error", Topic::Search, Severity::Error,
      QT_TRANSLATE_NOOP("Rule", "Leads to an error"),
-     QT_TRANSLATE_NOOP("Rule",
-                       "After %1 redirects the answer is %2. Search engines drop both URLs."),
+     QT_TRANSLATE_NOOP("Rule", "After %1 the answer is %2. Search engines drop both URLs."),
      "Google Search Central, HTTP status codes"},
     {"instant-refresh", Topic::Search, Severity::Note, QT_TRANSLATE_NOOP("Rule", "Instant refresh"),
      QT_TRANSLATE_NOOP("Rule",
@@ -182,7 +184,7 @@ void checkLength(const Chain& chain, const SearchSummary& summary, Notes& notes)
                    from, to});
     else
         notes.add(named(table, "chain-could-be-one"), -1, {},
-                  {from, to, QString::number(redirects - 1)});
+                  {from, to, countText(redirects - 1, Counted::Hop)});
 }
 
 void examineSearch(const Chain& chain, Notes& notes) {
@@ -196,7 +198,7 @@ void examineSearch(const Chain& chain, Notes& notes) {
     const int status = chain.last().status();
     if (chain.redirects() > 0 && status >= 400)
         notes.add(named(table, "leads-to-error"), chain.last().index, part(Subject::Part::Status),
-                  {QString::number(chain.redirects()), QString::number(status)});
+                  {countText(chain.redirects(), Counted::Redirect), QString::number(status)});
 }
 
 } // namespace

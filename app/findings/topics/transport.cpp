@@ -1,5 +1,6 @@
 #include "app/findings/topics/groups.h"
 
+#include "app/trace/units.h"
 #include "app/url/site.h"
 
 #include <QCoreApplication>
@@ -39,9 +40,8 @@ constexpr Rule table[] = {
      "RFC 9110 §4.3.4"},
     {"certificate-expires-soon", Topic::Security, Severity::Warning,
      QT_TRANSLATE_NOOP("Rule", "Certificate expires soon"),
-     QT_TRANSLATE_NOOP("Rule",
-                       "The certificate of %1 is valid for %2 more days. When it is over, the "
-                       "redirect cannot be reached, even by those who only pass through."),
+     QT_TRANSLATE_NOOP("Rule", "The certificate of %1 is valid for %2 only. When it is over, the "
+                               "redirect cannot be reached, even by those who only pass through."),
      "RFC 5280 §4.1.2.5"},
     {"certificate-expired", Topic::Security, Severity::Error,
      QT_TRANSLATE_NOOP("Rule", "Certificate expired"),
@@ -94,7 +94,7 @@ void checkCertificate(const Step& step, const trace::Tls& tls, Notes& notes) {
                   {host, end.date().toString(Qt::ISODate)});
     else if (days < soon)
         notes.add(named(table, "certificate-expires-soon"), step.index, subject,
-                  {host, QString::number(days)});
+                  {host, trace::countText(days, trace::Counted::Day)});
 }
 
 void examineTransport(const Chain& chain, Notes& notes) {

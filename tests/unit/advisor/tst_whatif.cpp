@@ -71,7 +71,7 @@ private slots:
         QVERIFY(!ghost.end);
         QCOMPARE(difference(ghost, Topic::Method), u"The next request is POST, not GET."_s);
         QCOMPARE(difference(ghost, Topic::Content),
-                 u"48 bytes of content reach a.test; they were dropped."_s);
+                 u"The content (48 bytes) reaches a.test; it was dropped."_s);
         QCOMPARE(difference(ghost, Topic::Caching), QString());
         QCOMPARE(difference(ghost, Topic::End),
                  u"Nobody has sent POST http://a.test/checkout-v2 here, so what comes after is not "
@@ -84,7 +84,7 @@ private slots:
         const WhatIf ghost = whatIf(trace, 0, {.status = 301}, chrome());
         QCOMPARE(told(ghost), QStringList({u"POST /a 301"_s, u"GET /b ?"_s}));
         QCOMPARE(difference(ghost, Topic::Content),
-                 u"48 bytes of content are dropped; they reached a.test."_s);
+                 u"The content (48 bytes) is dropped; it reached a.test."_s);
     }
 
     void theSameRequestGetsTheRecordedAnswer() {

@@ -130,6 +130,13 @@ private slots:
         QVERIFY(find(findings, "lifetime-broken")->text.contains(u"max-age=%1"_s));
     }
 
+    void speaksOfOneAsOne() {
+        static const QRegularExpression wrong(u"(?<![Hh]op )(?<![\\d.:])\\b1 [a-z]{2,}s\\b"_s);
+        for (const test::RuleRow& row : test::ruleRows)
+            for (const Finding& finding : examine(test::trace(row.raised)))
+                QVERIFY2(!wrong.match(finding.text).hasMatch(), qPrintable(finding.text));
+    }
+
     void secretsStayOutOfTheTexts() {
         for (const test::RuleRow& row : test::ruleRows)
             for (const Finding& finding : examine(test::trace(row.raised)))

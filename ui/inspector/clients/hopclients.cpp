@@ -93,7 +93,8 @@ void HopClients::showHop(const trace::Trace& trace, int index, const QString& cl
     const redirect::Client& followed = *predictions.first().client;
     summary_->setText(
         isEnd ? tr("It is no redirect: each of the %1 clients stops here.").arg(predictions.size())
-              : tr("%1 of the %2 others differ from %3.")
+              : (model_->disagreeing() == 1 ? tr("%1 of the %2 others differs from %3.")
+                                            : tr("%1 of the %2 others differ from %3."))
                     .arg(model_->disagreeing())
                     .arg(predictions.size() - 1)
                     .arg(followed.name));

@@ -67,7 +67,8 @@ void TraceClients::showHop(const trace::Trace& trace, int index, const QString& 
         const qsizetype parting = model_->parting();
         summary_->setText(
             parting == 0 ? tr("All %1 clients do the same at every hop.").arg(model_->rowCount())
-                         : tr("%1 of the %2 others leave the chain (≠).")
+                         : (parting == 1 ? tr("%1 of the %2 others leaves the chain (≠).")
+                                         : tr("%1 of the %2 others leave the chain (≠)."))
                                .arg(parting)
                                .arg(model_->rowCount() - 1));
     }

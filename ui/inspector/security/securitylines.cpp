@@ -103,7 +103,7 @@ void addMap(SheetLines& lines, const findings::CredentialMap& map) {
     if (map.credentials.isEmpty())
         lines.text(tr("No credential was sent in this chain."), Ink::Dim);
     if (shown < map.credentials.size())
-        lines.text(tr("%1 more credentials.").arg(map.credentials.size() - shown), Ink::Dim);
+        lines.text(tr("Credentials left out: %1.").arg(map.credentials.size() - shown), Ink::Dim);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/inspector/tls/tlslines.h"
 
+#include "app/trace/units.h"
 #include "ui/text/readable.h"
 
 #include <QCoreApplication>
@@ -9,6 +10,7 @@ namespace whereto::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
+using trace::Counted;
 
 constexpr qint64 soonDays = 21;
 
@@ -31,9 +33,10 @@ void addValidity(SheetLines& lines, const trace::Certificate& certificate, const
     if (now < certificate.notBefore)
         lines.pair(tr("Valid"), tr("not yet"), Ink::Bad, span);
     else if (now > certificate.notAfter)
-        lines.pair(tr("Valid"), tr("expired %1 days ago").arg(-days), Ink::Bad, span);
+        lines.pair(tr("Valid"), tr("expired %1 ago").arg(trace::countText(-days, Counted::Day)),
+                   Ink::Bad, span);
     else
-        lines.pair(tr("Valid"), tr("%1 days left").arg(days),
+        lines.pair(tr("Valid"), tr("%1 left").arg(trace::countText(days, Counted::Day)),
                    days < soonDays ? Ink::Warning : Ink::Text, span);
 }
 
