@@ -12,6 +12,7 @@
 #include "ui/models/fieldmodel.h"
 #include "ui/widgets/fittingtabs.h"
 #include "ui/widgets/inlinenote.h"
+#include "ui/widgets/styleproperty.h"
 #include "ui/widgets/tabbar.h"
 
 #include <QCheckBox>
@@ -38,7 +39,7 @@ constexpr int pageHeight = 212;
 Composer::Composer(QWidget* parent)
     : QWidget(parent), rows_(new QBoxLayout(QBoxLayout::LeftToRight)),
       fields_(new FieldModel(this)), line_(new RequestLine(*fields_)), client_(new ClientButton),
-      send_(new QPushButton(tr("Send"))), tabs_(new FittingTabs),
+      send_(new QPushButton(tr("Send"))), remark_(new InlineNote), tabs_(new FittingTabs),
       pause_(new QCheckBox(tr("Pause at every hop"))), fold_(new QToolButton),
       stack_(new QStackedWidget), content_(new ContentPage(*fields_)), cookies_(new CookiesPage),
       network_(new NetworkPage), limits_(new LimitsPage),
@@ -68,6 +69,7 @@ Composer::~Composer() {
 void Composer::buildRow() {
     client_->setFixedHeight(rowHeight);
     send_->setProperty("primary", true);
+    send_->setAutoDefault(true); // Enter presses it while it has the focus
     send_->setFixedHeight(rowHeight);
     send_->setMinimumWidth(76);
 
@@ -83,6 +85,7 @@ void Composer::buildRow() {
     column->setSpacing(4);
     column->addLayout(rows_);
     column->addWidget(line_->note());
+    column->addWidget(remark_);
 
     connect(line_, &RequestLine::submitted, this, &Composer::submit);
     connect(client_, &ClientButton::chosen, this, &Composer::showClient);
@@ -131,10 +134,11 @@ tl::expected<http::Request, ComposerError> Composer::request() const {
     return line_->request(pages_, *content_);
 }
 
-void Composer::setRequest(const http::Request& request) {
+void Composer::setRequest(const http::Request& request, const QString& remark) {
     fields_->setFields(request.fields);
     content_->setContent(request.content);
     line_->setRequest(request);
+    remark_->showNote(remark);
 }
 
 tracer::Settings Composer::settings() const {
@@ -172,6 +176,11 @@ void Composer::showClient() {
 void Composer::setRunning(bool running) {
     running_ = running;
     send_->setText(running ? tr("Stop") : tr("Send"));
+    send_->setToolTip(running ? tr("End the trace here (Esc)") : QString());
+    setStyleProperty(send_, "primary", !running);
+    setStyleProperty(send_, "stop", running);
+    if (running)
+        remark_->clear();
 }
 
 void Composer::resizeEvent(QResizeEvent* event) {
@@ -201,6 +210,13 @@ void Composer::setUnfolded(bool unfolded) {
 
 void Composer::focusUrl() {
     line_->focusUrl();
+}
+
+void Composer::focusSend() {
+    if (running_)
+        focusUrl(); // the button would stop what runs
+    else
+        send_->setFocus();
 }
 
 void Composer::submit() {

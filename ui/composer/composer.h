@@ -23,6 +23,7 @@ class ContentPage;
 class CookiesPage;
 class FieldModel;
 class FittingTabs;
+class InlineNote;
 class LimitsPage;
 class NetworkPage;
 class Page;
@@ -44,8 +45,9 @@ public:
     /// The request as written. The error is the first that any part has, so that after a request
     /// settings() and wireOptions() hold as well.
     tl::expected<http::Request, ComposerError> request() const;
-    /// Takes `request` over; cookies, network and limits stay as they are.
-    void setRequest(const http::Request& request);
+    /// Takes `request` over; cookies, network and limits stay as they are. `remark` stands below
+    /// it until it is sent.
+    void setRequest(const http::Request& request, const QString& remark = {});
 
     /// How the trace is to be followed.
     tracer::Settings settings() const;
@@ -65,6 +67,8 @@ public:
 
     /// Puts the cursor into the URL box and selects what is there.
     void focusUrl();
+    /// So that Enter sends; while a trace runs the URL box has the focus instead.
+    void focusSend();
 
     QSize minimumSizeHint() const override;
 
@@ -89,6 +93,7 @@ private:
     RequestLine* line_;
     ClientButton* client_;
     QPushButton* send_;
+    InlineNote* remark_;
     FittingTabs* tabs_;
     QCheckBox* pause_;
     QToolButton* fold_;

@@ -7,11 +7,11 @@
 #include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/inlinenote.h"
+#include "ui/widgets/styleproperty.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QStyle>
 
 namespace whereto::ui {
 
@@ -35,14 +35,6 @@ std::optional<ComposerError> methodError(const QString& method) {
                                                          "any other: GET, POST, PURGE…")
                                        : RequestLine::tr("“%1” is not a method. %2")
                                              .arg(shortened(readable(method), 40), rule)};
-}
-
-void setInvalid(QWidget* input, bool invalid) {
-    if (input->property("invalid").toBool() == invalid)
-        return;
-    input->setProperty("invalid", invalid);
-    input->style()->unpolish(input);
-    input->style()->polish(input);
 }
 
 } // namespace
@@ -146,8 +138,8 @@ QSize RequestLine::minimumSizeHint() const {
 void RequestLine::refresh() {
     const auto badMethod = methodError(method_->currentText());
     const auto typed = readTypedUrl(url_->text());
-    setInvalid(method_, complains_ && badMethod);
-    setInvalid(url_, complains_ && !typed);
+    setStyleProperty(method_, "invalid", bool(complains_ && badMethod));
+    setStyleProperty(url_, "invalid", complains_ && !typed);
     if (complains_ && badMethod)
         note_->showError(badMethod->text);
     else if (complains_ && !typed)

@@ -126,7 +126,7 @@ void MainWindow::connectParts() {
     });
     connect(navigation_, &Navigation::newRequest, this, &MainWindow::newRequest);
     connect(navigation_, &Navigation::scenarioChosen, this, &MainWindow::runScenario);
-    connect(navigation_, &Navigation::recentChosen, this, &MainWindow::sendRecent);
+    connect(navigation_, &Navigation::recentChosen, this, &MainWindow::recall);
 }
 
 void MainWindow::connectStep() {
@@ -134,7 +134,6 @@ void MainWindow::connectStep() {
             qOverload<const http::Request&>(&Session::resume));
     connect(step_, &StepPanel::goToEndWanted, &session_, &Session::resumeToEnd);
     connect(step_, &StepPanel::clientChosen, &session_, &Session::stepAs);
-    connect(step_, &StepPanel::stopWanted, &session_, &Session::stop);
     connect(tabs_, &TraceTabs::currentChanged, &session_, &Session::select);
     connect(tabs_, &TraceTabs::tabCloseRequested, &session_, &Session::close);
     timeline_->view()->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -225,13 +224,15 @@ void MainWindow::continueFromHop() {
     session_.continueFrom(timeline_->currentHop(), composer_->settings(), composer_->wireOptions());
 }
 
-void MainWindow::sendRecent(const RecentRequest& recent) {
+void MainWindow::recall(const RecentRequest& recent) {
     const auto again = request(recent);
     if (!again)
         return;
-    composer_->setRequest(*again);
+    composer_->setRequest(
+        *again, recent.isPartial ? tr("Content and credentials were not kept. Add them, then send.")
+                                 : QString());
     composer_->setClient(recent.client);
-    send();
+    composer_->focusSend();
 }
 
 void MainWindow::runScenario(const QString& id) {
@@ -281,7 +282,10 @@ void MainWindow::fillNavigation() {
 
 void MainWindow::showState() {
     composer_->setRunning(session_.isRunning());
-    enableCommands();
+    menus_->enable({.isRunning = session_.isRunning(),
+                    .isPaused = session_.pause() != nullptr,
+                    .hasHops = !session_.trace().hops.isEmpty(),
+                    .hasOthers = session_.titles().size() > 1});
     tabs_->setTabs(session_.titles(), session_.current());
     verdicts_.look(session_.trace());
     timeline_->setSummary(verdicts_.summary());
@@ -309,27 +313,6 @@ void MainWindow::showStep() {
         QTimer::singleShot(0, timeline_->view(), &QListView::scrollToBottom);
     }
     step_->setPause(*pause);
-}
-
-void MainWindow::enableCommands() {
-    const bool running = session_.isRunning();
-    const bool any = !session_.trace().hops.isEmpty();
-    const std::pair<Command, bool> enabled[] = {
-        {Command::Send, !running},
-        {Command::Stop, running},
-        {Command::Resume, session_.pause() != nullptr},
-        {Command::ResumeToEnd, session_.pause() != nullptr},
-        {Command::ContinueFromHop, any && !running},
-        {Command::CloseTab, session_.titles().size() > 1},
-        {Command::ExportHar, any && !running},
-        {Command::CopyHar, any && !running},
-        {Command::CopyJson, any && !running},
-        {Command::CopyUrl, any},
-        {Command::PreviousHop, any},
-        {Command::NextHop, any},
-    };
-    for (const auto& [command, is] : enabled)
-        menus_->action(command).setEnabled(is);
 }
 
 void MainWindow::showHop(int index) {

@@ -72,7 +72,7 @@ private:
     void send();
     void sendLab(const http::Request& request);
     void continueFromHop();
-    void sendRecent(const RecentRequest& recent);
+    void recall(const RecentRequest& recent);
     void exportHar();
     void savePicture();
     void copy(const QString& text);
@@ -81,7 +81,6 @@ private:
 
     void showState();
     void showStep();
-    void enableCommands();
     void showHop(int index);
     void showVisit(std::optional<std::chrono::seconds> elapsed);
     void say(const QString& text);

@@ -14,6 +14,14 @@ class QMenuBar;
 
 namespace whereto::ui {
 
+/// What can be done with the trace that is shown.
+struct TraceState {
+    bool isRunning = false;
+    bool isPaused = false;
+    bool hasHops = false;
+    bool hasOthers = false; ///< other traces are in tabs beside it
+};
+
 /// The menu bar: every command in its menu, the docks to show and hide, and the lab's chains.
 class Menus : public QObject {
     Q_OBJECT
@@ -23,6 +31,8 @@ public:
     Menus(QMenuBar& bar, const QList<QDockWidget*>& docks, QObject* parent);
 
     QAction& action(Command command) const { return *actions_.at(command); }
+    /// Enables the commands that make sense now.
+    void enable(const TraceState& state);
     /// Marks the theme that is chosen.
     void check(ThemeChoice choice);
 

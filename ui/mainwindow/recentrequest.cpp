@@ -50,6 +50,8 @@ RecentRequest remembered(const trace::Trace& trace) {
     for (const http::Field field : sent.fields)
         if (isKept(field))
             recent.fields.append(field.name, formats::Redaction().field(field.name, field.value));
+    recent.isPartial =
+        sent.content || recent.url != sent.target.href() || recent.fields != sent.fields;
     return recent;
 }
 
@@ -62,7 +64,8 @@ QJsonObject toJson(const RecentRequest& request) {
             {u"url"_s, QString::fromLatin1(request.url)},
             {u"fields"_s, fields},
             {u"client"_s, request.client},
-            {u"ending"_s, request.ending}};
+            {u"ending"_s, request.ending},
+            {u"partial"_s, request.isPartial}};
 }
 
 std::optional<RecentRequest> fromJson(const QJsonObject& object) {
@@ -70,7 +73,8 @@ std::optional<RecentRequest> fromJson(const QJsonObject& object) {
                          .url = object["url"_L1].toString().toLatin1(),
                          .fields = {},
                          .client = object["client"_L1].toString(),
-                         .ending = object["ending"_L1].toString()};
+                         .ending = object["ending"_L1].toString(),
+                         .isPartial = object["partial"_L1].toBool()};
     for (const QJsonValue& value : object["fields"_L1].toArray())
         recent.fields.append(value[0].toString().toLatin1(), value[1].toString().toLatin1());
     if (recent.method.isEmpty() || recent.url.isEmpty())

@@ -16,8 +16,9 @@ struct RecentRequest {
     QByteArray method;
     QByteArray url;
     http::FieldList fields;
-    QString client; ///< id
-    QString ending; ///< how it went: "4", "loop", "failed"
+    QString client;         ///< id
+    QString ending;         ///< how it went: "4", "loop", "failed"
+    bool isPartial = false; ///< more was sent than is kept
 
     bool operator==(const RecentRequest&) const = default;
 };
@@ -29,7 +30,7 @@ QJsonObject toJson(const RecentRequest& request);
 /// None when the object is not what toJson() writes.
 std::optional<RecentRequest> fromJson(const QJsonObject& object);
 
-/// The request to send again; none when the URL cannot be read.
+/// What is kept of the request; none when the URL cannot be read.
 std::optional<http::Request> request(const RecentRequest& recent);
 
 /// "shop.localhost/checkout": host and path, for a list.

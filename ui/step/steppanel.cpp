@@ -101,19 +101,16 @@ void StepPanel::build() {
 }
 
 QWidget* StepPanel::makeButtons() {
-    auto* const stop = button(tr("Stop"), tr("End the trace here (Esc)"));
     auto* const toEnd = button(tr("Go to the end"), tr("Send this request, and pause no more"));
     goOn_->setProperty("primary", true);
     auto* const buttons = new QWidget;
     auto* const row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 4, 0, 0);
     row->setSpacing(8);
-    row->addWidget(stop);
     row->addWidget(undo_);
     row->addStretch();
     row->addWidget(toEnd);
     row->addWidget(goOn_);
-    connect(stop, &QPushButton::clicked, this, &StepPanel::stopWanted);
     connect(undo_, &QPushButton::clicked, this, &StepPanel::fill);
     connect(toEnd, &QPushButton::clicked, this, &StepPanel::goToEnd);
     connect(goOn_, &QPushButton::clicked, this, &StepPanel::goOn);

@@ -53,7 +53,6 @@ public:
 signals:
     void goOnWanted(const whereto::http::Request& request);
     void goToEndWanted(const whereto::http::Request& request);
-    void stopWanted();
     /// This step is to be made by another client.
     void clientChosen(const QString& id);
 

@@ -31,7 +31,9 @@ QTextEdit[flat="true"] { background: @card; border: 0; border-radius: 0; padding
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: @faint; }
 QLineEdit[invalid="true"] { border: 1px solid @bad; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @line;
-  selection-background-color: @selection; selection-color: @text; }
+  padding: 3px; outline: 0; }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: @selection; color: @text; }
 QComboBox::drop-down { border: 0; width: 18px; }
 QComboBox::down-arrow { image: url(:/icons/@arrow); width: 10px; height: 10px; }
 QPushButton { background: @field; color: @text; border: 1px solid @line; border-radius: 7px;
@@ -43,6 +45,8 @@ QPushButton[primary="true"] { background: @accent; color: @onAccent; border: 1px
   font-weight: 600; padding: 5px 18px; }
 QPushButton[primary="true"]:focus { border: 2px solid @text; padding: 4px 17px; }
 QPushButton[primary="true"]:disabled { background: @chip; color: @faint; border-color: @line; }
+QPushButton[stop="true"] { border: 1px solid @bad; padding: 5px 18px; }
+QPushButton[stop="true"]:focus { border: 2px solid @bad; padding: 4px 17px; }
 QCheckBox::indicator, QAbstractItemView::indicator { width: 12px; height: 12px;
   border: 1px solid @faint; border-radius: 3px; background: @field; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent;

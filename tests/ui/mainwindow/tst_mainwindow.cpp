@@ -9,6 +9,7 @@
 #include "ui/models/findingmodel.h"
 #include "ui/timeline/hopdelegate.h"
 #include "ui/timeline/timeline.h"
+#include "ui/widgets/inlinenote.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -49,6 +50,13 @@ struct Fixture {
                 return edit;
         return nullptr;
     }
+    QStringList remarks() {
+        QStringList all;
+        for (const auto* const note : window.composer().findChildren<InlineNote*>())
+            if (note->isVisible())
+                all.append(note->text());
+        return all;
+    }
     QAbstractItemModel& cards() { return *window.timeline().view()->model(); }
     HopRow card(int row) { return cards().index(row, 0).data(HopModel::RowRole).value<HopRow>(); }
     ItemGeometry geometry(int row) {
@@ -77,6 +85,15 @@ test::Script twoHops() {
     return {test::awaitRequest(),
             test::send("HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n"),
             test::awaitRequest(), test::send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")};
+}
+
+RecentRequest recent(const char* method, const QByteArray& url, bool isPartial) {
+    return {.method = method,
+            .url = url,
+            .fields = {},
+            .client = u"chrome"_s,
+            .ending = u"2"_s,
+            .isPartial = isPartial};
 }
 
 /// Every control a person can reach, without those that Qt makes inside others.
@@ -308,18 +325,52 @@ private slots:
         QVERIFY(first.preferences.theme() == ThemeChoice::Light);
     }
 
-    void recentRequestsAreSentAgain() {
+    void aRecentRequestWaitsToBeSent_data() {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("a click") << false;
+        QTest::newRow("Enter") << true;
+    }
+    void aRecentRequestWaitsToBeSent() {
+        QFETCH(bool, byKey);
         const test::ScriptedServer server(QList<test::Script>{twoHops(), twoHops()});
         Fixture it;
-        it.window.open(QString::fromUtf8(server.url("/a")));
-        QTRY_COMPARE(it.preferences.recent().size(), 1);
+        const QByteArray url = server.url("/a");
+        it.preferences.remember(recent("POST", url, true));
+        QVERIFY(QTest::qWaitForWindowActive(&it.window));
+        it.window.showTrace(test::demoTrace());
         auto* const navigation = it.window.findChild<Navigation*>();
+        QTRY_VERIFY(navigation->model()->rowCount() > 2);
         const QModelIndex newest = navigation->model()->index(2, 0); // below a heading
         QVERIFY(newest.data().toString().endsWith(u"/a"_s));
-        navigation->setCurrentIndex(newest);
-        navigation->setFocus();
-        QTest::keyClick(navigation, Qt::Key_Return);
-        QTRY_COMPARE(server.received().size(), 2);
+        if (byKey) {
+            navigation->setFocus();
+            navigation->setCurrentIndex(newest);
+            QTest::keyClick(navigation, Qt::Key_Return);
+        } else {
+            QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {},
+                              navigation->visualRect(newest).center());
+        }
+        QCOMPARE(it.url()->text(), QString::fromUtf8(url));
+        QVERIFY(!it.window.session().isRunning());
+        QCOMPARE(it.cards().rowCount(), 4); // the trace that was shown is still there
+        QCOMPARE(it.remarks(), QStringList(u"Content and credentials were not kept. Add them, "
+                                           "then send."_s));
+        auto* const send = qobject_cast<QPushButton*>(QApplication::focusWidget());
+        QVERIFY(send && send->text() == u"Send"_s);
+        QTest::keyClick(send, Qt::Key_Return);
+        QTRY_COMPARE(server.received().size(), 1);
+        QTRY_VERIFY(server.received()[0].startsWith("POST /a "));
+        QCOMPARE(it.remarks(), QStringList());
+    }
+
+    void aRecentRequestThatIsWholeNeedsNoRemark() {
+        Fixture it;
+        it.preferences.remember(recent("GET", "http://a.test/", false));
+        auto* const navigation = it.window.findChild<Navigation*>();
+        QTRY_VERIFY(navigation->model()->rowCount() > 2);
+        emit navigation->recentChosen(it.preferences.recent().constFirst());
+        QCOMPARE(it.url()->text(), u"http://a.test/"_s);
+        QCOMPARE(it.remarks(), QStringList());
     }
 
     void everyScenarioOfTheLabIsListed() {

@@ -46,6 +46,7 @@ private slots:
         QCOMPARE(again, remembered(trace));
         QCOMPARE(again.method, "POST");
         QCOMPARE(again.ending, u"4"_s);
+        QVERIFY(again.isPartial);
         QVERIFY(again.fields.contains("Accept"));
         QVERIFY(!again.fields.contains("Authorization"));
         QVERIFY(request(again)->target.href().contains("shop.localhost:8480/checkout?page=1"));
@@ -78,6 +79,16 @@ private slots:
         const Preferences preferences(file);
         QVERIFY(preferences.recent().isEmpty());
         QVERIFY(preferences.theme() == ThemeChoice::System);
+    }
+
+    void whatIsKeptWholeIsKnown() {
+        trace::Trace trace = test::loopTrace();
+        QVERIFY(!remembered(trace).isPartial);
+        trace.composed.content = test::demoTrace().composed.content;
+        QVERIFY(remembered(trace).isPartial);
+        trace.composed.content.reset();
+        trace.composed.fields.append("Cookie", "sid=1");
+        QVERIFY(remembered(trace).isPartial);
     }
 
     void howItEndedIsOneWord() {
