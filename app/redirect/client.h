@@ -11,8 +11,9 @@ namespace whereto::redirect {
 
 /// Something the user of a client can choose: "--post301".
 struct Option {
-    QString name;
-    QString description;
+    QString name;        ///< as its users write it: "--post301"
+    QString label;       ///< in a few words for a window; may be empty
+    QString description; ///< a sentence
     /// Also in force when nobody chose it, for a request that no link and no form can make.
     bool assumedForScripts = false;
 };

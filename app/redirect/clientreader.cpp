@@ -174,7 +174,9 @@ void readVariants(const QJsonObject& object, Client& client, Problem& problem) {
         problem = {u"options"_s, tr("ten options at most")};
     for (const QJsonValue& value : options) {
         JsonCursor at(value.toObject(), u"options"_s, problem);
-        Option option{.name = at.required("name"), .description = at.required("description")};
+        Option option{
+            .name = at.required("name"), .label = {}, .description = at.required("description")};
+        at.read("label", option.label);
         at.read("assumedForScripts", option.assumedForScripts);
         at.object("set");
         at.finish();

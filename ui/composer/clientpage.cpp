@@ -46,7 +46,8 @@ void ClientPage::setClient(const redirect::Client& client) {
     if (!client.summary.isEmpty())
         column_->addWidget(new PlainLabel(client.summary, PlainLabel::Voice::Dim));
     for (const redirect::Option& option : client.options) {
-        auto* const box = new QCheckBox(option.name);
+        auto* const box = new QCheckBox(
+            option.label.isEmpty() ? option.name : tr("%1 (%2)").arg(option.label, option.name));
         box->setAccessibleDescription(option.description);
         box->setObjectName(option.name);
         box->setChecked(chosen.contains(option.name));

@@ -330,6 +330,33 @@ private slots:
         QVERIFY(redirect::findClient(chosen.first().first().toString()));
     }
 
+    void theOptionsOfAClientAreSaidInWords() {
+        openTab(*composer_, u"Client"_s);
+        for (const redirect::Client& client : redirect::clients()) {
+            composer_->setClient(client.id);
+            for (const redirect::Option& option : client.options) {
+                auto* const box = composer_->findChild<QCheckBox*>(option.name);
+                QVERIFY2(!option.label.isEmpty(), qPrintable(client.id + option.name));
+                QCOMPARE(box->text(), u"%1 (%2)"_s.arg(option.label, option.name));
+            }
+        }
+        composer_->setClient(u"chrome"_s);
+        auto* const navigates = composer_->findChild<QCheckBox*>(u"--navigate"_s);
+        QTest::keyClick(navigates, Qt::Key_Space);
+        QCOMPARE(composer_->settings().clientOptions, QStringList(u"--navigate"_s));
+    }
+
+    void theOneButtonThatIsBlueIsSend() {
+        auto* const send = button(*composer_, u"Send"_s);
+        const auto middle = [&] { return send->grab().toImage().pixelColor(send->width() / 2, 4); };
+        QCOMPARE(middle(), ui::theme().accent);
+        composer_->setRunning(true);
+        QCOMPARE(middle(), ui::theme().field);
+        QCOMPARE(send->grab().toImage().pixelColor(send->width() / 2, 0), ui::theme().bad);
+        composer_->setRunning(false);
+        QCOMPARE(middle(), ui::theme().accent);
+    }
+
     void sendBecomesStop() {
         QSignalSpy sent(composer_.get(), &Composer::sendRequested);
         QSignalSpy stopped(composer_.get(), &Composer::stopRequested);
