@@ -6,6 +6,8 @@
 #include <QBuffer>
 #include <QLoggingCategory>
 
+#include <sys/stat.h>
+
 using namespace whereto;
 using namespace Qt::StringLiterals;
 
@@ -49,6 +51,7 @@ int runInTerminal(const QStringList& arguments, char** values) {
 } // namespace
 
 int main(int count, char** values) {
+    ::umask(077); // traces, pictures and settings are for their owner alone
     QCoreApplication::setApplicationName(u"whereto"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(WHERETO_VERSION));
     const QStringList arguments = argumentsAfterName(count, values);

@@ -71,7 +71,7 @@ QByteArray difference(const trace::Change& change, const formats::Redaction& red
         return "+ " + name + to;
     if (change.to.isEmpty())
         return "- " + name + from;
-    return "~ " + name + from + " → " + to;
+    return "~ " + name + (from == to ? from + tr(" (another value)").toUtf8() : from + " → " + to);
 }
 
 } // namespace

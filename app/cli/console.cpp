@@ -2,6 +2,7 @@
 
 #include "app/cli/escape.h"
 
+#include <cerrno>
 #include <unistd.h>
 
 namespace whereto::cli {
@@ -9,8 +10,11 @@ namespace whereto::cli {
 using namespace Qt::StringLiterals;
 
 void Output::write(const QByteArray& bytes) {
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file_);
-    std::fflush(file_);
+    const size_t size = size_t(bytes.size());
+    const bool written =
+        std::fwrite(bytes.constData(), 1, size, file_) == size && std::fflush(file_) == 0;
+    if (!written && errno != EPIPE)
+        error_ = errno;
 }
 
 void Output::line(const QString& text) {

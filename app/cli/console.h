@@ -18,11 +18,12 @@ enum ExitCode {
     Misused = 2,            ///< the command line cannot be carried out
     StoppedByRedirects = 3, ///< a loop, the limit, a Location that is bad or refused
     NetworkFailed = 4,      ///< no whole response: network, TLS, time
-    MalformedResponse = 5   ///< the response cannot be read
+    MalformedResponse = 5,  ///< the response cannot be read
+    Interrupted = 130       ///< Ctrl-C, as shells have it: 128 and the number of SIGINT
 };
 
 /// A stream that people or programs read. Everything is out when a call returns; a reader that has
-/// gone away is no error.
+/// gone away is no error, anything else is remembered.
 class Output {
 public:
     explicit Output(std::FILE* file) : file_(file) {}
@@ -31,9 +32,12 @@ public:
     /// `text` and a line end.
     void line(const QString& text);
     bool isTerminal() const;
+    /// Why something could not be written, as errno has it; 0 if all could.
+    int error() const { return error_; }
 
 private:
     std::FILE* file_;
+    int error_ = 0;
 };
 
 /// What the parts that have windows lend to the terminal.

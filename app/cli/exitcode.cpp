@@ -35,8 +35,9 @@ ExitCode exitCode(const trace::Trace& trace) {
     case Stop::Reason::DowngradeRefused:
         return StoppedByRedirects;
     case Stop::Reason::Failed:
-    case Stop::Reason::Cancelled:
         return afterFailure(trace);
+    case Stop::Reason::Cancelled:
+        return Interrupted;
     }
     Q_UNREACHABLE();
 }

@@ -1,5 +1,6 @@
 #include "app/cli/follow.h"
 
+#include "app/cli/signals.h"
 #include "app/tracer/tracer.h"
 
 #include <QEventLoop>
@@ -16,6 +17,8 @@ trace::Trace follow(const http::Request& request, const tracer::Settings& settin
             report->write(hopText(tracer.trace(), index, style).toUtf8());
         });
     QObject::connect(&tracer, &tracer::Tracer::finished, &loop, &QEventLoop::quit);
+    const Signals interruptions;
+    QObject::connect(&interruptions, &Signals::interrupted, &tracer, &tracer::Tracer::cancel);
     tracer.start(request, settings);
     loop.exec();
     if (report)

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace whereto::cli {
 
 using namespace Qt::StringLiterals;
@@ -66,7 +68,10 @@ void addHeading(StyledText& out, const trace::Hop& hop, qsizetype index) {
 }
 
 url::Url shown(const url::Url& url, const ReportStyle& style) {
-    const auto redacted = url::parse(style.redaction.url(url.href()));
+    const QByteArray text = style.redaction.url(url.href());
+    if (text == url.href())
+        return url; // as the client read it, which another parser might read otherwise
+    const auto redacted = url::parse(text);
     return redacted ? *redacted : url;
 }
 
@@ -117,19 +122,30 @@ void addTravel(StyledText& out, const trace::Exchange& exchange) {
     if (exchange.connection && exchange.connection->tls && !exchange.connection->tls->verified)
         out.add(indent)
             .add(tr("The certificate is not verified: %1")
-                     .arg(exchange.connection->tls->errors.join(u' ')),
+                     .arg(exchange.connection->tls->errors.join(u"; "_s)),
                  Tone::Bad)
             .newLine();
 }
 
+/// One line for each run of the same status.
+void addInterim(StyledText& out, const trace::Exchange& exchange) {
+    const auto& interim = exchange.interim;
+    for (auto run = interim.begin(); run != interim.end();) {
+        const auto end = std::find_if(run, interim.end(), [&](const trace::Interim& other) {
+            return other.status != run->status;
+        });
+        QString words = tr("%1 %2 came first")
+                            .arg(run->status)
+                            .arg(QString::fromLatin1(http::reasonPhrase(run->status)));
+        if (end - run > 1)
+            words += tr(", %1 times").arg(end - run);
+        out.add(indent).add(words, Tone::Dim).newLine();
+        run = end;
+    }
+}
+
 void addNotes(StyledText& out, const trace::Exchange& exchange) {
-    for (const trace::Interim& interim : exchange.interim)
-        out.add(indent)
-            .add(tr("%1 %2 came first")
-                     .arg(interim.status)
-                     .arg(QString::fromLatin1(http::reasonPhrase(interim.status))),
-                 Tone::Dim)
-            .newLine();
+    addInterim(out, exchange);
     if (exchange.retriedAfter)
         out.add(indent)
             .add(tr("Sent a second time: the kept connection had been closed"), Tone::Dim)
@@ -175,6 +191,25 @@ void addStep(StyledText& out, const trace::Hop& hop, const ReportStyle& style) {
     addChanges(out, hop.follow()->changes, style.redaction);
 }
 
+/// The line of the response where reading stopped, if it stopped in the head.
+void addReceived(StyledText& out, const trace::Exchange& exchange, const ReportStyle& style) {
+    constexpr qsizetype enough = 100;
+    const QByteArray& head = exchange.responseHead;
+    if (exchange.response || head.isEmpty())
+        return;
+    const qsizetype place = std::clamp<qsizetype>(exchange.failure->offset, 0, head.size() - 1);
+    const qsizetype start = place == 0 ? 0 : head.lastIndexOf('\n', place - 1) + 1;
+    const qsizetype feed = head.indexOf('\n', start);
+    const QByteArray line = head.sliced(start, (feed < 0 ? head.size() : feed) - start);
+    // The redaction of heads takes the first line for the status line.
+    const QByteArray shown = start == 0 ? line : style.redaction.head('\n' + line).sliced(1);
+    out.add(tr("Received from byte %1: ").arg(start), Tone::Dim);
+    out.add(QByteArrayView(shown).first(std::min(shown.size(), enough)));
+    if (shown.size() > enough)
+        out.add(u"…");
+    out.newLine();
+}
+
 void addSentence(StyledText& out, const QString& sentence, Tone tone = Tone::Plain) {
     if (!sentence.isEmpty())
         out.add(sentence, tone).newLine();
@@ -206,6 +241,7 @@ QString endText(const trace::Trace& trace, const ReportStyle& style) {
         if (last.failure) {
             const QString host = QString::fromUtf8(last.request.target.authority());
             addSentence(out, trace::describe(*last.failure, host), Tone::Bad);
+            addReceived(out, last, style);
             addSentence(out, trace::advice(*last.failure, trace::Surface::Terminal));
         } else if (stop && !isFinal) {
             addSentence(out, trace::describe(*stop), Tone::Bad);

@@ -1,6 +1,7 @@
 #include "app/cli/requestoptions.h"
 
 #include "app/cli/contentoptions.h"
+#include "app/formats/redaction.h"
 #include "app/http/syntax.h"
 #include "app/url/parse.h"
 #include "app/url/percent.h"
@@ -44,10 +45,12 @@ tl::expected<std::pair<QByteArray, QByteArray>, QString> readField(const QString
                            .arg(text));
     if (hasForbiddenByte(value))
         return Problem(tr("-H “%1” has a line end or a NUL in its value. Take it out.").arg(text));
-    if (value.isEmpty() && !isEmpty)
-        return Problem(tr("-H “%1” has no value. To send it empty, write '%2;'.")
-                           .arg(text, QString::fromUtf8(name)));
     return std::pair(name, value);
+}
+
+/// 'Accept:' takes a field out, as with curl; 'Accept;' sends it empty.
+bool isRemoval(const QString& text) {
+    return text.indexOf(u':') == text.trimmed().size() - 1;
 }
 
 /// The first -H of a name replaces what `base` has, further ones stand beside it.
@@ -59,7 +62,8 @@ Step readFields(http::Request& request, const Arguments& arguments) {
             return Problem(field.error());
         if (!written.contains(field->first))
             request.fields.remove(field->first);
-        written.append(field->first, field->second);
+        if (!isRemoval(text))
+            written.append(field->first, field->second);
     }
     for (const http::Field field : written)
         request.fields.append(field.name, field.value);
@@ -77,7 +81,7 @@ Step readUser(http::Request& request, const Arguments& arguments) {
 }
 
 Step readAgent(http::Request& request, const Arguments& arguments) {
-    if (!arguments.has("user-agent"_L1))
+    if (arguments.value("user-agent"_L1).isEmpty())
         return {};
     const QByteArray agent = arguments.value("user-agent"_L1).toUtf8();
     if (hasForbiddenByte(agent))
@@ -106,20 +110,33 @@ Step readContent(http::Request& request, const Arguments& arguments) {
         return {};
     request.content = http::Content{**std::move(content)};
     request.method = "POST";
-    if (!request.fields.contains("Content-Type"))
+    if (!request.fields.contains("Content-Type") &&
+        !removedFields(arguments).contains("content-type"))
         request.fields.append("Content-Type", "application/x-www-form-urlencoded");
     return {};
 }
 
 } // namespace
 
+QByteArrayList removedFields(const Arguments& arguments) {
+    QByteArrayList names;
+    for (const QString& text : arguments.values("header"_L1))
+        if (isRemoval(text))
+            names.append(text.first(text.indexOf(u':')).toLower().toUtf8());
+    if (arguments.has("user-agent"_L1) && arguments.value("user-agent"_L1).isEmpty())
+        names.append("user-agent");
+    return names;
+}
+
 tl::expected<http::Request, QString> readTarget(const QString& text) {
     const auto target = url::parseTyped(text.toUtf8());
+    const QString shown = QString::fromUtf8(formats::Redaction().url(text.toUtf8()));
     if (!target)
         return Problem(tr("“%1” is not a URL: %2 Write it as in https://shop.example/path.")
-                           .arg(text, target.error().text()));
+                           .arg(shown, target.error().text()));
     if (!target->isHttp())
-        return Problem(tr("“%1” is neither http nor https. Nothing else can be traced.").arg(text));
+        return Problem(
+            tr("“%1” is neither http nor https. Nothing else can be traced.").arg(shown));
     http::Request request;
     request.target = target->withoutCredentials();
     if (target->hasCredentials())

@@ -11,6 +11,9 @@ namespace whereto::cli {
 /// as curl sends them.
 tl::expected<http::Request, QString> readTarget(const QString& text);
 
+/// The lower-case names of fields that -H 'Name:' and -A '' take out, the client's own included.
+QByteArrayList removedFields(const Arguments& arguments);
+
 /// `base` with what -X, -H, -d and its like, -u and -A say. The error is one line.
 tl::expected<http::Request, QString> readRequest(http::Request base, const Arguments& arguments);
 

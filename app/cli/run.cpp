@@ -34,6 +34,14 @@ int runCommand(const Command& command, const QStringList& words, Console& consol
     return Done;
 }
 
+/// `code`, unless what was printed did not arrive.
+int checkOutput(int code, Console& console) {
+    const int error = console.out.error();
+    return error == 0 ? code
+                      : console.misused(
+                            tr("The output cannot be written: %1.").arg(qt_error_string(error)));
+}
+
 int unknownCommand(const QString& word, Console& console) {
     const QStringList near = nearest(word, commandNames());
     const QString hint =
@@ -74,7 +82,7 @@ int run(const QStringList& arguments, Hooks hooks) {
         return Done;
     }
     if (const Command* const command = findCommand(word))
-        return runCommand(*command, arguments.sliced(1), console);
+        return checkOutput(runCommand(*command, arguments.sliced(1), console), console);
     return unknownCommand(word, console);
 }
 

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 tl::unexpected<QString> notWritten(const QFileDevice& file) {
-    return tl::unexpected(QCoreApplication::translate("Cli", "%1 cannot be written: %2. Name "
+    return tl::unexpected(QCoreApplication::translate("Cli", "“%1” cannot be written: %2. Name "
                                                              "another file, or - for the output.")
                               .arg(file.fileName(), file.errorString()));
 }
@@ -25,15 +25,27 @@ tl::expected<void, QString> writeInto(const QString& path, const QByteArray& byt
     return {};
 }
 
+bool isDevice(const QFileInfo& there) {
+    return there.exists() && !there.isFile() && !there.isDir();
+}
+
 } // namespace
+
+tl::expected<void, QString> checkPlace(const QString& path) {
+    if (path == "-"_L1 || isDevice(QFileInfo(path)))
+        return {};
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten(file);
+    return {};
+}
 
 tl::expected<void, QString> save(const QString& path, const QByteArray& bytes, Output& out) {
     if (path == "-"_L1) {
         out.write(bytes);
         return {};
     }
-    const QFileInfo there(path);
-    if (there.exists() && !there.isFile() && !there.isDir())
+    if (isDevice(QFileInfo(path)))
         return writeInto(path, bytes);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) ||

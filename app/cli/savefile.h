@@ -9,6 +9,10 @@
 
 namespace whereto::cli {
 
+/// Whether save() can be expected to write the file `path`, asked before there is anything to
+/// write.
+tl::expected<void, QString> checkPlace(const QString& path);
+
 /// Writes `bytes` to the file `path`, which only its owner may read, or to the output for "-". A
 /// file that was there is replaced only once everything is written. The error is one line.
 tl::expected<void, QString> save(const QString& path, const QByteArray& bytes, Output& out);

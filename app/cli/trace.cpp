@@ -26,7 +26,8 @@ constexpr Option options[] = {
     {"X", "request", QT_TRANSLATE_NOOP("Cli", "METHOD"),
      QT_TRANSLATE_NOOP("Cli", "The method; any token")},
     {"H", "header", QT_TRANSLATE_NOOP("Cli", "FIELD"),
-     QT_TRANSLATE_NOOP("Cli", "A field, 'Name: value'; 'Name;' is sent empty")},
+     QT_TRANSLATE_NOOP("Cli",
+                       "A field, 'Name: value'; 'Name;' sends it empty, 'Name:' not at all")},
     {"d", "data", QT_TRANSLATE_NOOP("Cli", "DATA"),
      QT_TRANSLATE_NOOP("Cli", "Content, and POST; @FILE is read without line ends, @- the input")},
     {nullptr, "data-raw", QT_TRANSLATE_NOOP("Cli", "DATA"),
@@ -50,6 +51,14 @@ constexpr Option options[] = {
      QT_TRANSLATE_NOOP("Cli", "Time for the whole trace (120)")},
     {nullptr, "connect-timeout", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
      QT_TRANSLATE_NOOP("Cli", "Time for connecting, and again for TLS (10)")},
+    {nullptr, "first-byte-timeout", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
+     QT_TRANSLATE_NOOP("Cli", "Time until a response begins (30)")},
+    {nullptr, "idle-timeout", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
+     QT_TRANSLATE_NOOP("Cli", "Time that may pass without a byte (30)")},
+    {nullptr, "max-head", QT_TRANSLATE_NOOP("Cli", "KIB"),
+     QT_TRANSLATE_NOOP("Cli", "The largest response head that is read (256)")},
+    {nullptr, "max-content", QT_TRANSLATE_NOOP("Cli", "KIB"),
+     QT_TRANSLATE_NOOP("Cli", "How much content of a response is kept (1024)")},
     {"k", "insecure", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Go on where a certificate does not verify")},
     {nullptr, "cacert", QT_TRANSLATE_NOOP("Cli", "FILE"),
@@ -129,6 +138,9 @@ tl::expected<Order, QString> readOrder(const Arguments& arguments, lab::Lab& lab
             .and_then([&] { return take(readRequest(order.request, arguments), order.request); });
     if (!read)
         return Problem(read.error());
+    for (redirect::Rules& rules : order.settings.client.variants)
+        for (const QByteArray& name : removedFields(arguments))
+            rules.defaultFields.remove(name);
     if (lab.isListening())
         order.wire.trust.append(lab.trustHere());
     return order;
@@ -167,7 +179,8 @@ const Command traceCommand{
         "Cli", "The letters are curl's. Credentials and cookies are not shown unless asked for.\n"
                "Exit codes: 0 a final response was received; 2 the command line is wrong; 3 the\n"
                "redirects ended it (a loop, the limit, a Location that is bad or refused); 4 the\n"
-               "network or TLS failed; 5 the response cannot be read."),
+               "network or TLS failed; 5 the response cannot be read; 130 Ctrl-C, after what was\n"
+               "recorded has been written."),
     .options = options,
     .run = run};
 

@@ -36,6 +36,10 @@ Step checkOutputs(const Arguments& arguments) {
         return Problem(QCoreApplication::translate(
             "Cli", "Only one of --json, --har - and --png - can have the output. Write the "
                    "others to files."));
+    for (const QLatin1String file : {"har"_L1, "png"_L1})
+        if (arguments.has(file))
+            if (const Step place = checkPlace(arguments.value(file)); !place)
+                return place;
     return {};
 }
 

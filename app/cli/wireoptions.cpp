@@ -2,6 +2,7 @@
 
 #include "app/cli/seconds.h"
 #include "app/lab/lab.h"
+#include "app/url/host.h"
 
 #include <QFile>
 
@@ -14,6 +15,8 @@ namespace {
 using Problem = tl::unexpected<QString>;
 using Step = tl::expected<void, QString>;
 
+constexpr qint64 mostKib = 64 * 1024;
+
 QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
@@ -24,18 +27,19 @@ QString withoutBrackets(const QString& text) {
 }
 
 /// "host:port:address". The host may be an IPv6 address in brackets, and the address may have
-/// colons of its own.
+/// colons of its own. curl's "*" for every host is refused: it would hide where a chain leads.
 tl::expected<wire::Override, QString> readOverride(const QString& text) {
     const qsizetype bracketEnd = text.startsWith(u'[') ? text.indexOf(u']') : 0;
     const qsizetype hostEnd = text.indexOf(u':', qMax<qsizetype>(bracketEnd, 0));
     const qsizetype portEnd = hostEnd < 1 ? -1 : text.indexOf(u':', hostEnd + 1);
     wire::Override override;
     if (portEnd > 0) {
-        override.host = text.first(hostEnd).toLower().toUtf8();
+        override.host = url::parseHost(text.first(hostEnd).toUtf8(), true).value_or(QByteArray());
         override.port = text.sliced(hostEnd + 1, portEnd - hostEnd - 1).toUShort();
         override.address = QHostAddress(withoutBrackets(text.sliced(portEnd + 1)));
     }
-    if (override.port == 0 || override.address.isNull())
+    const bool namesHost = !override.host.isEmpty() && override.host != "*";
+    if (!namesHost || override.port == 0 || override.address.isNull())
         return Problem(tr("--resolve “%1” is not host:port:address. Write it as in "
                           "shop.example:443:127.0.0.1.")
                            .arg(text));
@@ -57,9 +61,9 @@ Step readTrust(wire::Options& options, const Arguments& arguments) {
     options.trust.append(lab::Lab::trust());
     for (const QString& name : arguments.values("cacert"_L1)) {
         QFile file(name);
-        const QList<QSslCertificate> certificates = file.open(QIODevice::ReadOnly)
-                                                        ? QSslCertificate::fromDevice(&file)
-                                                        : QList<QSslCertificate>();
+        if (!file.open(QIODevice::ReadOnly))
+            return Problem(tr("--cacert %1 cannot be read: %2.").arg(name, file.errorString()));
+        const QList<QSslCertificate> certificates = QSslCertificate::fromDevice(&file);
         if (certificates.isEmpty())
             return Problem(tr("--cacert %1 holds no certificate that can be read. Name a PEM file.")
                                .arg(name));
@@ -69,11 +73,35 @@ Step readTrust(wire::Options& options, const Arguments& arguments) {
 }
 
 Step readTimes(wire::Options& options, const Arguments& arguments) {
-    const auto time = readSeconds(arguments, "connect-timeout"_L1);
-    if (!time)
-        return Problem(time.error());
-    options.limits.connect = time->value_or(options.limits.connect);
-    options.limits.tls = time->value_or(options.limits.tls);
+    wire::Limits& limits = options.limits;
+    const std::pair<QLatin1String, QList<std::chrono::milliseconds*>> times[] = {
+        {"connect-timeout"_L1, {&limits.connect, &limits.tls}},
+        {"first-byte-timeout"_L1, {&limits.firstByte}},
+        {"idle-timeout"_L1, {&limits.idle}}};
+    for (const auto& [name, places] : times) {
+        const auto time = readSeconds(arguments, name);
+        if (!time)
+            return Problem(time.error());
+        for (std::chrono::milliseconds* const place : places)
+            *place = time->value_or(*place);
+    }
+    return {};
+}
+
+Step readSizes(wire::Options& options, const Arguments& arguments) {
+    const std::pair<QLatin1String, qint64*> sizes[] = {
+        {"max-head"_L1, &options.limits.head}, {"max-content"_L1, &options.limits.keptContent}};
+    for (const auto& [name, place] : sizes) {
+        if (!arguments.has(name))
+            continue;
+        bool isNumber = false;
+        const qint64 kib = arguments.value(name).toLongLong(&isNumber);
+        if (!isNumber || kib < 1 || kib > mostKib)
+            return Problem(tr("--%1 “%2” is not a number of KiB from 1 to %3.")
+                               .arg(name, arguments.value(name))
+                               .arg(mostKib));
+        *place = kib * 1024;
+    }
     return {};
 }
 
@@ -81,7 +109,7 @@ Step readTimes(wire::Options& options, const Arguments& arguments) {
 
 tl::expected<wire::Options, QString> readWireOptions(const Arguments& arguments) {
     wire::Options options;
-    for (const auto read : {readOverrides, readTrust, readTimes})
+    for (const auto read : {readOverrides, readTrust, readTimes, readSizes})
         if (const Step done = read(options, arguments); !done)
             return Problem(done.error());
     return options;

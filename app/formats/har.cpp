@@ -104,7 +104,7 @@ QJsonObject contentToJson(const Exchange& exchange, const Redaction& redaction) 
     const QByteArrayView type = response.fields.first("Content-Type").value_or("x-unknown");
     QJsonObject object{{QStringLiteral("size"), exchange.decodedSize},
                        {QStringLiteral("mimeType"), fieldText(type)}};
-    if (exchange.decodedSize != exchange.encodedSize)
+    if (exchange.decodedSize != exchange.encodedSize && !exchange.failure)
         object[QStringLiteral("compression")] = exchange.decodedSize - exchange.encodedSize;
     if (exchange.contentCut)
         object[QStringLiteral("_cut")] = true;
@@ -198,6 +198,9 @@ void addOwnMembers(QJsonObject& entry, const Hop& hop, const Redaction& redactio
     if (exchange.failure)
         entry[QStringLiteral("_failure")] =
             failureToJson(*exchange.failure, fieldText(exchange.request.target.authority()));
+    if (exchange.retriedAfter)
+        entry[QStringLiteral("_retriedAfter")] =
+            failureToJson(*exchange.retriedAfter, fieldText(exchange.request.target.authority()));
     if (!exchange.leniencies.empty())
         entry[QStringLiteral("_notes")] = notesToJson(exchange);
     if (exchange.connection && exchange.connection->tls)

@@ -35,8 +35,12 @@ QByteArray redactParameters(QByteArrayView text, QByteArrayView separators, Whic
             ++end;
         const QByteArrayView pair = text.sliced(start, end - start);
         const qsizetype equals = pair.indexOf('=');
-        if (equals >= 0 && equals + 1 < pair.size() &&
-            (which == Which::Every || http::isSecretParameter(http::trimmed(pair.first(equals)))))
+        const bool nameless = equals < 0 && which == Which::Every && !http::trimmed(pair).isEmpty();
+        if (nameless)
+            result.append(redacted); // a cookie that is all value
+        else if (equals >= 0 && equals + 1 < pair.size() &&
+                 (which == Which::Every ||
+                  http::isSecretParameter(http::trimmed(pair.first(equals)))))
             result.append(pair.first(equals + 1)).append(redacted);
         else
             result.append(pair);

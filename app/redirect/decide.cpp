@@ -1,5 +1,6 @@
 #include "app/redirect/decide.h"
 
+#include "app/http/statuscode.h"
 #include "app/redirect/followrefresh.h"
 #include "app/redirect/location.h"
 #include "app/redirect/nextrequest.h"
@@ -30,7 +31,10 @@ Carrying carried(const Request& request) {
 
 Stop notFollowed(const Response& response) {
     return {.reason = Reason::NotFollowed,
-            .detail = tr("This client does not follow a %1 for this method.").arg(response.status)};
+            .detail =
+                http::isRedirect(response.status)
+                    ? tr("This client does not follow a %1 for this method.").arg(response.status)
+                    : tr("To this client a %1 is no redirect.").arg(response.status)};
 }
 
 /// Schemes that the client does not follow, or follows with a protocol that is not HTTP.

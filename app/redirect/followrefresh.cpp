@@ -25,12 +25,17 @@ bool makesADocument(const http::Response& response) {
     return response.status != 204 && response.status != 205 && response.status != 304;
 }
 
+/// "text/html" of "text/html; charset=utf-8".
+QByteArrayView withoutParameters(QByteArrayView value) {
+    const qsizetype end = value.indexOf(';');
+    return http::trimmed(end < 0 ? value : value.first(end));
+}
+
 bool isHtml(const http::Response& response) {
     const auto type = response.fields.first("Content-Type");
     if (!type)
         return true;
-    const qsizetype end = type->indexOf(';');
-    const QByteArrayView essence = http::trimmed(end < 0 ? *type : type->first(end));
+    const QByteArrayView essence = withoutParameters(*type);
     return http::equalsIgnoringCase(essence, "text/html") ||
            http::equalsIgnoringCase(essence, "application/xhtml+xml");
 }
@@ -39,6 +44,12 @@ struct Asked {
     Refresh refresh;
     Arrival how;
 };
+
+/// RFC 6266 §4.2: what is to be saved is not shown, so it cannot lead on.
+bool isAttachment(const http::Response& response) {
+    const auto disposition = response.fields.first("Content-Disposition");
+    return disposition && http::equalsIgnoringCase(withoutParameters(*disposition), "attachment");
+}
 
 std::optional<Asked> askedFor(const http::Response& response) {
     if (const auto field = response.fields.first("Refresh"))
@@ -74,7 +85,8 @@ void explain(QList<Change>& changes, Arrival how) {
 std::optional<trace::Follow> followRefresh(const Rules& rules, const http::Request& request,
                                            const http::Response& response,
                                            const Progress& progress) {
-    const auto asked = makesADocument(response) ? askedFor(response) : std::nullopt;
+    const auto asked =
+        makesADocument(response) && !isAttachment(response) ? askedFor(response) : std::nullopt;
     if (!asked)
         return std::nullopt;
     const auto target = targetOf(asked->refresh, request.target);

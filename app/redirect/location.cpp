@@ -37,7 +37,8 @@ tl::expected<QByteArray, Stop> valueOf(const LocationRules& rules, const http::F
     using Repeated = LocationRules::Repeated;
     const QList<QByteArrayView> values = fields.all("Location");
     if (values.isEmpty())
-        return Unread(Stop{.reason = Stop::Reason::NoLocation});
+        return Unread(
+            Stop{.reason = Stop::Reason::NoLocation, .detail = tr("It has no Location field.")});
     const bool differ =
         std::ranges::any_of(values, [&](QByteArrayView value) { return value != values.first(); });
     if (values.size() == 1)
@@ -50,7 +51,7 @@ tl::expected<QByteArray, Stop> valueOf(const LocationRules& rules, const http::F
     case Repeated::Error:
     case Repeated::ErrorIfDifferent:
         if (differ || rules.repeated == Repeated::Error)
-            return invalidLocation(tr("There are several Location fields."));
+            return invalidLocation(tr("There are several, which is an error to it."));
         return values.first().toByteArray();
     case Repeated::Joined: {
         QByteArray joined = values.first().toByteArray();
@@ -143,7 +144,8 @@ tl::expected<Target, Stop> readLocation(const LocationRules& rules, const http::
         if (rules.empty == LocationRules::Empty::Error)
             return invalidLocation(tr("It is empty."));
         if (rules.empty == LocationRules::Empty::Stop)
-            return Unread(Stop{.reason = Stop::Reason::NoLocation, .detail = tr("It is empty.")});
+            return Unread(Stop{.reason = Stop::Reason::NoLocation,
+                               .detail = tr("Its Location field is empty.")});
         return Target{emptyTarget(rules.empty, base), {}};
     }
     if ((rules.rejectsTrailingSpace && trimmed(text, true) != trimmed(*value, false)) ||

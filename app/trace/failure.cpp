@@ -47,8 +47,8 @@ constexpr Wording wordings[] = {
     {Failure::Kind::ClosedBeforeHead,
      QT_TRANSLATE_NOOP("Failure", "%1 closed the connection before its response head was whole."),
      QT_TRANSLATE_NOOP("Failure",
-                       "Look at the bytes received; the server or a proxy may have crashed, "
-                       "or the port may speak another protocol.")},
+                       "The server or a proxy may have crashed, or the port may speak another "
+                       "protocol.")},
     {Failure::Kind::ClosedInContent,
      QT_TRANSLATE_NOOP("Failure", "%1 closed the connection before the content was whole."),
      QT_TRANSLATE_NOOP("Failure",
@@ -60,7 +60,8 @@ constexpr Wording wordings[] = {
     {Failure::Kind::HeadTooLarge,
      QT_TRANSLATE_NOOP("Failure", "%1 sent a response head that is larger than allowed."),
      QT_TRANSLATE_NOOP("Failure",
-                       "Raise the limit for heads if that is what the server means to send."),
+                       "Raise the limit for heads (--max-head) if that is what the server "
+                       "means to send."),
      QT_TRANSLATE_NOOP("Failure", "Raise the limit under Limits › Head if that is what the server "
                                   "means to send.")},
     {Failure::Kind::TooManyInterim,
@@ -72,12 +73,13 @@ constexpr Wording wordings[] = {
                                   "Accept-Encoding: identity.")},
     {Failure::Kind::WaitTimedOut,
      QT_TRANSLATE_NOOP("Failure", "%1 did not begin to answer in time."),
-     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time for the first byte."),
+     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time for the first byte "
+                                  "(--first-byte-timeout)."),
      QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time under Limits › First "
                                   "byte.")},
     {Failure::Kind::IdleTimedOut,
      QT_TRANSLATE_NOOP("Failure", "%1 stopped sending in the middle of its answer."),
-     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more idle time."),
+     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more idle time (--idle-timeout)."),
      QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time under Limits › Idle.")},
     {Failure::Kind::TraceTimedOut,
      QT_TRANSLATE_NOOP("Failure", "The trace took longer than allowed while asking %1."),

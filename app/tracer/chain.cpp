@@ -168,11 +168,12 @@ Decision Chain::decide(const Exchange& exchange) const {
     const auto* follow = std::get_if<Follow>(&decision);
     if (!follow && exchange.failure)
         return failed(exchange); // the content of the final response broke
-    if (follow && !settings_.follow)
-        return Stop{.reason = Stop::Reason::NotFollowed,
-                    .detail = tr("Following is switched off."),
-                    .target = follow->next.target.href()};
-    return decision;
+    const auto* stop = std::get_if<Stop>(&decision);
+    if (settings_.follow || (stop && stop->reason == Stop::Reason::NotARedirect))
+        return decision;
+    return Stop{.reason = Stop::Reason::NotFollowed,
+                .detail = tr("Following is switched off."),
+                .target = follow ? follow->next.target.href() : stop->target};
 }
 
 /// Stops where the client would go round for ever, or until its limit: nothing new is to be seen

@@ -100,6 +100,9 @@ bool CookieJar::Cookie::isFor(QByteArrayView host) const {
 void CookieJar::store(const url::Url& source, const http::FieldList& fields, const QDateTime& now) {
     const bool fromSecure = isSecure(source);
     for (const QByteArrayView value : fields.all("Set-Cookie")) {
+        // RFC 6265bis §5.6 step 1.
+        if (std::any_of(value.begin(), value.end(), http::isControl))
+            continue;
         const QList<QNetworkCookie> parsed = QNetworkCookie::parseCookies(value.toByteArray());
         if (parsed.size() != 1)
             continue;

@@ -258,6 +258,10 @@ void ActiveExchange::closed() {
         return finish();
     if (!parser_->hasBytes() && mayRetry())
         return retry(*std::move(failure));
+    if (!parser_->hasBytes() && exchange_.reused)
+        failure->reason += tr(QT_TRANSLATE_NOOP(
+            "Wire", "; the server may have closed the kept connection just then, and this request "
+                    "is not safe to send twice (RFC 9110 §9.2.2)"));
     fail(*std::move(failure));
 }
 

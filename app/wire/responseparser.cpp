@@ -27,12 +27,10 @@ bool isInterim(int status) {
     return status >= 100 && status < 200 && status != 101;
 }
 
-/// The bytes where reading stopped, printable.
+/// The bytes where reading stopped, as they are: whoever shows them escapes them.
 QString quoted(QByteArrayView bytes) {
     constexpr qsizetype enough = 16;
-    return QString::fromLatin1(bytes.first(std::min(bytes.size(), enough))
-                                   .toByteArray()
-                                   .toPercentEncoding(" !\"#$&'()*+,/:;<=>?@[\\]^`{|}"));
+    return QString::fromLatin1(bytes.first(std::min(bytes.size(), enough)));
 }
 
 } // namespace

@@ -71,6 +71,9 @@ private slots:
         row("-H Accept:text/html", u"GET | Accept: text/html"_s);
         row("-H X-A:_1_2_ -H X-A:3", u"GET | X-A: 1 2 | X-A: 3"_s);
         row("-H X-Empty;", u"GET | X-Empty: "_s);
+        row("-H Accept:", u"GET"_s);
+        row("-d a=1 -H content-type:", u"POST | a=1"_s);
+        row("--user-agent=", u"GET"_s);
         row("-d a=1", u"POST | "_s + form + u" | a=1"_s);
         row("-d a=1 -d b=2", u"POST | "_s + form + u" | a=1&b=2"_s);
         row("-d a=1 --data-raw @b --data c", u"POST | "_s + form + u" | a=1&@b&c"_s);
@@ -141,7 +144,6 @@ private slots:
         row("-X A_B", "-X “A B” is not a method");
         row("-H nocolon", "has no colon");
         row("-H a_b:c", "does not begin with the name of a field");
-        row("-H Accept:", "write 'Accept;'");
         row("-H A:b\nC:d", "line end");
         row("-A a\r", "-A has a line end");
         row("-u user", "has no password");
@@ -225,6 +227,10 @@ private slots:
         QTest::newRow("port 0") << u"--resolve a.test:0:127.0.0.1"_s;
         QTest::newRow("port 99999") << u"--resolve a.test:99999:127.0.0.1"_s;
         QTest::newRow("no host") << u"--resolve :80:127.0.0.1"_s;
+        QTest::newRow("not a host") << u"--resolve *:80:127.0.0.1"_s;
+        QTest::newRow("no head") << u"--max-head 0"_s;
+        QTest::newRow("a word for a size") << u"--max-content much"_s;
+        QTest::newRow("no idle time") << u"--idle-timeout 0"_s;
         QTest::newRow("no file") << u"--cacert missing.pem"_s;
         QTest::newRow("no certificate") << u"--cacert empty.pem"_s;
         QTest::newRow("no time") << u"--connect-timeout soon"_s;

@@ -65,7 +65,7 @@ private slots:
         row("no host", ending(Stop::Reason::Failed, Failure::Kind::HostNotFound), 4);
         row("TLS", ending(Stop::Reason::Failed, Failure::Kind::TlsFailed), 4);
         row("time", ending(Stop::Reason::Failed, Failure::Kind::TraceTimedOut), 4);
-        row("cancelled", ending(Stop::Reason::Cancelled), 4);
+        row("cancelled", ending(Stop::Reason::Cancelled), 130);
         row("malformed", ending(Stop::Reason::Failed, Failure::Kind::Malformed), 5);
         row("head too large", ending(Stop::Reason::Failed, Failure::Kind::HeadTooLarge), 5);
         row("coding", ending(Stop::Reason::Failed, Failure::Kind::CodingBroken), 5);

@@ -46,6 +46,8 @@ void TestFollowRefresh::leads_data() {
         Arrival::MetaRefresh);
     row("meta without a type", "200", meta, "http://a.test/m", 1, Arrival::MetaRefresh);
     row("meta in plain text", "200 | Content-Type: text/plain", meta, "");
+    row("to be saved", "200 | Content-Disposition: Attachment; filename=a | Refresh: 0; url=/x",
+        meta, "");
     row("field before meta", "200 | Refresh: 0; url=/x", meta, "http://a.test/x");
     row("meta and base", "200", "<base href='//b.test/c/'><meta http-equiv=refresh content='0;x'>",
         "http://b.test/c/x", 0, Arrival::MetaRefresh);

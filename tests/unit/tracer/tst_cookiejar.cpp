@@ -67,6 +67,7 @@ void TestCookieJar::sent_data() {
     row("international domain", "http://w.xn--mnchen-3ya.test/", "s=1; Domain=m\xC3\xBCnchen.test",
         "http://xn--mnchen-3ya.test/", "s=1");
 
+    row("control byte", "http://a.test/", "s=\x1b[31m", "http://a.test/", "");
     row("default path", "http://a.test/d/x", "s=1", "http://a.test/d/y", "s=1");
     row("default path, elsewhere", "http://a.test/d/x", "s=1", "http://a.test/y", "");
     row("path", "http://a.test/", "s=1; Path=/d", "http://a.test/d/e", "s=1");
