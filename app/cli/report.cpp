@@ -19,6 +19,7 @@ namespace {
 
 constexpr QStringView indent = u"   ";
 constexpr QStringView between = u" · ";
+constexpr qsizetype longestUrl = 2000; ///< bytes
 constexpr trace::Timings::Duration shortestPhase = std::chrono::microseconds(50);
 
 QString tr(const char* text) {
@@ -82,16 +83,24 @@ void addUrl(StyledText& out, const trace::Trace& trace, qsizetype index, const R
     if (index > 0)
         ranges =
             url::changedRanges(shown(trace.hops[index - 1].exchange.request.target, style), url);
+    const QByteArrayView text =
+        QByteArrayView(url.href()).first(std::min(url.href().size(), longestUrl));
     out.add(indent);
     qsizetype done = 0;
-    QString carets(url.href().size(), u' ');
+    QString carets(text.size(), u' ');
     for (const url::Range& range : ranges) {
-        out.add(QByteArrayView(url.href()).sliced(done, range.start - done));
-        out.add(QByteArrayView(url.href()).sliced(range.start, range.size), Tone::Strong);
-        done = range.start + range.size;
-        carets.replace(range.start, range.size, QString(range.size, u'^'));
+        if (range.start >= text.size())
+            break;
+        const qsizetype size = std::min(range.size, text.size() - range.start);
+        out.add(text.sliced(done, range.start - done));
+        out.add(text.sliced(range.start, size), Tone::Strong);
+        done = range.start + size;
+        carets.replace(range.start, size, QString(size, u'^'));
     }
-    out.add(QByteArrayView(url.href()).sliced(done)).newLine();
+    out.add(text.sliced(done));
+    if (text.size() < url.href().size())
+        out.add(tr("… (%1 bytes)").arg(url.href().size()), Tone::Dim);
+    out.newLine();
     if (!ranges.isEmpty() && !out.hasColours())
         out.add(indent).add(carets.first(done)).newLine();
 }

@@ -76,6 +76,38 @@ private slots:
         QVERIFY2(mine.out.contains(u"Yours, read from "_s + file.fileName()), qPrintable(mine.out));
     }
 
+    void nothingIsSentWhenTheResultCannotBeWritten() {
+        test::ScriptedServer server(test::answer("HTTP/1.1 204 No Content\r\n\r\n"));
+        const Outcome ended =
+            runWith({u"trace"_s, u"-d"_s, u"order=1"_s, u"--har"_s,
+                     folder_.filePath(u"none/trace.har"_s), QString::fromUtf8(server.url())});
+        QCOMPARE(ended.code, 2);
+        QVERIFY2(ended.err.contains(u"cannot be written"), qPrintable(ended.err));
+        QCOMPARE(server.received().size(), 0);
+    }
+
+    void whatWasRecordedIsWrittenWhenInterrupted() {
+        test::ScriptedServer server(
+            test::answer("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n") +
+            test::Script{test::awaitRequest(), test::stall()});
+        const QString har = folder_.filePath(u"interrupted.har"_s);
+        QProcess process;
+        process.setProcessEnvironment(bareEnvironment());
+        process.start(QString::fromUtf8(WHERETO_BINARY),
+                      {u"trace"_s, u"--har"_s, har, QString::fromUtf8(server.url())});
+        QVERIFY(QTest::qWaitFor([&] { return server.received().join().contains("GET /next"); },
+                                patience));
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, patience));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 130);
+        QFile file(har);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject log =
+            QJsonDocument::fromJson(file.readAll()).object()["log"_L1].toObject();
+        QCOMPARE(log["entries"_L1].toArray().size(), 2);
+    }
+
     void exitCodes_data() {
         QTest::addColumn<QString>("words");
         QTest::addColumn<int>("code");

@@ -119,6 +119,8 @@ private slots:
             u"   - content: 5 B  Why.\n"_s);
         row("field", {trace::Part::Field, "Referer", {}, "http://a.test/", u"Why."_s, {}},
             u"   + Referer: http://a.test/  Why.\n"_s);
+        row("other value", {trace::Part::Credential, "Cookie", "a=1", "a=2", u"W."_s, {}},
+            u"   ~ Cookie: a=redacted (another value)  W.\n"_s);
         row("credential", {trace::Part::Credential, "Authorization", "Bearer 123", {}, u"W."_s, {}},
             u"   - Authorization: Bearer redacted  W.\n"_s);
         row("control bytes", {trace::Part::Field, "X", "a\x1b[2J", {}, u"W."_s, {}},
@@ -161,6 +163,50 @@ private slots:
         QVERIFY(text.contains(u"Location: /\\x1b]0;owned\\x07"));
         for (const QChar c : text)
             QVERIFY(c == u'\n' || (c.isPrint() && c.category() != QChar::Other_Format));
+    }
+
+    void tellsRunsOfInterimResponsesOnce() {
+        trace::Trace trace;
+        trace.hops.append(hopAt("http://a.test/", 200));
+        for (const int status : {102, 102, 102, 103})
+            trace.hops[0].exchange.interim.push_back({status, {}, {}});
+        const QString text = cli::hopText(trace, 0, {});
+        QVERIFY2(text.contains(u"   102 Processing came first, 3 times\n"
+                               "   103 Early Hints came first\n"),
+                 qPrintable(text));
+    }
+
+    void endlessUrlsAreCut() {
+        trace::Trace trace;
+        trace.hops.append(leading(hopAt("http://a.test/", 302), "http://a.test/"));
+        trace.hops.append(hopAt("http://a.test/" + QByteArray(100'000, 'x'), 200));
+        const QString text = cli::hopText(trace, 1, {});
+        QVERIFY(text.contains(u"… (100014 bytes)\n"));
+        QVERIFY(text.size() < 5'000);
+    }
+
+    void showsTheLineThatCannotBeRead_data() {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<qint64>("offset");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("start") << QByteArray("SSH-2.0\r\n") << qint64(0)
+                               << u"Received from byte 0: SSH-2.0\\x0d\n"_s;
+        QTest::newRow("field") << QByteArray("HTTP/1.1 200 OK\r\nX: a\x1b?\r\nY: b\r\n\r\n")
+                               << qint64(21) << u"Received from byte 17: X: a\\x1b?\\x0d\n"_s;
+        QTest::newRow("secret") << QByteArray("HTTP/1.1 200 OK\r\nSet-Cookie: a=b!\r\n\r\n")
+                                << qint64(32)
+                                << u"Received from byte 17: Set-Cookie: a=redacted\\x0d\n"_s;
+    }
+
+    void showsTheLineThatCannotBeRead() {
+        QFETCH(QByteArray, head);
+        QFETCH(qint64, offset);
+        QFETCH(QString, line);
+        trace::Trace trace = ending(Stop::Reason::Failed, Failure::Kind::Malformed);
+        trace.hops.last().exchange.failure->offset = offset;
+        trace.hops.last().exchange.responseHead = head;
+        const QString text = cli::endText(trace, {});
+        QVERIFY2(text.contains(line), qPrintable(text));
     }
 
     void tellsHowItEnded() {
