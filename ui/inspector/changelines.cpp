@@ -22,8 +22,10 @@ QString partName(const trace::Change& change) {
         return tr("Method");
     case Part::Content:
         return tr("Content");
-    case Part::Field:
-        return name.isEmpty() ? tr("Field") : name;
+    case Part::Field: // the URL has a host as well
+        return name.isEmpty()                                      ? tr("Field")
+               : name.compare("Host"_L1, Qt::CaseInsensitive) == 0 ? tr("Host field")
+                                                                   : name;
     case Part::Url:
         return name.isEmpty() ? tr("URL") : name.left(1).toUpper() + name.mid(1);
     case Part::Credential:

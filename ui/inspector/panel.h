@@ -15,6 +15,11 @@ class Panel : public QWidget {
 public:
     using QWidget::QWidget;
 
+    /// How far what is in a panel stands from its sides, px.
+    static constexpr int inset = 16;
+    /// ... where what is in it is a table, whose cells have a margin of their own.
+    static constexpr int tableInset = inset - 3;
+
     /// Shows hop `index` of `trace`; the index is valid. The panel copies what it keeps.
     virtual void showHop(const trace::Trace& trace, int index) = 0;
 

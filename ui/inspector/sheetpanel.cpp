@@ -8,7 +8,7 @@ SheetPanel::SheetPanel(const QString& name, Writer writer, QWidget* parent)
     : Panel(parent), sheet_(new Sheet), writer_(writer) {
     sheet_->setAccessibleName(name);
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(4, 0, 0, 0);
+    column->setContentsMargins(inset - Sheet::margin, 0, 0, 0);
     column->addWidget(sheet_);
     setFocusProxy(sheet_);
     connect(sheet_, &Sheet::linked, this, [this](const QString& target) {

@@ -10,13 +10,14 @@
 #include <QTextTable>
 
 #include <cmath>
+#include <utility>
 
 namespace whereto::ui {
 
 namespace {
 
 constexpr int keyWidth = 112;
-constexpr int margin = 12;
+constexpr int narrow = 340;     // px: below this a column for the keys leaves too little
 constexpr int leastHeight = 48; // of a sheet that keeps to its text
 constexpr qsizetype longestText = 4000;
 
@@ -100,6 +101,26 @@ void insertPairs(QTextCursor& cursor, const SheetLines& lines, qsizetype first, 
     cursor.movePosition(QTextCursor::End);
 }
 
+/// The same below each other.
+void insertStackedPairs(QTextCursor& cursor, const SheetLines& lines, qsizetype first,
+                        qsizetype count, bool isFirst) {
+    const auto begin = [&](const QTextBlockFormat& block) {
+        if (std::exchange(isFirst, false))
+            cursor.setBlockFormat(block);
+        else
+            cursor.insertBlock(block);
+    };
+    for (qsizetype i = first; i < first + count; ++i) {
+        const SheetLine& line = lines[i];
+        if (!line.key.isEmpty()) {
+            begin(blockFormat(3, 0));
+            cursor.insertText(shortened(line.key, 200), format(chipFont(), Ink::Dim));
+        }
+        begin(blockFormat(0, 1));
+        insertText(cursor, line, i);
+    }
+}
+
 } // namespace
 
 void SheetLines::heading(const QString& text) {
@@ -166,7 +187,18 @@ void Sheet::changeEvent(QEvent* event) {
         write();
 }
 
+void Sheet::resizeEvent(QResizeEvent* event) {
+    QTextBrowser::resizeEvent(event);
+    if (isNarrow() != wasNarrow_)
+        write();
+}
+
+bool Sheet::isNarrow() const {
+    return width() < narrow;
+}
+
 void Sheet::write() {
+    wasNarrow_ = isNarrow();
     document()->clear();
     QTextCursor cursor(document());
     bool isFirst = true;
@@ -176,7 +208,10 @@ void Sheet::write() {
             qsizetype end = i;
             while (end < lines_.size() && lines_[end].kind == SheetLine::Kind::Pair)
                 ++end;
-            insertPairs(cursor, lines_, i, end - i);
+            if (wasNarrow_)
+                insertStackedPairs(cursor, lines_, i, end - i, std::exchange(isFirst, false));
+            else
+                insertPairs(cursor, lines_, i, end - i);
             i = end - 1;
             continue;
         }

@@ -36,12 +36,15 @@ public:
 };
 
 /// Headings, sentences and pairs of a name and a value, as one text that wraps anywhere, scrolls,
-/// and can be selected with mouse and keyboard. Nothing in it is ever read as markup, and very long
-/// texts are cut.
+/// and can be selected with mouse and keyboard. Where there is no room for two columns, names stand
+/// above their values. Nothing in it is ever read as markup, and very long texts are cut.
 class Sheet : public QTextBrowser {
     Q_OBJECT
 
 public:
+    /// Around the text, px.
+    static constexpr int margin = 12;
+
     explicit Sheet(QWidget* parent = nullptr);
 
     /// From now on the sheet is never higher than its text, so that others have the room.
@@ -56,11 +59,14 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void write();
+    bool isNarrow() const;
 
     SheetLines lines_;
+    bool wasNarrow_ = false; ///< when the lines were written
 };
 
 } // namespace whereto::ui

@@ -53,6 +53,17 @@ class TestSheets : public QObject {
     Q_OBJECT
 
 private slots:
+    void theHostFieldIsNotTheHostOfTheUrl() {
+        trace::Follow follow;
+        follow.changes = {
+            {trace::Part::Url, "host", "a.test", "b.test", u"The Location says so."_s, {}},
+            {trace::Part::Field, "Host", "a.test", "b.test", u"Host names the host."_s, {}}};
+        const QString shown = text(ui::overviewLines(single(answered(302, "Found"), follow), 0));
+        QVERIFY2(shown.contains(u"\nHost: a.test → b.test"_s), qPrintable(shown));
+        QVERIFY2(shown.contains(u"\nHost field: a.test → b.test"_s), qPrintable(shown));
+        QVERIFY2(!shown.contains(u"Cause"_s), qPrintable(shown));
+    }
+
     void theOverviewSays_data() {
         QTest::addColumn<trace::Trace>("trace");
         QTest::addColumn<int>("hop");

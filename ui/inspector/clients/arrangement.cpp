@@ -1,5 +1,8 @@
 #include "ui/inspector/clients/arrangement.h"
 
+#include "ui/inspector/panel.h"
+#include "ui/widgets/sheet.h"
+
 #include <QVBoxLayout>
 
 namespace whereto::ui {
@@ -21,9 +24,9 @@ void arrange(QWidget& page, QWidget& summary, QWidget& table, QWidget& explanati
         column->addLayout(row, stretch);
     };
     table.setMinimumHeight(leastTable);
-    add(summary, 16, 12, 0);
-    add(table, 13, 4, 3);
-    add(explanation, 4, 0, 2);
+    add(summary, Panel::inset, Panel::inset, 0);
+    add(table, Panel::tableInset, 4, 3);
+    add(explanation, Panel::inset - Sheet::margin, 0, 2);
     page.setFocusProxy(&table);
 }
 

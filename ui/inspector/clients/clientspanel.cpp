@@ -33,7 +33,7 @@ ClientsPanel::ClientsPanel(QWidget* parent)
     pages_->addWidget(whole_);
 
     auto* const top = new QVBoxLayout;
-    top->setContentsMargins(16, 10, 12, 0);
+    top->setContentsMargins(inset, 10, inset, 0);
     top->setSpacing(6);
     top->addWidget(range_);
     top->addWidget(title_);

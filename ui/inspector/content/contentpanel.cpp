@@ -87,7 +87,7 @@ ContentPanel::ContentPanel(QWidget* parent)
     row->addStretch();
     row->addWidget(copy);
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 12, 12);
+    column->setContentsMargins(inset, 8, inset, 12);
     column->setSpacing(6);
     column->addWidget(facts_);
     column->addWidget(notes_);

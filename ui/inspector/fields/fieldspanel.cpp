@@ -120,7 +120,8 @@ FieldsPanel::FieldsPanel(QWidget* parent)
     whole_->setAccessibleName(tr("The whole value of the selected field"));
     whole_->setPlaceholderText(tr("Select a field to see its whole value."));
     whole_->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    whole_->setFixedHeight(wholeHeight);
+    whole_->setMinimumHeight(wholeHeight / 2);
+    whole_->setMaximumHeight(wholeHeight);
     whole_->setTabChangesFocus(true);
     layOut();
     setFocusProxy(tree_);
@@ -161,13 +162,17 @@ void FieldsPanel::layOut() {
     bottom->addWidget(legend, 1);
     bottom->addWidget(copyValue);
     bottom->addWidget(copyAll);
+    auto* const below = new QHBoxLayout;
+    below->addWidget(whole_);
+    for (QLayout* const row : {top, bottom, below})
+        row->setContentsMargins(inset - tableInset, 0, 0, 0);
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 12, 10);
+    column->setContentsMargins(tableInset, 8, inset, 10);
     column->setSpacing(6);
     column->addLayout(top);
-    column->addWidget(tree_, 1);
+    column->addWidget(tree_, 3);
     column->addLayout(bottom);
-    column->addWidget(whole_);
+    column->addLayout(below, 1);
 }
 
 void FieldsPanel::resizeEvent(QResizeEvent* event) {

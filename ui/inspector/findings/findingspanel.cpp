@@ -111,14 +111,14 @@ void FindingsPanel::layOut() {
     boxes->addWidget(topic_, 1);
     boxes->addWidget(severity_, 1);
     auto* const top = new QVBoxLayout;
-    top->setContentsMargins(16, 8, 12, 0);
+    top->setContentsMargins(inset, 8, inset, 0);
     top->setSpacing(6);
     top->addLayout(boxes);
     auto* const middle = new QHBoxLayout;
-    middle->setContentsMargins(13, 0, 4, 0);
+    middle->setContentsMargins(tableInset, 0, 4, 0);
     middle->addWidget(table_);
     auto* const below = new QHBoxLayout;
-    below->setContentsMargins(4, 0, 0, 0);
+    below->setContentsMargins(inset - Sheet::margin, 0, 0, 0);
     below->addWidget(sheet_);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -42,7 +42,8 @@ QString arrivalSentence(const trace::Hop& hop, int index) {
 
 void addFollow(SheetLines& lines, const trace::Hop& hop, const trace::Follow& follow) {
     lines.heading(tr("What follows"));
-    lines.pair(tr("Cause"), trace::cause(hop));
+    if (follow.how != Arrival::Location) // a status says enough above
+        lines.pair(tr("Cause"), trace::cause(hop));
     lines.monoPair(tr("Next request"), u"%1 %2"_s.arg(readable(follow.next.method),
                                                       readable(follow.next.target.href())));
     if (follow.delay.count() > 0)

@@ -63,7 +63,7 @@ RawPanel::RawPanel(QWidget* parent)
     row->addWidget(copy);
     row->addWidget(save);
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 12, 12);
+    column->setContentsMargins(inset, 8, inset, 12);
     column->setSpacing(6);
     column->addLayout(row);
     column->addWidget(note_);

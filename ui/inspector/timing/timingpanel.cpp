@@ -85,13 +85,16 @@ TimingPanel::TimingPanel(QWidget* parent)
     sheet_->setAccessibleName(tr("Addresses and times"));
 
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(4, 6, 0, 0);
+    column->setContentsMargins(0, 6, 0, 0);
     column->setSpacing(6);
-    auto* const inset = new QHBoxLayout;
-    inset->setContentsMargins(8, 0, 12, 0);
-    inset->addWidget(table_);
-    column->addLayout(inset);
-    column->addWidget(sheet_, 1);
+    auto* const above = new QHBoxLayout;
+    above->setContentsMargins(tableInset, 0, inset, 0);
+    above->addWidget(table_);
+    column->addLayout(above);
+    auto* const below = new QHBoxLayout;
+    below->setContentsMargins(inset - Sheet::margin, 0, 0, 0);
+    below->addWidget(sheet_);
+    column->addLayout(below, 1);
     setFocusProxy(table_);
 }
 
