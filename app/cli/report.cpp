@@ -42,6 +42,8 @@ Tone toneOf(trace::Voice voice) {
         return Tone::Good;
     case trace::Voice::Lost:
         return Tone::Bad;
+    case trace::Voice::ByHand:
+        return Tone::Temporary;
     }
     Q_UNREACHABLE();
 }

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace whereto::trace {
 
 namespace {
@@ -53,6 +55,14 @@ const Wording& wording(Stop::Reason reason) {
 }
 
 } // namespace
+
+QByteArray ownMethod(const Follow& step) {
+    const auto edit =
+        std::find_if(step.changes.begin(), step.changes.end(), [](const Change& change) {
+            return change.byHand && change.part == Part::Method;
+        });
+    return edit == step.changes.end() ? step.next.method : edit->from;
+}
 
 QByteArrayView word(Stop::Reason reason) {
     return wording(reason).word;

@@ -23,6 +23,7 @@ struct Change {
     QString reason;  ///< plain text
     QString
         reference; ///< "RFC 9110 §15.4.3", "Fetch §4.4 step 13"; a client's own source otherwise
+    bool byHand = false; ///< a person made it, after what the client did
 
     bool operator==(const Change&) const = default;
 };
@@ -68,6 +69,9 @@ struct Follow {
     bool edited = false; ///< a person changed the next request before it was sent
     QString client{};    ///< id of another client that made this one step; empty: the trace's own
 };
+
+/// The method that the client would have sent in this step, had nobody edited it.
+QByteArray ownMethod(const Follow& step);
 
 using Decision = std::variant<Stop, Follow>;
 

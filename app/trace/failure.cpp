@@ -1,5 +1,7 @@
 #include "app/trace/failure.h"
 
+#include "app/trace/units.h"
+
 #include <QCoreApplication>
 
 namespace whereto::trace {
@@ -98,6 +100,26 @@ const Wording& wording(Failure::Kind kind) {
     Q_UNREACHABLE();
 }
 
+QString tr(const char* text) {
+    return QCoreApplication::translate("Failure", text);
+}
+
+/// Where a person stopped it says how much there is to look at.
+QString stopped(const Failure& failure, const QString& host) {
+    if (failure.phase == Phase::Blocked)
+        return tr("Stopped before this request was sent.");
+    if (failure.phase == Phase::Receive && failure.received > 0)
+        return tr("Stopped while receiving; %1 had come.").arg(sizeText(failure.received));
+    return tr(wording(failure.kind).what).arg(host);
+}
+
+/// The host with its address, unless that is what it is called by.
+QString refused(const Failure& failure, const QString& host) {
+    const bool isTold = failure.reason.isEmpty() || host.contains(failure.reason);
+    return tr(wording(failure.kind).what)
+        .arg(isTold ? host : tr("%1 (%2)").arg(host, failure.reason));
+}
+
 } // namespace
 
 bool isMalformed(Failure::Kind kind) {
@@ -106,20 +128,22 @@ bool isMalformed(Failure::Kind kind) {
 }
 
 QString describe(const Failure& failure, const QString& host) {
-    QString text = QCoreApplication::translate("Failure", wording(failure.kind).what).arg(host);
+    if (failure.kind == Failure::Kind::Cancelled)
+        return stopped(failure, host);
+    if (failure.kind == Failure::Kind::Refused)
+        return refused(failure, host);
+    QString text = tr(wording(failure.kind).what).arg(host);
     if (failure.offset >= 0)
-        text += QCoreApplication::translate("Failure", " At byte %1: %2.")
-                    .arg(failure.offset)
-                    .arg(failure.reason);
+        text += tr(" At byte %1: %2.").arg(failure.offset).arg(failure.reason);
     else if (!failure.reason.isEmpty())
-        text += QCoreApplication::translate("Failure", " Reason: %1.").arg(failure.reason);
+        text += tr(" Reason: %1.").arg(failure.reason);
     return text;
 }
 
 QString advice(const Failure& failure, Surface surface) {
     const Wording& row = wording(failure.kind);
     const char* const text = surface == Surface::Window && row.inWindow ? row.inWindow : row.advice;
-    return text ? QCoreApplication::translate("Failure", text) : QString();
+    return text ? tr(text) : QString();
 }
 
 } // namespace whereto::trace

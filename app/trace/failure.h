@@ -30,8 +30,10 @@ struct Failure {
     };
     Kind kind = Kind::Cancelled;
     Phase phase = Phase::Blocked;
-    QString reason;     ///< the library's or parser's own words; plain text, may be empty
-    qint64 offset = -1; ///< of the offending byte since the start of the response, or -1
+    QString reason{};    ///< the library's or parser's own words; plain text, may be empty. With
+                         ///< Refused: the address that was tried
+    qint64 offset = -1;  ///< of the offending byte since the start of the response, or -1
+    qint64 received = 0; ///< content bytes that had come by then, as they came
 
     bool operator==(const Failure&) const = default;
 };
@@ -39,8 +41,8 @@ struct Failure {
 /// Whether the server is to blame for what it wrote, and not the network for how it behaved.
 bool isMalformed(Failure::Kind kind);
 
-/// One plain sentence: what happened and where ("The connection to 127.0.0.1:80 was refused.").
-/// `host` is the host and port that was asked. Never contains markup.
+/// One plain sentence: what happened and where ("localhost:80 (127.0.0.1) refused the
+/// connection."). `host` is the host and port that was asked. Never contains markup.
 QString describe(const Failure& failure, const QString& host);
 
 /// One plain sentence: what to try, in the words of the place it stands in. Empty where there is

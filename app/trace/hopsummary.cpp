@@ -43,6 +43,20 @@ Piece methodPiece(const http::Request& before, const http::Request& after) {
     return {tr("%1 kept").arg(method), Voice::Kept};
 }
 
+/// What was sent instead of what the client would have sent.
+QList<Piece> editedPieces(const http::Request& before, const Follow& step, const QString& client) {
+    const QByteArray own = ownMethod(step);
+    if (own == step.next.method)
+        return {methodPiece(before, step.next), {tr("edited by hand"), Voice::ByHand}};
+    QList<Piece> pieces{
+        {tr("%1 would send %2").arg(client.isEmpty() ? tr("The client") : client, text(own))},
+        {tr("you sent %1").arg(text(step.next.method)), Voice::ByHand}};
+    const qint64 had = contentSize(before);
+    if (had > 0 && contentSize(step.next) == 0)
+        pieces.append({tr("%1 of content dropped").arg(sizeText(had))});
+    return pieces;
+}
+
 void addPlace(QList<Piece>& pieces, const url::Url& before, const url::Url& after) {
     const bool otherScheme = before.scheme() != after.scheme();
     if (otherScheme) {
@@ -62,19 +76,33 @@ bool isTold(QByteArrayView field) {
            http::equalsIgnoringCase(field, "Content-Length");
 }
 
+/// The fields that change, each once: what a person edits may undo what the client did.
+QList<Change> fieldChanges(const QList<Change>& changes) {
+    QList<Change> fields;
+    for (const Change& change : changes) {
+        const bool isField = change.part == Part::Field || change.part == Part::Credential;
+        if (!isField || change.name.isEmpty() || isTold(change.name))
+            continue;
+        const auto earlier = std::find_if(fields.begin(), fields.end(), [&](const Change& field) {
+            return http::equalsIgnoringCase(field.name, change.name);
+        });
+        if (earlier == fields.end())
+            fields.append(change);
+        else
+            earlier->to = change.to;
+    }
+    return fields;
+}
+
 void addFields(QList<Piece>& pieces, const QList<Change>& changes) {
     QStringList removed;
     QStringList added;
     QStringList changed;
-    for (const Change& change : changes) {
-        const bool field = change.part == Part::Field || change.part == Part::Credential;
-        if (!field || change.name.isEmpty() || isTold(change.name))
+    for (const Change& field : fieldChanges(changes)) {
+        if (field.from == field.to)
             continue;
-        QStringList& names = change.to.isEmpty()     ? removed
-                             : change.from.isEmpty() ? added
-                                                     : changed;
-        if (!names.contains(text(change.name)))
-            names.append(text(change.name));
+        QStringList& names = field.to.isEmpty() ? removed : field.from.isEmpty() ? added : changed;
+        names.append(text(field.name));
     }
     if (!removed.isEmpty())
         pieces.append({tr("%1 removed").arg(removed.join(", "_L1))});
@@ -154,12 +182,13 @@ QString cause(const Hop& hop) {
     return QString::number(hop.status());
 }
 
-QList<Piece> summary(const Hop& hop) {
+QList<Piece> summary(const Hop& hop, const QString& client) {
     const Follow* const follow = hop.follow();
     if (!follow)
         return {};
     const http::Request& request = hop.exchange.request;
-    QList<Piece> pieces{methodPiece(request, follow->next)};
+    QList<Piece> pieces = follow->edited ? editedPieces(request, *follow, client)
+                                         : QList<Piece>{methodPiece(request, follow->next)};
     addPlace(pieces, request.target, follow->next.target);
     addFields(pieces, follow->changes);
     if (follow->delay.count() > 0)

@@ -10,8 +10,9 @@ namespace whereto::trace {
 /// How a piece of a summary is meant, for whoever colours it.
 enum class Voice {
     Plain,
-    Kept, ///< the request survived
-    Lost  ///< something is gone, or is less safe than before
+    Kept,  ///< the request survived
+    Lost,  ///< something is gone, or is less safe than before
+    ByHand ///< a person did it, not the client
 };
 
 struct Piece {
@@ -29,8 +30,10 @@ QString statusText(const http::Response& response);
 QString cause(const Hop& hop);
 
 /// What going on from `hop` does to the request, most important first, to be joined by " · ":
-/// "POST → GET, 48 B of content dropped" · "Content-Type removed". Empty at the end.
-QList<Piece> summary(const Hop& hop);
+/// "POST → GET, 48 B of content dropped" · "Content-Type removed". Where a person edited the step
+/// it says what `client`, the name of the one that makes it, would have done: "Chrome would send
+/// GET" · "you sent POST". Empty at the end.
+QList<Piece> summary(const Hop& hop, const QString& client = {});
 
 /// The pieces that describe a whole trace: "4 hops, 318 ms" · "2 origins" ·
 /// "POST became GET at hop 2" · "ends 200 OK".

@@ -16,6 +16,8 @@ QString sizeText(qint64 bytes) {
 
 QString durationText(Timings::Duration duration) {
     const double ms = std::chrono::duration<double, std::milli>(duration).count();
+    if (ms > 0 && ms < 0.05)
+        return u"<0.1 ms"_s;
     if (ms >= 999.5)
         return u"%1 s"_s.arg(ms / 1000, 0, 'f', ms < 9'995 ? 2 : 1);
     return u"%1 ms"_s.arg(ms, 0, 'f', ms < 9.95 ? 1 : 0);

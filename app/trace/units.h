@@ -9,7 +9,7 @@ namespace whereto::trace {
 /// "48 B", "2.1 kB", "1.4 MB": decimal units, as tools of this kind count.
 QString sizeText(qint64 bytes);
 
-/// "0.4 ms", "27 ms", "1.32 s": three figures at most.
+/// "<0.1 ms", "0.4 ms", "27 ms", "1.32 s": three figures at most.
 QString durationText(Timings::Duration duration);
 
 /// What is counted in a sentence.

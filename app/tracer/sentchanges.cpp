@@ -98,6 +98,7 @@ void appendEdits(const http::Request& before, const http::Request& edited, QList
     edits += fieldDifferences(before.fields, edited.fields);
     for (Change& edit : edits) {
         edit.reason = QCoreApplication::translate("Tracer", "Edited by hand.");
+        edit.byHand = true;
         changes.append(std::move(edit));
     }
 }

@@ -191,6 +191,7 @@ void Tracer::proceed() {
 void Tracer::pause() {
     state_->waiting = true;
     state_->before = state_->elapsed();
+    state_->chain->setElapsed(state_->before); // a branch has only hops that were made before
     state_->remaining = state_->deadline.remainingTime();
     state_->deadline.stop();
     emit paused(state_->chain->pending());

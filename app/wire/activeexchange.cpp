@@ -304,6 +304,7 @@ void ActiveExchange::fail(Failure failure) {
     if (finished_)
         return;
     failure.phase = clock_.current();
+    failure.received = exchange_.encodedSize;
     exchange_.failure = std::move(failure);
     if (parser_)
         parser_->giveUp();

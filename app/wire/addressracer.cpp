@@ -75,9 +75,11 @@ void AddressRacer::attemptFailed(const QTcpSocket* socket) {
     ++failed_;
     const auto place = std::ranges::find(attempts_, socket, &std::unique_ptr<QTcpSocket>::get);
     const QHostAddress& address = addresses_[place - attempts_.begin()];
+    const bool refused = socket->error() == QAbstractSocket::ConnectionRefusedError;
     const Loss loss{
         socket->error(),
-        u"%1 (%2, port %3)"_s.arg(socket->errorString(), address.toString()).arg(port_)};
+        refused ? address.toString() // there is no more to be said
+                : u"%1 (%2, port %3)"_s.arg(socket->errorString(), address.toString()).arg(port_)};
     if (failed_ == addresses_.size())
         return lost_(loss);
     headStart_.stop();

@@ -211,9 +211,8 @@ trace::Trace failingTrace() {
     failed.exchange.responseHead.clear();
     failed.exchange.requestHead.clear();
     failed.exchange.connection.reset();
-    failed.exchange.failure = trace::Failure{.kind = trace::Failure::Kind::Refused,
-                                             .phase = Phase::Connect,
-                                             .reason = u"Connection refused"_s};
+    failed.exchange.failure = trace::Failure{
+        .kind = trace::Failure::Kind::Refused, .phase = Phase::Connect, .reason = u"127.0.0.1"_s};
     return chain(
         {hop(request("GET", first), {301, {{"Location", second.href()}}},
              {.dns = 0.5, .connect = 0.8, .wait = 6.5, .receive = 0.1}),

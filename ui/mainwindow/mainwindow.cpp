@@ -17,6 +17,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QFrame>
 #include <QJsonDocument>
@@ -34,6 +35,7 @@ namespace {
 
 constexpr QSize firstSize(1440, 900);
 constexpr int messageTime = 8000; // ms
+constexpr int refreshTime = 20;   // ms: hops that come faster are shown together
 
 } // namespace
 
@@ -107,6 +109,17 @@ void MainWindow::connectParts() {
     connect(composer_, &Composer::sendRequested, this, &MainWindow::send);
     connect(composer_, &Composer::stopRequested, &session_, &Session::stop);
     connect(&session_, &Session::changed, this, &MainWindow::showState);
+    refresh_.setSingleShot(true);
+    connect(&session_, &Session::advanced, this, [this] {
+        if (!refresh_.isActive())
+            refresh_.start(refreshTime);
+    });
+    connect(&refresh_, &QTimer::timeout, this, &MainWindow::showState);
+    for (const QDockWidget* const dock : zones_->docks()) // filled only while they are seen
+        connect(dock, &QDockWidget::visibilityChanged, this, [this](bool isSeen) {
+            if (isSeen)
+                showHop(timeline_->currentHop());
+        });
     connect(&session_, &Session::finished, this, [this](const trace::Trace& trace) {
         preferences_.remember(remembered(trace));
         fillNavigation();
@@ -199,6 +212,7 @@ void MainWindow::perform(Command command) {
 
 void MainWindow::newRequest() {
     composer_->setRequest({});
+    session_.openEmpty();
     composer_->focusUrl();
 }
 
@@ -281,6 +295,7 @@ void MainWindow::fillNavigation() {
 }
 
 void MainWindow::showState() {
+    refresh_.stop();
     composer_->setRunning(session_.isRunning());
     menus_->enable({.isRunning = session_.isRunning(),
                     .isPaused = session_.pause() != nullptr,
@@ -288,12 +303,16 @@ void MainWindow::showState() {
                     .hasOthers = session_.titles().size() > 1});
     tabs_->setTabs(session_.titles(), session_.current());
     verdicts_.look(session_.trace());
-    timeline_->setSummary(verdicts_.summary());
-    if (!session_.trace().hops.isEmpty() && timeline_->currentHop() < 0)
-        timeline_->selectHop(0);
-    else
-        showHop(timeline_->currentHop());
+    showSummary();
+    const int before = timeline_->currentHop();
+    timeline_->suggest();
+    if (timeline_->currentHop() == before)
+        showHop(before);
     showStep();
+}
+
+void MainWindow::showSummary() {
+    timeline_->setSummary(verdicts_.summary(session_.isAsking()));
 }
 
 void MainWindow::showStep() {
@@ -309,25 +328,29 @@ void MainWindow::showStep() {
     if (!pause)
         return;
     if (!step_->isEnabled()) { // a new pause: what led to it, and what waits
-        timeline_->selectHop(pause->index - 1);
+        timeline_->suggest(pause->index - 1);
         QTimer::singleShot(0, timeline_->view(), &QListView::scrollToBottom);
     }
     step_->setPause(*pause);
 }
 
 void MainWindow::showHop(int index) {
-    if (index < 0 || index >= session_.trace().hops.size()) {
-        inspector_->clear();
-        advisor_->clear();
-    } else {
+    if (refresh_.isActive()) // another hop, and the trace has grown meanwhile
+        return showState();
+    const bool isThere = index >= 0 && index < session_.trace().hops.size();
+    if (isThere && inspector_->isVisible())
         inspector_->showHop(session_.trace(), index, verdicts_.findings());
+    else
+        inspector_->clear();
+    if (isThere && advisor_->isVisible())
         advisor_->showHop(session_.trace(), index);
-    }
+    else
+        advisor_->clear();
 }
 
 void MainWindow::showVisit(std::optional<std::chrono::seconds> elapsed) {
     verdicts_.showVisit(elapsed);
-    timeline_->setSummary(verdicts_.summary());
+    showSummary();
 }
 
 void MainWindow::say(const QString& text) {

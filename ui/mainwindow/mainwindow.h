@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QMainWindow>
+#include <QTimer>
 
 #include <optional>
 
@@ -80,6 +81,7 @@ private:
     void fillNavigation();
 
     void showState();
+    void showSummary();
     void showStep();
     void showHop(int index);
     void showVisit(std::optional<std::chrono::seconds> elapsed);
@@ -98,6 +100,7 @@ private:
     Navigation* navigation_ = nullptr;
     std::optional<Zones> zones_;
     Menus* menus_ = nullptr;
+    QTimer refresh_; ///< runs while the session has come further than what is shown
     bool shown_ = false;
 };
 

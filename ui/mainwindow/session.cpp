@@ -3,6 +3,7 @@
 #include "ui/mainwindow/recentrequest.h"
 #include "ui/mainwindow/worker.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace whereto::ui {
@@ -19,7 +20,7 @@ QString titleOf(const http::Request& request) {
 } // namespace
 
 Session::Session(HopModel& model, QObject* parent)
-    : QObject(parent), model_(model), tabs_{{.title = tr("Trace")}} {}
+    : QObject(parent), model_(model), tabs_{newTab(tr("New request"))} {}
 
 Session::~Session() {
     thread_.quit();
@@ -38,10 +39,11 @@ Worker* Session::ensureWorker() {
 }
 
 void Session::connectWorker() {
-    connect(worker_, &Worker::hopStarted, this, [this](int run, const http::Request& request) {
-        if (run == run_)
-            startHop(request);
-    });
+    connect(worker_, &Worker::hopStarted, this,
+            [this](int run, const trace::Trace& trace, const http::Request& request) {
+                if (run == run_)
+                    startHop(trace, request);
+            });
     connect(worker_, &Worker::phaseEntered, this, [this](int run, trace::Phase phase) {
         if (run == run_ && isLiveShown())
             model_.enterPhase(phase);
@@ -64,13 +66,23 @@ void Session::connectWorker() {
     connect(worker_, &Worker::labFailed, this, &Session::labFailed);
 }
 
-void Session::startHop(const http::Request& request) {
+void Session::startHop(const trace::Trace& trace, const http::Request& request) {
+    const bool replacesOld = showsOld_;
     dropOld();
     pause_.reset();
     inFlight_ = request;
-    if (isLiveShown())
+    tabs_[live_].trace = trace;
+    if (isLiveShown()) {
+        const trace::Follow* const step =
+            trace.hops.isEmpty() ? nullptr : trace.hops.constLast().follow();
+        if (step && step->edited) // since the hop was shown
+            model_.finishHop(trace, trace.hops.size() - 1);
         model_.startHop(request);
-    emit changed();
+    }
+    if (replacesOld)
+        emit changed();
+    else
+        emit advanced();
 }
 
 void Session::finishHop(const trace::Trace& trace, int index) {
@@ -78,7 +90,7 @@ void Session::finishHop(const trace::Trace& trace, int index) {
     tabs_[live_].trace = trace;
     if (isLiveShown())
         model_.finishHop(trace, index);
-    emit changed();
+    emit advanced();
 }
 
 void Session::hold(const trace::Trace& trace, const tracer::Pause& pause) {
@@ -103,7 +115,7 @@ void Session::finish(const trace::Trace& trace) {
     pause_.reset();
     stepping_ = false;
     live_ = -1;
-    const bool isBranch = tab.isBranch;
+    const bool isBranch = tab.isBranch();
     emit changed();
     if (!isBranch)
         emit finished(trace);
@@ -126,11 +138,34 @@ void Session::dropOld() {
         model_.clear();
 }
 
+/// Goes to a new tab where a trace in the place of the one that is shown would cost a branch.
+void Session::leaveTakenTab() {
+    const Tab& shown = tabs_[current_];
+    const bool hasBranches = std::any_of(tabs_.begin(), tabs_.end(),
+                                         [&](const Tab& tab) { return tab.origin == shown.id; });
+    if (!shown.isBranch() && !hasBranches)
+        return;
+    tabs_.append(newTab({}));
+    current_ = int(tabs_.size()) - 1;
+    refill();
+}
+
+void Session::openEmpty() {
+    int tab = 0;
+    while (tab < tabs_.size() && (tab == live_ || !tabs_[tab].trace.hops.isEmpty()))
+        ++tab;
+    if (tab == tabs_.size())
+        tabs_.append(newTab(tr("New request")));
+    current_ = tab;
+    refill();
+    emit changed();
+}
+
 void Session::start(const http::Request& request, const tracer::Settings& settings,
                     const wire::Options& options) {
+    leaveTakenTab();
     begin(current_);
     pausing_ = settings.pauseAtEachHop;
-    tabs_[current_].isBranch = false;
     tabs_[current_].title = titleOf(request);
     QMetaObject::invokeMethod(
         ensureWorker(), [=, this, run = run_] { worker_->start(run, request, settings, options); });
@@ -146,9 +181,9 @@ void Session::continueFrom(int index, tracer::Settings settings, const wire::Opt
         if (const redirect::Client* const client = redirect::findClient(original.client))
             settings.client = *client;
     }
-    Tab branch{.title = tr("Branch %1, from hop %2").arg(++branches_).arg(index + 1),
-               .trace = original,
-               .isBranch = true};
+    Tab branch = newTab(tr("Branch %1, from hop %2").arg(++branches_).arg(index + 1));
+    branch.origin = tabs_[current_].id;
+    branch.trace = original;
     branch.trace.hops.resize(index);
     tabs_.insert(current_ + 1, branch);
     ++current_;
@@ -196,7 +231,9 @@ const tracer::Pause* Session::pause() const {
 void Session::show(const trace::Trace& trace) {
     stop();
     begin(-1);
-    tabs_[current_] = {.title = titleOf(trace.composed), .trace = trace};
+    leaveTakenTab();
+    tabs_[current_].title = titleOf(trace.composed);
+    tabs_[current_].trace = trace;
     refill();
     emit changed();
 }

@@ -22,12 +22,15 @@ public:
     explicit Session(HopModel& model, QObject* parent = nullptr);
     ~Session() override;
 
-    /// Starts a new trace in the place of the one that is shown. What was under way ends.
+    /// Starts a new trace in the place of the one that is shown, or in a tab of its own where that
+    /// is a branch or has branches. What was under way ends.
     void start(const http::Request& request, const tracer::Settings& settings,
                const wire::Options& options);
     /// Opens a tab for a branch of the shown trace, which pauses before the request of hop `index`.
     /// It is followed as the trace was. Only while nothing runs.
     void continueFrom(int index, tracer::Settings settings, const wire::Options& options);
+    /// Shows a tab that has no trace yet; opens one if need be.
+    void openEmpty();
     void stop();
     /// Whether any trace is under way.
     bool isRunning() const { return live_ >= 0; }
@@ -43,8 +46,10 @@ public:
     const tracer::Pause* pause() const;
     /// Whether the trace that is shown pauses, or is between two pauses.
     bool isStepping() const { return stepping_ && isLiveShown(); }
+    /// Whether the trace that is shown is under way and does not wait for a person.
+    bool isAsking() const { return isLiveShown() && !pause_; }
 
-    /// Shows a trace that was not made here.
+    /// Shows a trace that was not made here, in the place that start() would take.
     void show(const trace::Trace& trace);
     /// The trace that is shown, as far as it has come.
     const trace::Trace& trace() const { return tabs_[current_].trace; }
@@ -63,6 +68,8 @@ public:
 signals:
     /// Anything that can be asked here changed.
     void changed();
+    /// The trace under way has come further; may come many times in a moment.
+    void advanced();
     /// A trace is complete that is no branch.
     void finished(const whereto::trace::Trace& trace);
     void labReady(const whereto::http::Request& request);
@@ -71,9 +78,11 @@ signals:
 
 private:
     struct Tab {
+        int id;
         QString title;
         trace::Trace trace{};
-        bool isBranch = false;
+        int origin = -1; ///< id of the tab that it is a branch of
+        bool isBranch() const { return origin >= 0; }
     };
 
     Worker* ensureWorker();
@@ -81,12 +90,14 @@ private:
     bool isLiveShown() const { return live_ == current_; }
     /// Ends what is under way; what it still reports is not heard. `live` is the tab of what comes.
     void begin(int live);
+    Tab newTab(const QString& title) { return {.id = tabsMade_++, .title = title}; }
+    void leaveTakenTab();
     /// The trace before stays in sight until the new one has a hop, so that nothing flickers.
     void dropOld();
     void resume(const http::Request& next, bool pausing);
     void refill();
 
-    void startHop(const http::Request& request);
+    void startHop(const trace::Trace& trace, const http::Request& request);
     void finishHop(const trace::Trace& trace, int index);
     void hold(const trace::Trace& trace, const tracer::Pause& pause);
     void finish(const trace::Trace& trace);
@@ -94,6 +105,7 @@ private:
     HopModel& model_;
     QThread thread_;
     Worker* worker_ = nullptr; ///< made when first needed; the thread ends it
+    int tabsMade_ = 0;
     QList<Tab> tabs_;
     int current_ = 0;
     int branches_ = 0; ///< made so far

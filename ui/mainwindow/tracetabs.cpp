@@ -9,7 +9,7 @@ namespace whereto::ui {
 namespace {
 
 constexpr int longestTitle = 40;
-constexpr int closeWidth = 26;
+constexpr int closeWidth = 32; // the cross keeps away from a semibold word
 
 /// Hosts begin alike and paths end differently: both ends stay.
 QString elided(const QString& title) {

@@ -50,13 +50,14 @@ void Verdicts::look(const trace::Trace& trace) {
     markCards();
 }
 
-/// The gravest come first, then whether clients disagree.
+/// What is wrong and what to mind come first, then whether clients disagree.
 QList<Chip> Verdicts::chipsOf(int hop) {
     for (qsizetype i = clientChips_.size(); i <= hop; ++i)
         clientChips_.append(clientChip(trace_, int(i)));
     QList<Chip> chips = verdictChips(trace_, hop, findings_);
-    const auto place = std::find_if(chips.begin(), chips.end(),
-                                    [](const Chip& chip) { return chip.tone != Tone::Bad; });
+    const auto place = std::find_if(chips.begin(), chips.end(), [](const Chip& chip) {
+        return chip.tone != Tone::Bad && chip.tone != Tone::Temporary;
+    });
     if (clientChips_[hop])
         chips.insert(place, *clientChips_[hop]);
     return chips;
@@ -82,9 +83,11 @@ void Verdicts::markCards() {
     model_.setSecondVisit(hops);
 }
 
-QList<trace::Piece> Verdicts::summary() const {
+QList<trace::Piece> Verdicts::summary(bool isRunning) const {
     QList<trace::Piece> pieces = trace::summary(trace_);
-    if (!elapsed_ || pieces.isEmpty())
+    if (isRunning)
+        pieces.append({tr("running")});
+    if (!elapsed_ || trace_.hops.isEmpty())
         return pieces;
     trace::Piece piece;
     if (!visit_)

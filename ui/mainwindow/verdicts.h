@@ -31,8 +31,8 @@ public:
 
     /// From now on the cards show a visit so long after the first; nothing: the first.
     void showVisit(std::optional<std::chrono::seconds> elapsed);
-    /// The trace in one line, with what the second visit saves.
-    QList<trace::Piece> summary() const;
+    /// The trace in one line, with what the second visit saves; it says so where it `isRunning`.
+    QList<trace::Piece> summary(bool isRunning) const;
 
 private:
     QList<Chip> chipsOf(int hop);

@@ -35,7 +35,9 @@ void Worker::makeTracer(int run, wire::Options options) {
     tracer_ = std::make_unique<tracer::Tracer>(*wire_);
     const tracer::Tracer* const tracer = tracer_.get();
     connect(tracer, &tracer::Tracer::hopStarted, this,
-            [this, run](int, const http::Request& request) { emit hopStarted(run, request); });
+            [this, run, tracer](int, const http::Request& request) {
+                emit hopStarted(run, tracer->trace(), request);
+            });
     connect(tracer, &tracer::Tracer::phaseEntered, this,
             [this, run](int, trace::Phase phase) { emit phaseEntered(run, phase); });
     connect(tracer, &tracer::Tracer::hopFinished, this,

@@ -35,7 +35,9 @@ public:
     void prepare(const lab::Scenario& scenario);
 
 signals:
-    void hopStarted(int run, const whereto::http::Request& request);
+    /// `trace` has the hops before it, the last one's step as it was edited.
+    void hopStarted(int run, const whereto::trace::Trace& trace,
+                    const whereto::http::Request& request);
     void phaseEntered(int run, whereto::trace::Phase phase);
     void hopFinished(int run, const whereto::trace::Trace& trace, int index);
     void paused(int run, const whereto::trace::Trace& trace, const whereto::tracer::Pause& pause);

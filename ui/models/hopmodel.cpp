@@ -1,12 +1,15 @@
 #include "ui/models/hopmodel.h"
 
-#include <QTextDocument>
-
 #include <algorithm>
 
 namespace whereto::ui {
 
 using namespace std::chrono;
+
+HopModel::HopModel(QObject* parent) : QAbstractListModel(parent) {
+    ticks_.setInterval(200ms);
+    connect(&ticks_, &QTimer::timeout, this, &HopModel::showClock);
+}
 
 int HopModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(rows_.size());
@@ -21,8 +24,6 @@ QVariant HopModel::data(const QModelIndex& index, int role) const {
         return row.url;
     case Qt::AccessibleTextRole:
         return sentence(row);
-    case Qt::ToolTipRole: // never read as markup, whatever the server wrote
-        return Qt::convertFromPlainText(sentence(row), Qt::WhiteSpaceNormal);
     case RowRole:
         return QVariant::fromValue(row);
     case UrlRole:
@@ -33,6 +34,7 @@ QVariant HopModel::data(const QModelIndex& index, int role) const {
 }
 
 void HopModel::clear() {
+    ticks_.stop();
     beginResetModel();
     rows_.clear();
     last_ = {};
@@ -46,10 +48,13 @@ void HopModel::startHop(const http::Request& request) {
         replace(index, std::move(row));
     else
         append(std::move(row));
+    clock_ = {};
+    ticks_.start();
 }
 
 void HopModel::holdHop(const http::Request& request) {
     startHop(request);
+    ticks_.stop();
     HopRow row = rows_.last();
     row.status = tr("waits for you");
     replace(rows_.size() - 1, std::move(row));
@@ -58,18 +63,29 @@ void HopModel::holdHop(const http::Request& request) {
 void HopModel::enterPhase(trace::Phase phase) {
     if (!endsRunning())
         return;
+    clock_.enter(phase);
+    showClock();
+}
+
+void HopModel::showClock() {
+    clock_.stop();
     HopRow row = rows_.last();
-    row.status = doing(phase);
+    showProgress(row, clock_.timings(), clock_.current());
     replace(rows_.size() - 1, std::move(row));
 }
 
 void HopModel::finishHop(const trace::Trace& trace, qsizetype index) {
     HopRow row = finishedRow(trace, index, startOf(trace, index));
     last_ = trace.hops[index].exchange.request;
-    if (index < rows_.size())
+    if (index + 1 >= rows_.size())
+        ticks_.stop();
+    if (index < rows_.size()) {
+        row.verdicts = rows_[index].verdicts;
+        row.again = rows_[index].again;
         replace(index, std::move(row));
-    else
+    } else {
         append(std::move(row));
+    }
 }
 
 void HopModel::finish(const trace::Trace& trace) {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/wire/phaseclock.h"
 #include "ui/models/hoprow.h"
 
 #include <QAbstractListModel>
+#include <QTimer>
 
 namespace whereto::ui {
 
@@ -17,7 +19,7 @@ public:
         UrlRole                 ///< the URL as text
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit HopModel(QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -30,7 +32,7 @@ public:
     void holdHop(const http::Request& request);
     /// The running hop went on to `phase`.
     void enterPhase(trace::Phase phase);
-    /// trace.hops[index] is complete.
+    /// trace.hops[index] is complete, or what follows it was changed; it keeps its verdicts.
     void finishHop(const trace::Trace& trace, qsizetype index);
     /// The trace is over; adds the row that says why, where one is due.
     void finish(const trace::Trace& trace);
@@ -49,12 +51,15 @@ public:
 
 private:
     bool endsRunning() const;
+    void showClock();
     void append(HopRow row);
     void replace(qsizetype index, HopRow row);
     trace::Timings::Duration startOf(const trace::Trace& trace, qsizetype index) const;
 
     QList<HopRow> rows_;
-    http::Request last_; ///< of the hop that was finished last, to compare the next one with
+    http::Request last_;     ///< of the hop that was finished last, to compare the next one with
+    wire::PhaseClock clock_; ///< of the running hop, as far as it can be told from here
+    QTimer ticks_;           ///< runs while a hop does
 };
 
 } // namespace whereto::ui

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace whereto::ui {
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,7 @@ HopRow requestPart(int number, const http::Request& request, const http::Request
 }
 
 void addBars(HopRow& row, const trace::Timings& timings) {
+    row.bars.clear();
     trace::Timings::Duration at = row.start;
     for (int i = 0; i < trace::phaseCount; ++i) {
         const auto& length = timings[Phase(i)];
@@ -87,16 +90,19 @@ QList<Chip> factChips(const trace::Exchange& exchange) {
     return chips;
 }
 
+QString clientName(const QString& id) {
+    const redirect::Client* const client = redirect::findClient(id);
+    return client ? client->name : id;
+}
+
 /// Who made the request of hop `index`, where it was not the trace's own client alone.
 QList<Chip> makerChips(const trace::Trace& trace, qsizetype index) {
     const trace::Follow* const step = index > 0 ? trace.hops[index - 1].follow() : nullptr;
     QList<Chip> chips;
     if (step && step->edited)
         chips.append({tr("Edited by hand"), Tone::Temporary, u"fields"_s});
-    if (step && !step->client.isEmpty()) {
-        const redirect::Client* const client = redirect::findClient(step->client);
-        chips.append({tr("As %1").arg(client ? client->name : step->client), {}, u"fields"_s});
-    }
+    if (step && !step->client.isEmpty())
+        chips.append({tr("As %1").arg(clientName(step->client)), {}, u"fields"_s});
     return chips;
 }
 
@@ -160,7 +166,15 @@ QList<Chip> HopRow::shownChips() const {
         shown.append({tr("From cache"), Tone::Good, u"cache"_s});
     else if (again == Again::Confirmed)
         shown.append({tr("Stored, asked to confirm"), Tone::Neutral, u"cache"_s});
-    return shown + verdicts + chips;
+    const auto isGrave = [](const Chip& chip) {
+        return chip.tone == Tone::Bad || chip.tone == Tone::Temporary;
+    };
+    QList<Chip> facts = chips;
+    const auto plain = std::stable_partition(facts.begin(), facts.end(), isGrave) - facts.begin();
+    const auto others =
+        std::find_if_not(verdicts.begin(), verdicts.end(), isGrave) - verdicts.begin();
+    return shown + verdicts.first(others) + facts.first(plain) + verdicts.sliced(others) +
+           facts.sliced(plain);
 }
 
 HopRow runningRow(int number, const http::Request& request, const http::Request* before,
@@ -169,6 +183,22 @@ HopRow runningRow(int number, const http::Request& request, const http::Request*
     row.start = row.end = start;
     row.status = doing(Phase::Blocked);
     return row;
+}
+
+void showProgress(HopRow& row, const trace::Timings& soFar, Phase now) {
+    using Seconds = std::chrono::duration<double>;
+    static constexpr const char* words[] = {QT_TRANSLATE_NOOP("HopRow", "held back %1 s"),
+                                            QT_TRANSLATE_NOOP("HopRow", "looking up %1 s"),
+                                            QT_TRANSLATE_NOOP("HopRow", "connecting %1 s"),
+                                            QT_TRANSLATE_NOOP("HopRow", "TLS handshake %1 s"),
+                                            QT_TRANSLATE_NOOP("HopRow", "sending %1 s"),
+                                            QT_TRANSLATE_NOOP("HopRow", "waiting %1 s"),
+                                            QT_TRANSLATE_NOOP("HopRow", "receiving %1 s")};
+    constexpr Seconds leastTold(0.1);
+    addBars(row, soFar);
+    const Seconds spent = soFar[now].value_or(trace::Timings::Duration{0});
+    row.status =
+        spent < leastTold ? doing(now) : tr(words[size_t(now)]).arg(spent.count(), 0, 'f', 1);
 }
 
 HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::Duration start) {
@@ -184,12 +214,13 @@ HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::D
         row.tone = toneOf(hop.status());
         row.chips = factChips(exchange);
     }
-    if (hop.follow()) {
+    if (const trace::Follow* const step = hop.follow()) {
         row.kind = HopRow::Kind::Redirect;
         // A 200 with Refresh leads on as well, and never for good.
         row.tone = row.tone == Tone::Permanent ? Tone::Permanent : Tone::Temporary;
         row.cause = trace::cause(hop);
-        row.effect = trace::summary(hop);
+        row.effect =
+            trace::summary(hop, clientName(step->client.isEmpty() ? trace.client : step->client));
     } else if (endsInStopRow(trace)) {
         row.kind = HopRow::Kind::Redirect;
         row.cause = QString::number(hop.status());
@@ -243,8 +274,10 @@ QString sentence(const HopRow& row) {
                          .arg(QString::number(row.number), row.method, row.url, row.status));
     if (row.kind == HopRow::Kind::Failed)
         parts.append(row.message);
-    if (row.kind == HopRow::Kind::Redirect)
-        parts.append(row.leadsOnForGood() ? tr("Permanent redirect.") : tr("Temporary redirect."));
+    const QString redirect =
+        row.leadsOnForGood() ? tr("Permanent redirect") : tr("Temporary redirect");
+    if (row.kind == HopRow::Kind::Redirect && !row.status.contains(redirect, Qt::CaseInsensitive))
+        parts.append(redirect + u'.');
     QStringList effects;
     for (const trace::Piece& piece : row.effect)
         effects.append(piece.text);

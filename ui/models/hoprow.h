@@ -52,7 +52,8 @@ struct HopRow {
     QString cause;              ///< what leads on: "302"; empty at the end
     QList<trace::Piece> effect; ///< what that does to the request
 
-    /// Every chip in the order they are shown: the second visit's, verdicts, facts.
+    /// Every chip in the order they are shown: the second visit's, what is wrong and what to mind,
+    /// other verdicts, other facts.
     QList<Chip> shownChips() const;
     /// The line that leads on is solid: permanent.
     bool leadsOnForGood() const { return tone == Tone::Permanent; }
@@ -61,6 +62,10 @@ struct HopRow {
 /// The card of a request that was just sent.
 HopRow runningRow(int number, const http::Request& request, const http::Request* before,
                   trace::Timings::Duration start);
+
+/// Writes on the card of a running hop that it is in `now` and how long each phase took so far,
+/// that one included.
+void showProgress(HopRow& row, const trace::Timings& soFar, trace::Phase now);
 
 /// The card of the finished hop `index`; `start` is where it stands on the time axis.
 HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::Duration start);

@@ -44,25 +44,29 @@ const Wording* wordingOf(const findings::Rule& rule) {
     return found == std::end(wordings) ? nullptr : found;
 }
 
-Chip chipOf(const findings::Rule& rule) {
+Chip chipOf(const Finding& finding) {
+    const findings::Rule& rule = *finding.rule;
     const Wording* const wording = wordingOf(rule);
     const Tone tone =
         qstrcmp(rule.id, "weak-signal") == 0 ? Tone::Temporary : toneOf(rule.severity);
-    return {wording ? tr(wording->text) : findings::summary(rule), tone, panelOf(rule.topic)};
+    return {.text = wording ? tr(wording->text) : findings::summary(rule),
+            .tone = tone,
+            .panel = panelOf(rule.topic),
+            .sentence = finding.text};
 }
 
 /// The chips of one topic: its gravest warnings, each rule once, `most` of them.
 QList<Chip> warnings(const QList<Finding>& here, Topic topic, qsizetype most) {
     QList<const findings::Rule*> rules;
+    QList<Chip> chips;
     for (const Severity severity : {Severity::Error, Severity::Warning})
         for (const Finding& finding : here)
             if (finding.rule->topic == topic && finding.rule->severity == severity &&
-                !rules.contains(finding.rule))
+                !rules.contains(finding.rule)) {
                 rules.append(finding.rule);
-    QList<Chip> chips;
-    for (const findings::Rule* const rule : rules.first(std::min(most, rules.size())))
-        chips.append(chipOf(*rule));
-    return chips;
+                chips.append(chipOf(finding));
+            }
+    return chips.first(std::min(most, chips.size()));
 }
 
 /// What the browser does when the same is asked at once; nothing where it is not worth a word.
@@ -90,7 +94,7 @@ std::optional<Chip> cacheChip(const trace::Exchange& exchange) {
 std::optional<Chip> searchChip(const QList<Finding>& here) {
     for (const Finding& finding : here)
         if (finding.rule->topic == Topic::Search && wordingOf(*finding.rule))
-            return chipOf(*finding.rule);
+            return chipOf(finding);
     return {};
 }
 

@@ -236,9 +236,19 @@ void StepPanel::refresh() {
     const bool edited = isEdited();
     undo_->setVisible(edited);
     title_->setText(tr("Paused before hop %1").arg(pause_->index + 1));
-    intro_->setText(
-        edited ? tr("Edited by hand; it is sent when you go on.")
-               : tr("%1 sends this next, unless you change it.").arg(nameOf(pause_->client)));
+    intro_->setText(edited ? tr("Edited by hand; it is sent when you go on.") : origin());
+}
+
+/// Who made what waits.
+QString StepPanel::origin() const {
+    const QString name = nameOf(pause_->client);
+    const trace::Follow& step = pause_->step;
+    const QByteArray own = trace::ownMethod(step);
+    if (own != step.next.method)
+        return tr("You sent %1 here; %2 would send %3.")
+            .arg(readable(step.next.method), name, readable(own));
+    return step.edited ? tr("You edited this by hand; it is sent as you wrote it.")
+                       : tr("%1 sends this next, unless you change it.").arg(name);
 }
 
 } // namespace whereto::ui

@@ -70,6 +70,7 @@ private:
     void showError(const ComposerError& error);
     void explain();
     void refresh();
+    QString origin() const;
 
     std::optional<tracer::Pause> pause_;
     /// What the form said before anybody edited it.

@@ -1,12 +1,16 @@
 #include "ui/timeline/hopdelegate.h"
 
 #include "ui/models/hopmodel.h"
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/phasecolor.h"
+#include "ui/timeline/cardtooltip.h"
 #include "ui/widgets/pill.h"
 
+#include <QHelpEvent>
 #include <QListView>
 #include <QPainter>
+#include <QToolTip>
 
 namespace whereto::ui {
 
@@ -16,22 +20,46 @@ using Kind = HopRow::Kind;
 namespace {
 
 constexpr qreal cardRadius = 10;
+constexpr qreal haloWidth = 3;
 constexpr int scrollBarRoom = 10; // kept free at the right, so that nothing moves when it appears
 
+/// Half of what stands behind selected rows: the bars of the time axis keep 3:1 on it.
+QColor tinted(const Theme& colors) {
+    const auto mix = [](float a, float b) { return (a + b) / 2; };
+    const QColor &over = colors.selection, &under = colors.card;
+    return QColor::fromRgbF(mix(over.redF(), under.redF()), mix(over.greenF(), under.greenF()),
+                            mix(over.blueF(), under.blueF()));
+}
+
+/// The selected card is tinted and framed; where the keyboard is, the frame is bold and has a ring
+/// inside it.
 void paintCard(QPainter& painter, const ItemGeometry& at, Kind kind, QStyle::State state) {
     const Theme& colors = theme();
     const bool selected = state.testFlag(QStyle::State_Selected);
+    const bool focused = selected && state.testFlag(QStyle::State_HasFocus);
     const bool hovered = state.testFlag(QStyle::State_MouseOver);
-    QPen pen(selected ? colors.accent : hovered ? colors.faint : colors.line, selected ? 2 : 1);
+    QPen pen(selected ? colors.accent : hovered ? colors.faint : colors.line, focused ? 2 : 1);
     if (kind == Kind::ClientStep && !selected) {
         pen.setColor(colors.faint);
         pen.setDashPattern({4, 3});
     }
     const qreal inset = pen.widthF() / 2;
     painter.setPen(pen);
-    painter.setBrush(kind == Kind::ClientStep ? colors.window : colors.card);
-    painter.drawRoundedRect(QRectF(at.card).adjusted(inset, inset, -inset, -inset), cardRadius,
-                            cardRadius);
+    painter.setBrush(selected                   ? tinted(colors)
+                     : kind == Kind::ClientStep ? colors.window
+                                                : colors.card);
+    const auto frame = [&](qreal inside, qreal radius) {
+        painter.drawRoundedRect(QRectF(at.card).adjusted(inside, inside, -inside, -inside), radius,
+                                radius);
+    };
+    frame(inset, cardRadius);
+    if (!focused)
+        return;
+    QColor halo = colors.accent;
+    halo.setAlphaF(0.25F);
+    painter.setPen(QPen(halo, haloWidth));
+    painter.setBrush(Qt::NoBrush);
+    frame(pen.widthF() + haloWidth / 2, cardRadius - pen.widthF());
 }
 
 /// Filled for what is settled, hollow and dashed for what is not.
@@ -116,6 +144,21 @@ void paintAxis(QPainter& painter, const ItemGeometry& at, HopRow::Again again) {
     painter.drawText(at.label, Qt::AlignVCenter | Qt::TextSingleLine, at.labelText);
 }
 
+QColor colorOf(trace::Voice voice) {
+    const Theme& colors = theme();
+    switch (voice) {
+    case trace::Voice::Plain:
+        break;
+    case trace::Voice::Kept:
+        return colors.good;
+    case trace::Voice::Lost:
+        return colors.bad;
+    case trace::Voice::ByHand:
+        return colors.temporary;
+    }
+    return colors.dim;
+}
+
 void paintLink(QPainter& painter, const ItemGeometry& at, const HopRow& row) {
     if (at.rail.isNull())
         return;
@@ -131,9 +174,7 @@ void paintLink(QPainter& painter, const ItemGeometry& at, const HopRow& row) {
     for (const ItemGeometry::Word& word : at.words) {
         const bool plain = word.voice == trace::Voice::Plain;
         painter.setFont(plain ? chipFont() : semibold(chipFont()));
-        painter.setPen(plain                              ? colors.dim
-                       : word.voice == trace::Voice::Kept ? colors.good
-                                                          : colors.bad);
+        painter.setPen(colorOf(word.voice));
         painter.drawText(word.rect, Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          word.text);
     }
@@ -178,6 +219,17 @@ void HopDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     paintAxis(*painter, at, row.again);
     paintLink(*painter, at, row);
     painter->restore();
+}
+
+bool HopDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+                            const QStyleOptionViewItem& option, const QModelIndex& index) {
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const auto row = index.data(HopModel::RowRole).value<HopRow>();
+    const QPoint place = event->pos() - option.rect.topLeft();
+    QToolTip::showText(event->globalPos(),
+                       plainToolTip(toolTip(row, geometry(index, cardWidth(*view)), place)), view);
+    return true;
 }
 
 } // namespace whereto::ui

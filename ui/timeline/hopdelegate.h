@@ -19,6 +19,10 @@ public:
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
+    /// What stands behind the part of the card under the pointer.
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
+
     /// How wide the cards are in `view`.
     static int cardWidth(const QWidget& view);
     /// The layout of the item at `index` for cards of `width`.

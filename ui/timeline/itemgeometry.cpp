@@ -117,8 +117,8 @@ QString savedLabel(const HopRow& row) {
 
 void layAxis(ItemGeometry& at, const HopRow& row, Timings::Duration axisEnd) {
     layBars(at, row, axisEnd);
-    if (at.bars.isEmpty())
-        return;
+    if (at.bars.isEmpty() || row.kind == HopRow::Kind::Running)
+        return; // its status tells the time
     const int room = at.axis.width() - axisPadding;
     at.labelText = row.again == HopRow::Again::FromCache
                        ? QFontMetrics(smallFont()).elidedText(savedLabel(row), Qt::ElideRight, room)
@@ -133,24 +133,30 @@ int layWords(ItemGeometry& at, const HopRow& row, int top, int width) {
     const int left = railColumn;
     int x = left;
     int line = 0;
+    const auto metricsOf = [](trace::Voice voice) {
+        return QFontMetrics(voice == trace::Voice::Plain ? chipFont() : semibold(chipFont()));
+    };
     const auto place = [&](const QString& text, trace::Voice voice, int gap) {
-        const QFontMetrics metrics(voice == trace::Voice::Plain ? chipFont()
-                                                                : semibold(chipFont()));
+        const QFontMetrics metrics = metricsOf(voice);
         const int wanted = metrics.horizontalAdvance(text);
-        if (x > left && x + wanted > width) {
-            ++line;
-            x = left;
-        }
         at.words.append({QRect(x, top + line * linkLine, std::min(wanted, width - x), linkLine),
                          metrics.elidedText(text, Qt::ElideRight, width - x), voice});
         x += wanted + gap;
     };
+    const QString dot = u"·"_s;
     const int space = QFontMetrics(chipFont()).horizontalAdvance(u' ');
+    const int dotted = QFontMetrics(chipFont()).horizontalAdvance(dot) + space;
     place(row.cause, trace::Voice::Plain, wordGap);
     for (qsizetype i = 0; i < row.effect.size(); ++i) {
-        if (i > 0 && x > left)
-            place(u"·"_s, trace::Voice::Plain, space);
-        place(row.effect[i].text, row.effect[i].voice, space);
+        const trace::Piece& piece = row.effect[i];
+        const int wanted = metricsOf(piece.voice).horizontalAdvance(piece.text);
+        if (x + (i > 0 ? dotted : 0) + wanted > width) { // a dot stands between two on one line
+            ++line;
+            x = left;
+        } else if (i > 0) {
+            place(dot, trace::Voice::Plain, space);
+        }
+        place(piece.text, piece.voice, space);
     }
     return line + 1;
 }

@@ -23,9 +23,11 @@ struct Entry {
 };
 
 constexpr Entry entries[] = {
+    {Phase::Blocked, QT_TRANSLATE_NOOP("Legend", "Blocked")},
     {Phase::Dns, QT_TRANSLATE_NOOP("Legend", "DNS")},
     {Phase::Connect, QT_TRANSLATE_NOOP("Legend", "Connect")},
     {Phase::Tls, QT_TRANSLATE_NOOP("Legend", "TLS")},
+    {Phase::Send, QT_TRANSLATE_NOOP("Legend", "Send")},
     {Phase::Wait, QT_TRANSLATE_NOOP("Legend", "Wait")},
     {Phase::Receive, QT_TRANSLATE_NOOP("Legend", "Receive")},
 };
@@ -49,8 +51,9 @@ int paintRail(QPainter& painter, int right, const QString& text, const QColor& c
 
 Legend::Legend(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    setAccessibleName(tr("Legend of the time axis: DNS, connect, TLS, wait, receive; solid lines "
-                         "are permanent redirects, dashed lines temporary ones"));
+    setAccessibleName(tr("Legend of the time axis: blocked, DNS, connect, TLS, send, wait, "
+                         "receive; solid lines are permanent redirects, dashed lines temporary "
+                         "ones"));
 }
 
 QSize Legend::sizeHint() const {

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace whereto::ui {
 
 namespace {
@@ -26,13 +28,36 @@ QColor colorOf(const trace::Piece& piece, bool first) {
         return colors.good;
     case trace::Voice::Lost:
         return colors.bad;
+    case trace::Voice::ByHand:
+        return colors.temporary;
     case trace::Voice::Plain:
         break;
     }
     return first ? colors.text : colors.dim;
 }
 
+int widthOf(const QList<trace::Piece>& pieces) {
+    int width = 0;
+    for (const trace::Piece& piece : pieces) {
+        const bool first = &piece == &pieces.constFirst();
+        width +=
+            (first ? 0 : gap) + QFontMetrics(fontOf(piece, first)).horizontalAdvance(piece.text);
+    }
+    return width;
+}
+
 } // namespace
+
+QList<trace::Piece> fittingPieces(QList<trace::Piece> pieces, int room) {
+    while (pieces.size() > 2 && widthOf(pieces) > room) {
+        const auto middle = pieces.begin() + 1;
+        const auto plain = std::find_if(middle, pieces.end() - 1, [](const trace::Piece& piece) {
+            return piece.voice == trace::Voice::Plain;
+        });
+        pieces.erase(plain == pieces.end() - 1 ? middle : plain);
+    }
+    return pieces;
+}
 
 SummaryLine::SummaryLine(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -58,8 +83,9 @@ void SummaryLine::paintEvent(QPaintEvent*) {
     // The pieces share the baseline of the first, which is larger.
     const int baseline = (lineHeight + QFontMetrics(titleFont()).capHeight()) / 2;
     int x = margin;
-    for (const trace::Piece& piece : pieces_) {
-        const bool first = &piece == &pieces_.constFirst();
+    const QList<trace::Piece> pieces = fittingPieces(pieces_, width() - 2 * margin);
+    for (const trace::Piece& piece : pieces) {
+        const bool first = &piece == &pieces.constFirst();
         painter.setFont(fontOf(piece, first));
         painter.setPen(colorOf(piece, first));
         const QString text =

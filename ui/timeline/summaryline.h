@@ -6,6 +6,10 @@
 
 namespace whereto::ui {
 
+/// What is shown of `pieces` in `room` pixels: the first and the last always; where they do not all
+/// fit, what is neither kept nor lost goes first.
+QList<trace::Piece> fittingPieces(QList<trace::Piece> pieces, int room);
+
 /// The trace in one line: "4 hops, 318 ms   2 origins   POST became GET at hop 2   ends 200 OK".
 class SummaryLine : public QWidget {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include "ui/timeline/visitbox.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QApplication>
 #include <QListView>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -17,6 +18,8 @@ namespace whereto::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int nearlyTheEnd = 8; // pixels
 
 QListView* makeView(HopModel& model) {
     auto* const view = new QListView;
@@ -70,18 +73,33 @@ Timeline::Timeline(HopModel& model, QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(pages_);
 
-    connect(&model_, &HopModel::rowsAboutToBeInserted, this, [this] {
-        const QRect last = view_->visualRect(model_.index(model_.rowCount() - 1));
-        wasAtEnd_ = model_.rowCount() == 0 || view_->viewport()->rect().intersects(last);
-    });
-    connect(&model_, &HopModel::rowsInserted, this, &Timeline::followTheEnd);
     connect(&model_, &HopModel::rowsInserted, this, &Timeline::showCards);
     connect(&model_, &HopModel::modelReset, this, &Timeline::showCards);
+    connectFollowing();
     connect(visit, &VisitBox::chosen, this, &Timeline::visitChosen);
     connect(&model_, &HopModel::dataChanged, view_->viewport(), qOverload<>(&QWidget::update));
-    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this] { emit hopSelected(currentHop()); });
+    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        isChosen_ = true;
+        emit hopSelected(currentHop());
+    });
+    connect(view_, &QListView::pressed, this, [this] { isChosen_ = true; });
     showCards();
+}
+
+void Timeline::connectFollowing() {
+    const auto* const bar = view_->verticalScrollBar();
+    connect(&model_, &HopModel::modelReset, this, [this] {
+        isLive_ = isChosen_ = false;
+        isAtEnd_ = true;
+    });
+    connect(&model_, &HopModel::rowsInserted, this, [this](const QModelIndex&, int first) {
+        const auto row = model_.index(first).data(HopModel::RowRole).value<HopRow>();
+        isLive_ = isLive_ || row.kind == HopRow::Kind::Running;
+    });
+    connect(bar, &QScrollBar::rangeChanged, this, &Timeline::followTheEnd);
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
+        isAtEnd_ = isScrolling_ ? isAtEnd_ : value >= bar->maximum() - nearlyTheEnd;
+    });
 }
 
 void Timeline::setSummary(const QList<trace::Piece>& pieces) {
@@ -95,6 +113,27 @@ int Timeline::currentHop() const {
 
 void Timeline::selectHop(int index) {
     view_->setCurrentIndex(model_.index(index));
+}
+
+void Timeline::suggest() {
+    const int last = model_.rowCount() - 1;
+    if (isChosen_ || last < 0)
+        return;
+    const auto row = model_.index(last).data(HopModel::RowRole).value<HopRow>();
+    const bool saysWhy = row.kind == HopRow::Kind::Failed || row.kind == HopRow::Kind::Stop;
+    if (saysWhy && row.tone == Tone::Bad)
+        suggest(last);
+    else if (!view_->currentIndex().isValid())
+        suggest(0);
+}
+
+void Timeline::suggest(int row) {
+    const bool wasChosen = isChosen_;
+    const bool wasAtEnd = isAtEnd_;
+    view_->setCurrentIndex(model_.index(row));
+    isChosen_ = wasChosen;
+    isAtEnd_ = wasAtEnd;
+    followTheEnd();
 }
 
 void Timeline::selectNext(int step) {
@@ -118,13 +157,20 @@ bool Timeline::eventFilter(QObject*, QEvent* event) {
 }
 
 void Timeline::showCards() {
-    pages_->setCurrentIndex(model_.rowCount() > 0 ? 1 : 0);
+    const bool any = model_.rowCount() > 0;
+    const QWidget* const focused = QApplication::focusWidget();
+    const bool hadFocus = focused && pages_->currentWidget()->isAncestorOf(focused);
+    pages_->setCurrentIndex(any ? 1 : 0);
+    if (hadFocus && any)
+        view_->setFocus(); // the cards that the invitation's button led to
 }
 
-void Timeline::followTheEnd(const QModelIndex&, int first) {
-    const auto row = model_.index(first).data(HopModel::RowRole).value<HopRow>();
-    if (wasAtEnd_ && row.kind == HopRow::Kind::Running)
-        view_->scrollToBottom();
+void Timeline::followTheEnd() {
+    if (!isLive_ || !isAtEnd_ || isScrolling_)
+        return;
+    isScrolling_ = true;
+    view_->verticalScrollBar()->setValue(view_->verticalScrollBar()->maximum());
+    isScrolling_ = false;
 }
 
 std::optional<Chip> Timeline::chipAt(const QPoint& place) const {

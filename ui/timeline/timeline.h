@@ -31,6 +31,11 @@ public:
     int currentHop() const;
     void selectHop(int index);
     void selectNext(int step);
+    /// Selects the card in `row`, which nobody has chosen; where the end was in sight it stays so.
+    void suggest(int row);
+    /// Where nobody has chosen a hop: selects the card that says how the trace failed, else keeps
+    /// what is selected, else selects the first.
+    void suggest();
     QListView* view() const { return view_; }
 
 signals:
@@ -48,8 +53,9 @@ protected:
 
 private:
     void showCards();
-    /// Keeps the hop that runs in sight, unless somebody has scrolled away from the end.
-    void followTheEnd(const QModelIndex& parent, int first);
+    void connectFollowing();
+    /// Keeps the end in sight while cards come and grow, unless somebody has scrolled away from it.
+    void followTheEnd();
     /// The chip under a place in the view's viewport, or null. The one that counts the others leads
     /// to the findings of the hop.
     std::optional<Chip> chipAt(const QPoint& place) const;
@@ -59,7 +65,10 @@ private:
     SummaryLine* summary_;
     QListView* view_;
     HopDelegate* delegate_;
-    bool wasAtEnd_ = true;
+    bool isLive_ = false;      ///< the trace came hop by hop, and not as a whole
+    bool isAtEnd_ = true;      ///< or was before the cards grew
+    bool isChosen_ = false;    ///< a person selected the hop
+    bool isScrolling_ = false; ///< by itself
 };
 
 } // namespace whereto::ui

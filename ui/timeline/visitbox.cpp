@@ -2,6 +2,9 @@
 
 #include "ui/theme/fonts.h"
 
+#include <QAbstractItemView>
+#include <QStyleOptionComboBox>
+
 namespace whereto::ui {
 
 using namespace std::chrono_literals;
@@ -31,8 +34,19 @@ VisitBox::VisitBox(QWidget* parent) : QComboBox(parent) {
     setAccessibleName(tr("Second visit"));
     setToolTip(tr("What the same client would do when asked again: which hops come from its "
                   "cache. Nothing is sent."));
-    connect(this, &QComboBox::currentIndexChanged, this,
-            [this](int index) { emit chosen(visits[index].elapsed); });
+    connect(this, &QComboBox::currentIndexChanged, this, [this](int index) {
+        updateGeometry();
+        emit chosen(visits[index].elapsed);
+    });
+    view()->setMinimumWidth(QComboBox::sizeHint().width()); // the list shows them all
+}
+
+QSize VisitBox::sizeHint() const {
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    const QSize text(fontMetrics().horizontalAdvance(currentText()), fontMetrics().height());
+    return {style()->sizeFromContents(QStyle::CT_ComboBox, &option, text, this).width(),
+            QComboBox::sizeHint().height()};
 }
 
 } // namespace whereto::ui

@@ -15,6 +15,10 @@ class VisitBox : public QComboBox {
 public:
     explicit VisitBox(QWidget* parent = nullptr);
 
+    /// As wide as what is chosen: the summary beside it needs the room.
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
 signals:
     /// How long after the first visit; nothing: that visit itself.
     void chosen(std::optional<std::chrono::seconds> elapsed);

@@ -36,6 +36,37 @@ private slots:
         QVERIFY(advice(failure, Surface::Window).contains(inWindow));
     }
 
+    void saysItOnce_data() {
+        using Kind = Failure::Kind;
+        QTest::addColumn<Failure>("failure");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* name, Failure failure, const QString& sentence) {
+            QTest::newRow(name) << failure << sentence;
+        };
+        row("refused", {.kind = Kind::Refused, .phase = Phase::Connect, .reason = u"10.0.0.1"_s},
+            u"a.test:80 (10.0.0.1) refused the connection."_s);
+        row("refused by the address that was asked",
+            {.kind = Kind::Refused, .phase = Phase::Connect, .reason = u"a.test"_s},
+            u"a.test:80 refused the connection."_s);
+        row("a reason", {.kind = Kind::Unreachable, .phase = Phase::Connect, .reason = u"Why"_s},
+            u"a.test:80 cannot be reached. Reason: Why."_s);
+        row("stopped in a pause", {.kind = Kind::Cancelled, .phase = Phase::Blocked},
+            u"Stopped before this request was sent."_s);
+        row("stopped while waiting", {.kind = Kind::Cancelled, .phase = Phase::Wait},
+            u"Stopped while asking a.test:80."_s);
+        row("stopped in the content",
+            {.kind = Kind::Cancelled, .phase = Phase::Receive, .received = 310'000},
+            u"Stopped while receiving; 310.0 kB had come."_s);
+        row("stopped in the head", {.kind = Kind::Cancelled, .phase = Phase::Receive},
+            u"Stopped while asking a.test:80."_s);
+    }
+
+    void saysItOnce() {
+        QFETCH(Failure, failure);
+        QFETCH(QString, sentence);
+        QCOMPARE(describe(failure, u"a.test:80"_s), sentence);
+    }
+
     /// The window has no options to name.
     void namesNoOptionInTheWindow() {
         static const QRegularExpression option(u"(^|\\s)--?[a-z]"_s);

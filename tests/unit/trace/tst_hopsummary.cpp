@@ -10,13 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "+" marks what was kept, "!" what was lost.
+/// "+" marks what was kept, "!" what was lost, "~" what a person did.
 QString written(const QList<Piece>& pieces) {
     QStringList texts;
     for (const Piece& piece : pieces)
-        texts.append((piece.voice == Voice::Kept   ? u"+"_s
-                      : piece.voice == Voice::Lost ? u"!"_s
-                                                   : QString()) +
+        texts.append((piece.voice == Voice::Kept     ? u"+"_s
+                      : piece.voice == Voice::Lost   ? u"!"_s
+                      : piece.voice == Voice::ByHand ? u"~"_s
+                                                     : QString()) +
                      piece.text);
     return texts.join(u" · "_s);
 }
@@ -107,6 +108,52 @@ private slots:
         QCOMPARE(written(summary(given)), expected);
     }
 
+    void anEditIsTold_data() {
+        const url::Url here = target("http", "a.test");
+        const auto edited = [](Hop made) {
+            std::get<Follow>(made.decision).edited = true;
+            return made;
+        };
+        const auto change = [](Part part, const char* name, const char* from, const char* to,
+                               bool byHand) {
+            return Change{part, name, from, to, {}, {}, byHand};
+        };
+        const Change rewritten = change(Part::Method, "", "POST", "GET", false);
+        QTest::addColumn<Hop>("given");
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<QByteArray>("own");
+        QTest::newRow("the method is put back")
+            << edited(hop(request("POST", here, "abc"), request("POST", here),
+                          {rewritten, change(Part::Method, "", "GET", "POST", true)}))
+            << u"Chrome would send GET · ~you sent POST · 3 B of content dropped"_s
+            << QByteArray("GET");
+        QTest::newRow("the method is another")
+            << edited(hop(request("GET", here), request("HEAD", here),
+                          {change(Part::Method, "", "GET", "HEAD", true)}))
+            << u"Chrome would send GET · ~you sent HEAD"_s << QByteArray("GET");
+        QTest::newRow("twice, in a branch of a branch")
+            << edited(hop(request("POST", here), request("PUT", here),
+                          {rewritten, change(Part::Method, "", "GET", "POST", true),
+                           change(Part::Method, "", "POST", "PUT", true)}))
+            << u"Chrome would send GET · ~you sent PUT"_s << QByteArray("GET");
+        QTest::newRow("something else")
+            << edited(hop(request("POST", here), request("GET", here),
+                          {rewritten, change(Part::Field, "Accept", "a", "b", true)}))
+            << u"!POST → GET · ~edited by hand · Accept changed"_s << QByteArray("GET");
+        QTest::newRow("a field is put back")
+            << edited(hop(request("GET", here), request("GET", here),
+                          {change(Part::Credential, "Authorization", "x", "", false),
+                           change(Part::Credential, "authorization", "", "x", true)}))
+            << u"+GET kept · ~edited by hand"_s << QByteArray("GET");
+    }
+    void anEditIsTold() {
+        QFETCH(Hop, given);
+        QFETCH(QString, expected);
+        QFETCH(QByteArray, own);
+        QCOMPARE(written(summary(given, u"Chrome"_s)), expected);
+        QCOMPARE(ownMethod(*given.follow()), own);
+    }
+
     void theCauseIsNamed() {
         const http::Request any = request("GET", target("http", "a.test"));
         QCOMPARE(cause(hop(any, any)), u"302"_s);
@@ -161,6 +208,9 @@ private slots:
         QCOMPARE(sizeText(999'949), u"999.9 kB"_s);
         QCOMPARE(sizeText(999'950), u"1.0 MB"_s);
         QCOMPARE(durationText(0ns), u"0.0 ms"_s);
+        QCOMPARE(durationText(1ns), u"<0.1 ms"_s);
+        QCOMPARE(durationText(49us), u"<0.1 ms"_s);
+        QCOMPARE(durationText(51us), u"0.1 ms"_s);
         QCOMPARE(durationText(9'940us), u"9.9 ms"_s);
         QCOMPARE(durationText(9'960us), u"10 ms"_s);
         QCOMPARE(durationText(999'400us), u"999 ms"_s);
