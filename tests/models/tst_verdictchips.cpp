@@ -79,6 +79,7 @@ private slots:
         const QList<Chip> chips = verdictChips(trace, 0, findings);
         QVERIFY(chips.size() <= 6);
         QCOMPARE(chips.constFirst().tone, Tone::Bad);
+        QVERIFY(!chips.constFirst().sentence.isEmpty());
         for (qsizetype i = 1; i < chips.size(); ++i) {
             QVERIFY(!chips.first(i).contains(chips[i]));
             QVERIFY(chips[i].tone != Tone::Bad || chips[i - 1].tone == Tone::Bad);

@@ -6,7 +6,7 @@ namespace whereto::ui {
 
 using namespace std::chrono;
 
-HopModel::HopModel(QObject* parent) : QAbstractListModel(parent) {
+HopModel::HopModel(QObject* parent) : QAbstractListModel(parent), ticks_(this) {
     ticks_.setInterval(200ms);
     connect(&ticks_, &QTimer::timeout, this, &HopModel::showClock);
 }

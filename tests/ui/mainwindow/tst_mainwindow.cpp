@@ -20,6 +20,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -56,6 +57,12 @@ struct Fixture {
             if (note->isVisible())
                 all.append(note->text());
         return all;
+    }
+    bool shows(const QWidget& part, const QString& text) {
+        for (const auto* const label : part.findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == text)
+                return true;
+        return false;
     }
     QAbstractItemModel& cards() { return *window.timeline().view()->model(); }
     HopRow card(int row) { return cards().index(row, 0).data(HopModel::RowRole).value<HopRow>(); }
@@ -157,6 +164,53 @@ private slots:
         QTRY_VERIFY(!it.window.session().isRunning());
         QVERIFY(it.spoken(0).contains(u"308 Permanent Redirect"_s));
         QVERIFY(it.spoken(3).contains(u"200 OK"_s));
+        QCOMPARE(QApplication::focusWidget(), it.window.timeline().view());
+    }
+
+    void aLongTraceEndsInSight() {
+        Fixture it;
+        it.window.resize(1024, 700);
+        it.window.runScenario(u"endless"_s);
+        QTRY_COMPARE(it.window.session().trace().hops.size(), 21);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QApplication::processEvents();
+        const QListView& view = *it.window.timeline().view();
+        const QModelIndex last = it.cards().index(it.cards().rowCount() - 1, 0);
+        QVERIFY(view.viewport()->rect().contains(view.visualRect(last).center()));
+        QCOMPARE(view.currentIndex(), last); // it says why
+        QCOMPARE(it.window.timeline().currentHop(), 20);
+        QVERIFY(it.shows(it.window.inspector(), u"Hop 21 of 21"_s));
+    }
+
+    void aHiddenInspectorShowsNoOtherHopWhenItIsBack() {
+        Fixture it;
+        it.window.showTrace(test::demoTrace());
+        QVERIFY(it.shows(it.window.inspector(), u"Hop 1 of 4"_s));
+        auto* const dock = it.window.findChild<QDockWidget*>(u"inspector"_s);
+        dock->close();
+        it.window.timeline().selectHop(2);
+        QVERIFY(!it.shows(it.window.inspector(), u"Hop 1 of 4"_s));
+        dock->show();
+        QVERIFY(it.shows(it.window.inspector(), u"Hop 3 of 4"_s));
+    }
+
+    void aNewRequestHasATabOfItsOwn() {
+        const test::ScriptedServer server(twoHops());
+        Fixture it;
+        const auto* const invitation = it.window.timeline().findChild<QPushButton*>();
+        it.window.showTrace(test::demoTrace());
+        for (int times = 0; times < 2; ++times) { // an empty tab is enough
+            QTest::keyClick(&it.window, Qt::Key_N, Qt::ControlModifier);
+            QVERIFY(invitation->isVisible());
+            QVERIFY(it.url()->text().isEmpty());
+            QCOMPARE(it.window.session().titles().size(), 2);
+        }
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_COMPARE(it.cards().rowCount(), 2);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QCOMPARE(it.window.session().titles().size(), 2);
+        it.window.session().select(0);
+        QCOMPARE(it.cards().rowCount(), 4);
     }
 
     void escapeStops() {

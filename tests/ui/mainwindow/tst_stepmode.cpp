@@ -1,4 +1,5 @@
 #include "app/formats/har.h"
+#include "app/url/parse.h"
 #include "tests/support/scriptedserver.h"
 #include "ui/composer/composer.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -8,6 +9,8 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -29,6 +32,12 @@ test::Script threeRedirects() {
     return test::answer(redirect("/b")) + test::answer(redirect("/c")) +
            test::answer(redirect("/d")) +
            test::answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
+}
+
+/// /a → /b → 200, on one connection.
+test::Script oneRedirect() {
+    return test::answer(redirect("/b")) +
+           test::answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
 }
 
 struct Fixture {
@@ -59,6 +68,13 @@ struct Fixture {
     TraceTabs& tabs() { return *window.findChild<TraceTabs*>(); }
     const QList<trace::Hop>& hops() { return window.session().trace().hops; }
     QAbstractItemModel& cards() { return *window.timeline().view()->model(); }
+    HopRow card(int row) { return cards().index(row, 0).data(HopModel::RowRole).value<HopRow>(); }
+    bool panelSays(const QString& text) {
+        for (const auto* const label : window.stepPanel().findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == text)
+                return true;
+        return false;
+    }
     QString spoken(int row) {
         return cards().index(row, 0).data(Qt::AccessibleTextRole).toString();
     }
@@ -81,6 +97,8 @@ private slots:
             QTRY_VERIFY(it.isPausedAt(hop));
             QCOMPARE(server.received()[0].count("GET "), hop);
             QVERIFY(it.spoken(hop).contains(u"waits for you"_s));
+            for (int done = 0; done < hop; ++done) // what they mean helps to decide
+                QVERIFY(!it.card(done).verdicts.isEmpty());
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         }
         QTRY_VERIFY(!it.window.session().isRunning());
@@ -110,6 +128,7 @@ private slots:
         QTRY_VERIFY(!it.window.session().isRunning());
         QVERIFY(!it.window.stepPanel().isVisible());
         QCOMPARE(server.received()[0].count("GET "), 1);
+        QVERIFY(it.spoken(1).contains(u"Stopped before this request was sent."_s));
     }
 
     void editsAreSentAndMarked() {
@@ -128,6 +147,36 @@ private slots:
         QTRY_VERIFY(!it.window.session().isRunning());
         QVERIFY(formats::toHarFile(it.window.session().trace()).contains("\"_edited\": true"));
         QVERIFY(!it.spoken(2).contains(u"Edited by hand"_s));
+    }
+
+    void anotherMethodIsToldWhereverTheStepIs() {
+        const test::ScriptedServer server(oneRedirect());
+        Fixture it;
+        it.pauseAtEveryHop();
+        it.window.composer().setRequest({.method = "POST",
+                                         .target = *url::parseTyped(server.url("/a")),
+                                         .fields = {},
+                                         .content = http::Content{.bytes = "abc"}});
+        it.window.action(Command::Send).trigger();
+        QTRY_VERIFY(it.isPausedAt(1));
+        QVERIFY(it.spoken(0).contains(u"POST → GET"_s));
+        QVERIFY(it.panelSays(u"Chrome sends this next, unless you change it."_s));
+        auto* const method = it.window.stepPanel().findChild<QComboBox*>();
+        method->setCurrentText(u"POST"_s);
+        method->setFocus();
+        QTest::mouseClick(it.button(u"Go on"_s), Qt::LeftButton);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QCOMPARE(it.hops()[1].exchange.request.method, "POST");
+        const QString told = u"Chrome would send GET; you sent POST"_s;
+        QVERIFY2(it.spoken(0).contains(told), qPrintable(it.spoken(0)));
+        QVERIFY(!it.spoken(0).contains(u"POST → GET"_s));
+
+        it.window.timeline().selectHop(1);
+        it.window.action(Command::ContinueFromHop).trigger();
+        QTRY_VERIFY(it.isPausedAt(1));
+        QVERIFY(it.panelSays(u"You sent POST here; Chrome would send GET."_s));
+        QVERIFY(it.spoken(0).contains(told));
+        QVERIFY(it.window.session().trace().elapsed >= it.hops()[0].exchange.timings.total());
     }
 
     void oneStepAsAnotherClient() {
@@ -175,6 +224,30 @@ private slots:
         QVERIFY(!it.tabs().isVisible());
         QCOMPARE(it.hops().size(), 3);
         QVERIFY(!it.window.action(Command::CloseTab).isEnabled());
+    }
+
+    void aNewTraceCostsNoBranch() {
+        const test::ScriptedServer server(threeRedirects());
+        const QString url = QString::fromUtf8(server.url("/a"));
+        Fixture it;
+        const auto follow = [&](int tabs) {
+            it.window.open(url);
+            return QTest::qWaitFor([&] {
+                return !it.window.session().isRunning() && it.hops().size() == 4 &&
+                       it.tabs().count() == tabs;
+            });
+        };
+        QVERIFY(follow(1));
+        it.window.action(Command::ContinueFromHop).trigger();
+        QTRY_VERIFY(it.isPausedAt(0));
+        QTest::mouseClick(it.button(u"Go to the end"_s), Qt::LeftButton);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QVERIFY(follow(3)); // beside the branch
+        QCOMPARE(it.window.session().current(), 2);
+        QVERIFY(follow(3)); // in the place of a trace that nothing came from
+        it.window.session().select(0);
+        QVERIFY(follow(4)); // beside the trace that has a branch
+        QCOMPARE(it.tabs().tabText(1), u"Branch 1, from hop 1"_s);
     }
 
     void editsOutliveALookAtAnotherTab() {

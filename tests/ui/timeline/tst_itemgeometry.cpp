@@ -182,6 +182,25 @@ private slots:
             QVERIFY2(!word.text.contains(u'…'), qPrintable(word.text));
     }
 
+    void noLineEndsInADot() {
+        HopModel model;
+        model.setTrace(test::demoTrace());
+        int dots = 0;
+        for (int width = 260; width < 900; width += 10)
+            for (int i = 0; i < model.rowCount(); ++i) {
+                const auto words = itemGeometry(row(model, i), model.axisEnd(), width).words;
+                for (qsizetype w = 0; w < words.size(); ++w) {
+                    if (words[w].text != u"·"_s)
+                        continue;
+                    ++dots;
+                    QVERIFY(w + 1 < words.size());
+                    QCOMPARE(words[w + 1].rect.top(), words[w].rect.top());
+                    QCOMPARE(words[w - 1].rect.top(), words[w].rect.top());
+                }
+            }
+        QVERIFY(dots > 0);
+    }
+
     void onlyTheLastHopHasNoRail() {
         HopModel model;
         model.setTrace(test::demoTrace());

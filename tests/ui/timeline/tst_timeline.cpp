@@ -1,12 +1,17 @@
 #include "tests/support/demotrace.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/hopdelegate.h"
+#include "ui/timeline/summaryline.h"
 #include "ui/timeline/timeline.h"
+#include "ui/timeline/visitbox.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -92,6 +97,122 @@ private slots:
         timeline.view()->scrollToTop();
         model.startHop(trace.hops[10].exchange.request);
         QVERIFY(isSeen(0)); // somebody is reading there
+    }
+
+    void theEndStaysInSightWhileCardsGrow() {
+        const trace::Trace trace = test::longTrace();
+        HopModel model;
+        Timeline timeline(model);
+        timeline.resize(780, 500);
+        timeline.show();
+        const QScrollBar& bar = *timeline.view()->verticalScrollBar();
+        for (int i = 0; i < 30; ++i) {
+            model.startHop(trace.hops[i].exchange.request);
+            model.finishHop(trace, i);
+        }
+        timeline.suggest(0);
+        model.finish(trace);
+        QApplication::processEvents();
+        QVERIFY(bar.maximum() > 0);
+        QCOMPARE(bar.value(), bar.maximum());
+        const int before = bar.maximum();
+        for (int i = 0; i < 30; ++i)
+            model.setVerdicts(i, {{u"SEO: weak signal"_s, Tone::Temporary, u"search"_s}});
+        QApplication::processEvents();
+        QVERIFY(bar.maximum() > before);
+        QCOMPARE(bar.value(), bar.maximum());
+
+        timeline.view()->scrollToTop();
+        for (int i = 0; i < 30; ++i)
+            model.setVerdicts(i, {});
+        QApplication::processEvents();
+        QCOMPARE(bar.value(), 0);
+        model.setTrace(trace); // a whole trace begins at its beginning
+        QApplication::processEvents();
+        QCOMPARE(bar.value(), 0);
+    }
+
+    void whatSaysWhyIsSuggested() {
+        HopModel model;
+        Timeline timeline(model);
+        timeline.resize(780, 700);
+        timeline.show();
+        const auto row = [&] { return timeline.view()->currentIndex().row(); };
+        timeline.suggest();
+        QCOMPARE(row(), -1);
+        model.setTrace(test::demoTrace());
+        timeline.suggest();
+        QCOMPARE(row(), 0);
+        model.setTrace(test::failingTrace());
+        timeline.suggest();
+        QCOMPARE(row(), 1);
+        const trace::Trace loop = test::loopTrace();
+        model.setTrace(test::firstHops(loop, 2));
+        timeline.suggest();
+        QCOMPARE(row(), 0);
+        model.finishHop(loop, 2);
+        model.finish(loop);
+        timeline.suggest();
+        QCOMPARE(row(), 3);
+        QTest::keyClick(timeline.view(), Qt::Key_Up);
+        timeline.suggest(); // never against a person's choice
+        QCOMPARE(row(), 2);
+        model.setTrace(loop);
+        timeline.suggest();
+        QCOMPARE(row(), 3);
+        model.setTrace(test::firstHops(loop, 2));
+        timeline.suggest();
+        const QRect first = timeline.view()->visualRect(model.index(0));
+        QTest::mouseClick(timeline.view()->viewport(), Qt::LeftButton, {}, first.center());
+        model.finishHop(loop, 2);
+        model.finish(loop);
+        timeline.suggest(); // it was selected already, and chosen then
+        QCOMPARE(row(), 0);
+    }
+
+    void theKeyboardsPlaceIsSeen() {
+        HopModel model;
+        Timeline timeline(model);
+        model.setTrace(test::demoTrace());
+        timeline.resize(780, 640);
+        timeline.show();
+        QApplication::setActiveWindow(&timeline);
+        timeline.selectHop(0);
+        timeline.view()->setFocus();
+        const int focused = count(timeline.grab().toImage(), theme().accent);
+        timeline.findChild<QComboBox*>()->setFocus();
+        const int selected = count(timeline.view()->grab().toImage(), theme().accent);
+        QVERIFY(selected > 200);
+        QVERIFY2(focused > selected * 3 / 2, qPrintable(QString::number(focused)));
+    }
+
+    void theSummaryKeepsItsEnd() {
+        const QList<trace::Piece> all{{u"4 hops, 99 ms"_s},
+                                      {u"nothing from the cache"_s},
+                                      {u"3 origins"_s},
+                                      {u"POST became GET at hop 2"_s, trace::Voice::Lost},
+                                      {u"ends 200 OK"_s, trace::Voice::Kept}};
+        const auto shown = [&](int room) {
+            QStringList texts;
+            for (const trace::Piece& piece : fittingPieces(all, room))
+                texts.append(piece.text.section(u' ', 0, 0));
+            return texts.join(u' ');
+        };
+        QCOMPARE(shown(4000), u"4 nothing 3 POST ends"_s);
+        QStringList seen;
+        for (int room = 4000; room >= 0; room -= 10)
+            if (!seen.contains(shown(room)))
+                seen.append(shown(room));
+        QCOMPARE(seen, (QStringList{u"4 nothing 3 POST ends"_s, u"4 3 POST ends"_s,
+                                    u"4 POST ends"_s, u"4 ends"_s}));
+    }
+
+    void theVisitsBoxIsAsWideAsItsWords() {
+        VisitBox box;
+        const int first = box.sizeHint().width();
+        box.setCurrentIndex(box.count() - 1);
+        QVERIFY(box.sizeHint().width() > first);
+        QVERIFY(box.view()->minimumWidth() >= box.sizeHint().width());
     }
 
     void aChipLeadsToItsPanel() {
