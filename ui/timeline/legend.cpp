@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <vector>
+
 namespace whereto::ui {
 
 using trace::Phase;
@@ -20,14 +22,15 @@ constexpr int line = 16;
 struct Entry {
     Phase phase;
     const char* text;
+    bool isSeldom = false; ///< long enough to be seen; the others are told first
 };
 
 constexpr Entry entries[] = {
-    {Phase::Blocked, QT_TRANSLATE_NOOP("Legend", "Blocked")},
+    {Phase::Blocked, QT_TRANSLATE_NOOP("Legend", "Blocked"), true},
     {Phase::Dns, QT_TRANSLATE_NOOP("Legend", "DNS")},
     {Phase::Connect, QT_TRANSLATE_NOOP("Legend", "Connect")},
     {Phase::Tls, QT_TRANSLATE_NOOP("Legend", "TLS")},
-    {Phase::Send, QT_TRANSLATE_NOOP("Legend", "Send")},
+    {Phase::Send, QT_TRANSLATE_NOOP("Legend", "Send"), true},
     {Phase::Wait, QT_TRANSLATE_NOOP("Legend", "Wait")},
     {Phase::Receive, QT_TRANSLATE_NOOP("Legend", "Receive")},
 };
@@ -45,6 +48,22 @@ int paintRail(QPainter& painter, int right, const QString& text, const QColor& c
     painter.setPen(pen);
     painter.drawLine(start, lineHeight / 2, start + line, lineHeight / 2);
     return start;
+}
+
+int widthOf(const Entry& entry, const QFontMetrics& metrics) {
+    return swatch + 4 + metrics.horizontalAdvance(Legend::tr(entry.text));
+}
+
+/// The entries that are shown in `room` pixels.
+std::vector<const Entry*> fitting(int room, const QFontMetrics& metrics) {
+    int wanted = -gap;
+    for (const Entry& entry : entries)
+        wanted += widthOf(entry, metrics) + gap;
+    std::vector<const Entry*> shown;
+    for (const Entry& entry : entries)
+        if (wanted <= room || !entry.isSeldom)
+            shown.push_back(&entry);
+    return shown;
 }
 
 } // namespace
@@ -68,15 +87,15 @@ void Legend::paintEvent(QPaintEvent*) {
     right = paintRail(painter, right, tr("temporary"), colors.temporary, true) - gap;
     right = paintRail(painter, right, tr("permanent"), colors.permanent, false) - gap;
     int x = margin;
-    for (const Entry& entry : entries) {
-        const QString text = tr(entry.text);
-        const int width = painter.fontMetrics().horizontalAdvance(text);
-        if (x + swatch + 4 + width > right)
+    for (const Entry* const entry : fitting(right - x, painter.fontMetrics())) {
+        const int width = widthOf(*entry, painter.fontMetrics());
+        if (x + width > right)
             return;
-        painter.fillRect(x, (lineHeight - 8) / 2, swatch, 8, phaseColor(entry.phase, colors));
+        painter.fillRect(x, (lineHeight - 8) / 2, swatch, 8, phaseColor(entry->phase, colors));
         painter.setPen(colors.dim);
-        painter.drawText(QRect(x + swatch + 4, 0, width, lineHeight), Qt::AlignVCenter, text);
-        x += swatch + 4 + width + gap;
+        painter.drawText(QRect(x + swatch + 4, 0, width, lineHeight), Qt::AlignVCenter,
+                         tr(entry->text));
+        x += width + gap;
     }
 }
 

@@ -20,8 +20,10 @@ class CardToolTipTest : public QObject {
     void lay(const trace::Trace& trace, int hop, int width) {
         HopModel model;
         model.setTrace(trace);
-        model.setVerdicts(hop, {{u"Secret in the URL"_s, Tone::Temporary, u"security"_s,
-                                 u"The URL carries a token."_s},
+        model.setVerdicts(hop, {{.text = u"Secret in the URL"_s,
+                                 .tone = Tone::Temporary,
+                                 .panel = u"security"_s,
+                                 .sentence = u"The URL carries a token."_s},
                                 {u"b"_s, Tone::Neutral, {}},
                                 {u"c"_s, Tone::Neutral, {}},
                                 {u"d"_s, Tone::Neutral, {}},
