@@ -179,19 +179,19 @@ private slots:
         QVERIFY(view.viewport()->rect().contains(view.visualRect(last).center()));
         QCOMPARE(view.currentIndex(), last); // it says why
         QCOMPARE(it.window.timeline().currentHop(), 20);
-        QVERIFY(it.shows(it.window.inspector(), u"Hop 21 of 21"_s));
+        QVERIFY(it.shows(it.window, u"Hop 21 of 21"_s));
     }
 
     void aHiddenInspectorShowsNoOtherHopWhenItIsBack() {
         Fixture it;
         it.window.showTrace(test::demoTrace());
-        QVERIFY(it.shows(it.window.inspector(), u"Hop 1 of 4"_s));
+        QVERIFY(it.shows(it.window, u"Hop 1 of 4"_s));
         auto* const dock = it.window.findChild<QDockWidget*>(u"inspector"_s);
         dock->close();
         it.window.timeline().selectHop(2);
-        QVERIFY(!it.shows(it.window.inspector(), u"Hop 1 of 4"_s));
+        QVERIFY(!it.shows(it.window, u"Hop 1 of 4"_s));
         dock->show();
-        QVERIFY(it.shows(it.window.inspector(), u"Hop 3 of 4"_s));
+        QVERIFY(it.shows(it.window, u"Hop 3 of 4"_s));
     }
 
     void aNewRequestHasATabOfItsOwn() {
