@@ -72,7 +72,6 @@ void RequestLine::buildBoxes() {
     url_->setAccessibleName(tr("URL"));
     url_->setPlaceholderText(tr("https://example.com/ – paste a URL and press Enter"));
     url_->setMinimumSize(120, rowHeight);
-    setFocusProxy(url_);
 }
 
 tl::expected<http::Request, ComposerError> RequestLine::request(std::span<Page* const> pages,

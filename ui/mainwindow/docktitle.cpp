@@ -16,14 +16,18 @@ namespace {
 
 constexpr int buttonSide = 22;
 constexpr int iconSide = 10;
-constexpr int rightMargin = 16 - (buttonSide - iconSide) / 2; // the icon ends where content does
+constexpr int topMargin = 4;
+constexpr int rightMargin = 16;
+constexpr int buttonMargin = (buttonSide - iconSide) / 2; // the icon ends where content does
 constexpr int leastHeight = 28;
 constexpr int roomForBoth = 100;
 
-/// Keeps its place while it is not seen, so that nothing beside it moves.
+/// Lies over the end of the heading, and is seen only while it is of use. It is there all the
+/// same, for the Tab key.
 class Button : public QToolButton {
 public:
-    Button(const QString& icon, const QString& name) : icon_(icon) {
+    Button(const QString& icon, const QString& name, QWidget* parent)
+        : QToolButton(parent), icon_(icon) {
         setAccessibleName(name);
         setToolTip(name);
         setFocusPolicy(Qt::TabFocus);
@@ -34,6 +38,7 @@ protected:
     void paintEvent(QPaintEvent* event) override {
         if (!parentWidget()->underMouse() && !hasFocus())
             return;
+        QPainter(this).fillRect(rect(), theme().card);
         QToolButton::paintEvent(event);
         QPainter painter(this);
         const QString shade = theme().dark ? u"dark"_s : u"light"_s;
@@ -48,27 +53,26 @@ private:
 
 } // namespace
 
-DockTitle::DockTitle(QDockWidget& dock, QWidget* heading)
-    : float_(new Button(u"float"_s, tr("Float %1").arg(dock.windowTitle()))),
-      close_(new Button(u"close"_s, tr("Close %1").arg(dock.windowTitle()))) {
+DockTitle::DockTitle(QDockWidget& dock, QWidget* heading) {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("surface", u"card"_s);
     heading->setSizePolicy(QSizePolicy::Ignored,
                            QSizePolicy::Preferred); // long words widen no dock
     auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 4, rightMargin, 0);
-    row->setSpacing(0);
+    row->setContentsMargins(0, topMargin, rightMargin, 0);
     row->addWidget(heading, 1);
     row->addStretch();
-    row->addWidget(float_);
-    row->addWidget(close_);
+    // After the heading, so that they lie over it and the Tab key comes to them later.
+    float_ = new Button(u"float"_s, tr("Float %1").arg(dock.windowTitle()), this);
+    close_ = new Button(u"close"_s, tr("Close %1").arg(dock.windowTitle()), this);
     connect(float_, &QToolButton::clicked, &dock,
             [&dock] { dock.setFloating(!dock.isFloating()); });
     connect(close_, &QToolButton::clicked, &dock, &QDockWidget::close);
 }
 
 QSize DockTitle::minimumSizeHint() const {
-    return {buttonSide + rightMargin, std::max(leastHeight, QWidget::minimumSizeHint().height())};
+    return {buttonSide + rightMargin - buttonMargin,
+            std::max(leastHeight, QWidget::minimumSizeHint().height())};
 }
 
 bool DockTitle::event(QEvent* event) {
@@ -80,6 +84,10 @@ bool DockTitle::event(QEvent* event) {
 
 void DockTitle::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    const int top = (height() + topMargin - buttonSide) / 2;
+    const int right = width() - rightMargin + buttonMargin;
+    close_->move(right - buttonSide, top);
+    float_->move(right - 2 * buttonSide, top);
     float_->setVisible(width() >= roomForBoth);
 }
 

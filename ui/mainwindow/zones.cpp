@@ -31,8 +31,8 @@ QDockWidget* makeDock(const QString& name, const QString& title, QWidget* conten
                       QWidget* heading) {
     auto* const dock = new QDockWidget(title);
     dock->setObjectName(name);
-    dock->setWidget(content);
     dock->setTitleBarWidget(new DockTitle(*dock, heading));
+    dock->setWidget(content); // the Tab key comes to it after its title
     return dock;
 }
 

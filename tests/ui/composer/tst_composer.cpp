@@ -346,6 +346,17 @@ private slots:
         QCOMPARE(composer_->settings().clientOptions, QStringList(u"--navigate"_s));
     }
 
+    void theTabKeyReachesTheMethod() {
+        auto* const method = input<QComboBox>(*composer_, u"Method"_s);
+        url_->setFocus();
+        bool reached = false;
+        for (int i = 0; i < 20 && !reached; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            reached = QApplication::focusWidget() == method;
+        }
+        QVERIFY(reached);
+    }
+
     void theOneButtonThatIsBlueIsSend() {
         auto* const send = button(*composer_, u"Send"_s);
         const auto middle = [&] { return send->grab().toImage().pixelColor(send->width() / 2, 4); };

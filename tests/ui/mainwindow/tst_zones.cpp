@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace whereto;
 using namespace whereto::ui;
@@ -100,6 +101,44 @@ private slots:
         it.open({1440, 900});
         for (QDockWidget* const dock : {it.navigation(), it.inspector(), it.advisor()})
             QVERIFY2(dock->isVisible(), qPrintable(dock->windowTitle()));
+    }
+
+    void titlesFloatAndCloseByMouseAndKeyboard() {
+        Fixture it;
+        const auto button = [&](const QString& name) {
+            for (auto* const found : it.window->findChildren<QToolButton*>())
+                if (found->accessibleName() == name)
+                    return found;
+            return static_cast<QToolButton*>(nullptr);
+        };
+        QTest::mouseClick(button(u"Float Inspector"_s), Qt::LeftButton);
+        QVERIFY(it.inspector()->isFloating());
+        QTest::keyClick(button(u"Float Inspector"_s), Qt::Key_Space);
+        QVERIFY(!it.inspector()->isFloating());
+        QVERIFY(button(u"Close Advisor"_s)->focusPolicy() & Qt::TabFocus);
+        QTest::keyClick(button(u"Close Advisor"_s), Qt::Key_Space);
+        QVERIFY(!it.advisor()->isVisible());
+        it.advisor()->toggleViewAction()->trigger();
+        QVERIFY(it.advisor()->isVisible());
+    }
+
+    void titlesShowTheirButtonsWithTheFocus() {
+        Fixture it;
+        QVERIFY(QTest::qWaitForWindowActive(it.window.get()));
+        QWidget& title = *it.advisor()->titleBarWidget();
+        auto* const button = title.findChild<QToolButton*>();
+        const QImage idle = title.grab(button->geometry()).toImage();
+        button->setFocus(Qt::TabFocusReason);
+        QVERIFY(title.grab(button->geometry()).toImage() != idle);
+    }
+
+    void noHeightGoesToASecondTitle() {
+        Fixture it;
+        for (QDockWidget* const dock : {it.inspector(), it.advisor()}) {
+            QVERIFY2(dock->titleBarWidget()->height() <= 40, qPrintable(dock->windowTitle()));
+            QCOMPARE(dock->widget()->y() + dock->widget()->height(), dock->height());
+        }
+        QVERIFY(it.inspector()->titleBarWidget()->isAncestorOf(it.window->inspector().heading()));
     }
 
     void theWidthsComeBackWhenTheWindowGrows() {
