@@ -3,7 +3,7 @@
 #include "app/cli/contentoptions.h"
 #include "app/formats/redaction.h"
 #include "app/http/syntax.h"
-#include "app/url/parse.h"
+#include "app/redirect/typed.h"
 #include "app/url/percent.h"
 
 #include <QCoreApplication>
@@ -128,8 +128,9 @@ QByteArrayList removedFields(const Arguments& arguments) {
     return names;
 }
 
-tl::expected<http::Request, QString> readTarget(const QString& text) {
-    const auto target = url::parseTyped(text.toUtf8());
+tl::expected<http::Request, QString> readTarget(const QString& text,
+                                                const redirect::Client& client) {
+    const auto target = redirect::readTyped(client, text.toUtf8());
     const QString shown = QString::fromUtf8(formats::Redaction().url(text.toUtf8()));
     if (!target)
         return Problem(tr("“%1” is not a URL: %2 Write it as in https://shop.example/path.")

@@ -2,14 +2,16 @@
 
 #include "app/cli/option.h"
 #include "app/http/message.h"
+#include "app/redirect/client.h"
 
 #include <tl/expected.hpp>
 
 namespace whereto::cli {
 
-/// GET for the URL that was typed; a user name and password in it become an Authorization field,
-/// as curl sends them.
-tl::expected<http::Request, QString> readTarget(const QString& text);
+/// GET for the URL that was typed, read as `client` reads it; a user name and password in it become
+/// an Authorization field, as curl sends them.
+tl::expected<http::Request, QString> readTarget(const QString& text,
+                                                const redirect::Client& client);
 
 /// The lower-case names of fields that -H 'Name:' and -A '' take out, the client's own included.
 QByteArrayList removedFields(const Arguments& arguments);

@@ -132,7 +132,8 @@ tl::expected<Order, QString> readOrder(const Arguments& arguments, lab::Lab& lab
                 return take(readFindingsWanted(arguments.value("findings"_L1)), order.findings);
             })
             .and_then([&] {
-                return take(arguments.has("lab"_L1) ? readScenario(place, lab) : readTarget(place),
+                return take(arguments.has("lab"_L1) ? readScenario(place, lab)
+                                                    : readTarget(place, order.settings.client),
                             order.request);
             })
             .and_then([&] { return take(readRequest(order.request, arguments), order.request); });

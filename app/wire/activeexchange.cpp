@@ -183,13 +183,13 @@ void ActiveExchange::send() {
 
 bool ActiveExchange::writeRequest() {
     const QByteArray& head = exchange_.requestHead;
-    const auto& content = exchange_.request.content;
-    if (!content)
+    const QByteArray content = framedContent(exchange_.request);
+    if (content.isEmpty())
         return connection_->write(head);
     constexpr qsizetype cheapToCopy = 64 * 1024;
-    if (content->bytes.size() <= cheapToCopy)
-        return connection_->write(head + content->bytes);
-    return connection_->write(head) && connection_->write(content->bytes);
+    if (content.size() <= cheapToCopy)
+        return connection_->write(head + content);
+    return connection_->write(head) && connection_->write(content);
 }
 
 void ActiveExchange::written() {

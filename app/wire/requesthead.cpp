@@ -80,4 +80,16 @@ tl::expected<QByteArray, QString> requestHead(const http::Request& request) {
     return head;
 }
 
+QByteArray framedContent(const http::Request& request) {
+    const QByteArray content = request.content ? request.content->bytes : QByteArray();
+    const auto coding = request.fields.first("Transfer-Encoding");
+    const auto codings = http::splitList(coding.value_or(QByteArrayView()));
+    if (codings.isEmpty() || !http::equalsIgnoringCase(codings.last(), "chunked"))
+        return content;
+    const QByteArray chunk =
+        content.isEmpty() ? QByteArray()
+                          : QByteArray::number(content.size(), 16) + "\r\n" + content + "\r\n";
+    return chunk + "0\r\n\r\n";
+}
+
 } // namespace whereto::wire

@@ -14,4 +14,8 @@ namespace whereto::wire {
 /// control byte in the target, port 0, a scheme other than http and https.
 tl::expected<QByteArray, QString> requestHead(const http::Request& request);
 
+/// The content of `request` as its fields frame it: as it is, or in one chunk where they say
+/// Transfer-Encoding: chunked (RFC 9112 §6.1, §7.1). Nothing without content and framing.
+QByteArray framedContent(const http::Request& request);
+
 } // namespace whereto::wire

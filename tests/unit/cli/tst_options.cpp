@@ -49,6 +49,8 @@ class TestOptions : public QObject {
         file.write(bytes);
     }
 
+    const redirect::Client& chrome_ = *redirect::findClient(u"chrome"_s);
+
 private slots:
     void initTestCase() {
         QVERIFY(QDir::setCurrent(folder_.path()));
@@ -91,7 +93,7 @@ private slots:
     void makesRequests() {
         QFETCH(QString, words);
         QFETCH(QString, request);
-        const auto made = cli::readTarget(place[0]).and_then([&](http::Request base) {
+        const auto made = cli::readTarget(place[0], chrome_).and_then([&](http::Request base) {
             return cli::readRequest(std::move(base), argumentsFrom(words));
         });
         QVERIFY2(made, qPrintable(made ? QString() : made.error()));
@@ -111,9 +113,10 @@ private slots:
     }
 
     void readsTargets() {
-        QCOMPARE(cli::readTarget(u"a.test/x"_s)->target.href(), "https://a.test/x");
-        QCOMPARE(cli::readTarget(u"localhost:1/x"_s)->target.href(), "http://localhost:1/x");
-        const auto secret = cli::readTarget(u"https://us%65r:p%40ss@a.test/"_s);
+        QCOMPARE(cli::readTarget(u"a.test/x"_s, chrome_)->target.href(), "https://a.test/x");
+        QCOMPARE(cli::readTarget(u"localhost:1/x"_s, chrome_)->target.href(),
+                 "http://localhost:1/x");
+        const auto secret = cli::readTarget(u"https://us%65r:p%40ss@a.test/"_s, chrome_);
         QCOMPARE(secret->target.href(), "https://a.test/");
         QCOMPARE(*secret->fields.first("Authorization"),
                  "Basic " + QByteArray("user:p@ss").toBase64());
@@ -129,7 +132,7 @@ private slots:
 
     void refusesTargets() {
         QFETCH(QString, text);
-        const auto target = cli::readTarget(text);
+        const auto target = cli::readTarget(text, chrome_);
         QVERIFY(!target);
         QVERIFY(target.error().contains(text));
         QVERIFY(!target.error().contains(u'\n'));

@@ -17,6 +17,8 @@ class WireTest : public QObject {
 private slots:
     void exchangeIsComplete();
     void requestIsSentJustAsItIs();
+    void contentIsFramedAsTheFieldsSay_data();
+    void contentIsFramedAsTheFieldsSay();
     void responseWithoutContent_data();
     void responseWithoutContent();
     void connectionIsReused();
@@ -81,6 +83,33 @@ void WireTest::requestIsSentJustAsItIs() {
     QCOMPARE(server.received()[0],
              QByteArray("PATCH / HTTP/1.1\r\nx-A: 1\r\nContent-Length: 3\r\nX-a: \r\n\r\nx=1"));
     QCOMPARE(done.request, request);
+}
+
+void WireTest::contentIsFramedAsTheFieldsSay_data() {
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("sent");
+    const QByteArray digits(26, 'x');
+    QTest::newRow("length") << QByteArray("Content-Length") << QByteArray("abc")
+                            << QByteArray("abc");
+    QTest::newRow("chunked") << QByteArray("transfer-encoding") << digits
+                             << "1a\r\n" + digits + "\r\n0\r\n\r\n";
+    QTest::newRow("chunked, empty")
+        << QByteArray("Transfer-Encoding") << QByteArray() << QByteArray("0\r\n\r\n");
+}
+
+void WireTest::contentIsFramedAsTheFieldsSay() {
+    QFETCH(QByteArray, fields);
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, sent);
+    ScriptedServer server({send("HTTP/1.1 204 No Content\r\n\r\n")});
+    Wire wire;
+    http::Request request = requestFor(server.url(), "POST");
+    request.content = http::Content{content};
+    const bool length = fields == "Content-Length";
+    request.fields = {{fields, length ? QByteArray::number(content.size()) : "gzip, Chunked"}};
+    exchange(wire, request);
+    QTRY_VERIFY(server.received()[0].endsWith("\r\n\r\n" + sent));
 }
 
 void WireTest::responseWithoutContent_data() {
