@@ -67,11 +67,16 @@ void collectField(const http::Field& field, const Sighting& sighting, Collector&
     }
 }
 
+Sighting sightingAt(const trace::Hop& hop, int index) {
+    const url::Url& target = hop.exchange.request.target;
+    return {index, target.origin(), target.scheme() == "http" && !url::isLoopback(target.host()),
+            false};
+}
+
 void collectHop(const trace::Hop& hop, Collector& collector, int index) {
     const http::Request& request = hop.exchange.request;
     const url::Url& target = request.target;
-    Sighting sighting{index, target.origin(),
-                      target.scheme() == "http" && !url::isLoopback(target.host()), false};
+    Sighting sighting = sightingAt(hop, index);
     for (const http::Field field : request.fields)
         collectField(field, sighting, collector);
     collector.sawParameters(target.query(), sighting);
@@ -93,11 +98,17 @@ const Sighting* Credential::firstElsewhere() const {
     return found == sightings.end() ? nullptr : &*found;
 }
 
-QList<int> CredentialMap::hopsAt(const Credential& credential, const QByteArray& origin) {
-    QList<int> hops;
-    for (const Sighting& sighting : credential.sightings)
-        if (sighting.origin == origin)
-            hops.append(sighting.hop);
+QList<Carried> carried(const trace::Trace& trace, const QList<Sighting>& sightings) {
+    QList<Carried> hops;
+    for (int hop = 0; hop < trace.hops.size(); ++hop) {
+        const bool before = !sightings.isEmpty() && sightings.first().hop < hop;
+        hops.append(before && !trace.hops[hop].isClientStep() ? Carried::Dropped
+                                                              : Carried::NotSent);
+    }
+    for (const Sighting& sighting : sightings)
+        hops[sighting.hop] = sighting.inClear                              ? Carried::InClear
+                             : sighting.origin != sightings.first().origin ? Carried::Elsewhere
+                                                                           : Carried::Sent;
     return hops;
 }
 
@@ -108,10 +119,10 @@ CredentialMap credentialMap(const trace::Trace& trace) {
         const trace::Hop& hop = trace.hops[i];
         if (hop.isClientStep())
             continue; // nothing was sent
-        if (const QByteArray origin = hop.exchange.request.target.origin();
-            !map.origins.contains(origin))
-            map.origins.append(origin);
         collectHop(hop, collector, i);
+        if (const auto& content = hop.exchange.request.content;
+            content && !content->bytes.isEmpty())
+            map.content.append(sightingAt(hop, i));
     }
     return map;
 }

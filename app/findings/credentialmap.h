@@ -23,14 +23,23 @@ struct Credential {
     const Sighting* firstElsewhere() const;
 };
 
-/// Which origin saw which credential: rows are credentials, columns are origins.
+/// What was sent along a chain that not everybody should see.
 struct CredentialMap {
-    QList<QByteArray> origins; ///< in the order they were asked
     QList<Credential> credentials;
-
-    /// The hops at which `origin` saw `credential`.
-    static QList<int> hopsAt(const Credential& credential, const QByteArray& origin);
+    QList<Sighting> content; ///< of requests that had any
 };
+
+/// What became of something at one hop.
+enum class Carried {
+    NotSent,   ///< not yet, or nothing was sent there at all
+    Sent,      ///< to the origin that saw it first
+    Elsewhere, ///< to another origin
+    InClear,   ///< to anybody on the way
+    Dropped    ///< sent before, and not here
+};
+
+/// One for each hop of `trace`, which the sightings are from.
+QList<Carried> carried(const trace::Trace& trace, const QList<Sighting>& sightings);
 
 /// Pure. A credential whose value changes on the way is another credential.
 CredentialMap credentialMap(const trace::Trace& trace);

@@ -93,11 +93,6 @@ private slots:
             << u"URL: https://shop.test/old?token=abcdefghijkl | Its redirect at "
                "hop 2 is temporary."_s;
         QTest::newRow("a shorter chain") << search << 0 << u"One redirect instead of 2"_s;
-        QTest::newRow("who saw it first")
-            << security << 1 << u"Authorization: http://www.shop.test | hop 1 · in clear"_s;
-        QTest::newRow("who saw it then")
-            << security << 1 << u": https://pay.test | hop 3 · another origin"_s;
-        QTest::newRow("a token in the URL") << security << 1 << u"token in the URL: "_s;
         QTest::newRow("the gravest first") << security << 0 << u"✕ Error: Credential sent"_s;
     }
     void panelsSay() {
@@ -132,6 +127,27 @@ private slots:
         const SheetLines lines = ui::securityLines(trace, 0, findings);
         QVERIFY2(lines.size() < 500, qPrintable(QString::number(lines.size())));
         QVERIFY(text(lines).contains(u"Credentials left out: 2960."_s));
+    }
+
+    void aCellOfTheCredentialsLeadsToItsHop() {
+        Inspector inspector;
+        inspector.resize(420, 700);
+        inspector.show();
+        const trace::Trace trace = leakyTrace();
+        inspector.showPanel(u"security"_s);
+        inspector.showHop(trace, 1, findings::examine(trace));
+        auto* const table = part<QTableView>(inspector, u"Which hop carried which credential"_s);
+        QVERIFY(table && table->isVisible());
+        const QModelIndex cell = table->model()->index(0, 0);
+        QCOMPARE(cell.data().toString(), u"sent in clear"_s);
+        const QSignalSpy hops(&inspector, &Inspector::hopWanted);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(cell).center());
+        QCOMPARE(hops.size(), 1);
+        QCOMPARE(hops.constFirst().constFirst().toInt(), 0);
+        QCOMPARE(inspector.panel(), u"security"_s);
+        const trace::Trace harmless = test::trace("GET https://a.test/ -> 200");
+        inspector.showHop(harmless, 0, findings::examine(harmless));
+        QVERIFY(!table->isVisible());
     }
 
     void aFieldIsALinkToItsPlace() {

@@ -60,16 +60,54 @@ private slots:
         QTEST(rows(credentialMap(test::trace(lines))), "expected");
     }
 
-    void namesOriginsInOrder() {
-        const CredentialMap map = credentialMap(
-            test::trace("GET http://a.test/ | Cookie: sid=1 -> 302 | Location: https://b.test/\n"
-                        "GET https://b.test/ | Cookie: sid=1 -> 302 | Location: http://a.test/\n"
-                        "GET http://a.test/ | Cookie: sid=1 -> 200"));
-        QCOMPARE(map.origins, QByteArrayList({"http://a.test", "https://b.test"}));
-        QCOMPARE(CredentialMap::hopsAt(map.credentials[0], "http://a.test"), QList<int>({0, 2}));
-        QCOMPARE(map.credentials[0].firstElsewhere()->hop, 1);
-        QVERIFY(map.credentials[0].sightings[0].inClear);
-        QVERIFY(!map.credentials[0].sightings[1].inClear);
+    void tellsWhatBecameOfIt_data() {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<QString>("expected"); // a letter a hop
+        const auto row = [](const char* name, const char* lines, const char* expected) {
+            QTest::newRow(name) << QByteArray(lines) << QString::fromLatin1(expected);
+        };
+        row("kept, then dropped",
+            "GET https://a.test/ | Cookie: sid=1 -> 302 | Location: /b\n"
+            "GET https://a.test/b | Cookie: sid=1 -> 302 | Location: https://b.test/\n"
+            "GET https://b.test/ -> 200",
+            "ssd");
+        row("elsewhere and back",
+            "GET https://a.test/ | Cookie: sid=1 -> 302 | Location: https://b.test/\n"
+            "GET https://b.test/ | Cookie: sid=1 -> 302 | Location: https://a.test/\n"
+            "GET https://a.test/ | Cookie: sid=1 -> 200",
+            "ses");
+        row("in clear",
+            "GET https://a.test/ | Cookie: sid=1 -> 302 | Location: http://b.test/\n"
+            "GET http://b.test/ | Cookie: sid=1 -> 200",
+            "sc");
+        row("from the second hop on",
+            "GET https://a.test/ -> 302 | Location: /b | Set-Cookie: sid=1\n"
+            "GET https://a.test/b | Cookie: sid=1 -> 200",
+            "-s");
+        row("nothing is sent in a client's own step",
+            "GET https://a.test/ | Cookie: sid=1 -> 302 | Location: http://b.test/\n"
+            "GET http://b.test/ | @step\n"
+            "GET https://b.test/ -> 200",
+            "s-d");
+    }
+    void tellsWhatBecameOfIt() {
+        QFETCH(QByteArray, lines);
+        const trace::Trace trace = test::trace(lines);
+        const CredentialMap map = credentialMap(trace);
+        QCOMPARE(map.credentials.size(), 1);
+        QString shown;
+        for (const Carried hop : carried(trace, map.credentials[0].sightings))
+            shown.append(u"-secd"[size_t(hop)]);
+        QTEST(shown, "expected");
+    }
+
+    void tellsOfTheContentToo() {
+        const trace::Trace trace =
+            test::trace("POST https://a.test/ | @content x=1 -> 307 | Location: https://b.test/\n"
+                        "POST https://b.test/ | @content x=1 -> 303 | Location: /done\n"
+                        "GET https://b.test/done -> 200");
+        QCOMPARE(carried(trace, credentialMap(trace).content),
+                 (QList<Carried>{Carried::Sent, Carried::Elsewhere, Carried::Dropped}));
     }
 
     void loopbackIsNotInClear() {

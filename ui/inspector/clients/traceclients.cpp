@@ -2,12 +2,12 @@
 
 #include "ui/inspector/clients/arrangement.h"
 #include "ui/inspector/clients/explanation.h"
-#include "ui/inspector/clients/rownames.h"
 #include "ui/inspector/clients/rows.h"
 #include "ui/models/divergencemodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/rownames.h"
 #include "ui/widgets/rowtable.h"
 #include "ui/widgets/sheet.h"
 

@@ -5,8 +5,11 @@
 
 namespace whereto::ui {
 
-/// Who saw which credential on the way, the fields of hop `index` that matter to its security, and
-/// what was found.
+/// Whether hop `index` gives anything away, in a few words.
+QString securityHeadline(const QList<findings::Finding>& findings, int index);
+
+/// The fields of hop `index` that matter to its security, and what was found; that no credential
+/// was sent, where there is none.
 SheetLines securityLines(const trace::Trace& trace, int index,
                          const QList<findings::Finding>& findings);
 

@@ -15,6 +15,7 @@ public:
     explicit RowNames(QTableView* table);
 
 protected:
+    QSize sectionSizeFromContents(int row) const override;
     void paintSection(QPainter* painter, const QRect& rect, int row) const override;
 
 private:

@@ -1,9 +1,17 @@
-#include "ui/inspector/clients/rownames.h"
+#include "ui/widgets/rownames.h"
 
 #include <QPainter>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace whereto::ui {
+
+namespace {
+
+constexpr int widest = 170; // px: the cells have more to say
+
+} // namespace
 
 RowNames::RowNames(QTableView* table) : QHeaderView(Qt::Vertical, table), table_(table) {
     const QHeaderView& before = *table->verticalHeader();
@@ -20,6 +28,11 @@ RowNames::RowNames(QTableView* table) : QHeaderView(Qt::Vertical, table), table_
     });
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, viewport(),
             qOverload<>(&QWidget::update));
+}
+
+QSize RowNames::sectionSizeFromContents(int row) const {
+    const QSize size = QHeaderView::sectionSizeFromContents(row);
+    return {std::min(size.width(), widest), size.height()};
 }
 
 void RowNames::paintSection(QPainter* painter, const QRect& rect, int row) const {

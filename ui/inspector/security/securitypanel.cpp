@@ -1,0 +1,120 @@
+#include "ui/inspector/security/securitypanel.h"
+
+#include "ui/inspector/security/securitylines.h"
+#include "ui/models/credentialmodel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/rownames.h"
+#include "ui/widgets/rowtable.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+using findings::Carried;
+
+namespace {
+
+constexpr int mostRows = 5; // shown at once; the others scroll
+
+/// What others saw is heavy and red, beside its words.
+class CarriedDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto carried = Carried(index.data(CredentialModel::CarriedRole).toInt());
+        const bool leaks = carried == Carried::Elsewhere || carried == Carried::InClear;
+        if (leaks)
+            option->font = semibold(option->font);
+        const Theme& colors = theme();
+        const QColor& color = leaks                         ? colors.bad
+                              : carried == Carried::Dropped ? colors.dim
+                                                            : colors.text;
+        option->palette.setColor(QPalette::Text, color);
+        option->palette.setColor(QPalette::HighlightedText, color);
+    }
+};
+
+} // namespace
+
+SecurityPanel::SecurityPanel(QWidget* parent)
+    : Panel(parent), headline_(heading({})), model_(new CredentialModel(this)),
+      table_(new RowTable(tr("Which hop carried which credential"))), sheet_(new Sheet) {
+    buildTable();
+    layOut();
+    sheet_->setAccessibleName(tr("Security of the hop"));
+    setFocusProxy(sheet_);
+
+    connect(sheet_, &Sheet::linked, this, [this](const QString& target) {
+        emit wanted(index_, target.section(u'/', 0, 0), target.section(u'/', 1));
+    });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& cell) {
+                if (cell.isValid() && cell.column() != index_)
+                    emit wanted(cell.column(), u"security"_s, {});
+            });
+}
+
+void SecurityPanel::buildTable() {
+    table_->setModel(model_);
+    new RowNames(table_);
+    table_->setItemDelegate(new CarriedDelegate(table_));
+    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+}
+
+void SecurityPanel::layOut() {
+    auto* const top = new QHBoxLayout;
+    top->setContentsMargins(inset, 12, inset, 0);
+    top->addWidget(headline_);
+    auto* const middle = new QHBoxLayout;
+    middle->setContentsMargins(tableInset, 0, 4, 0);
+    middle->addWidget(table_);
+    auto* const below = new QHBoxLayout;
+    below->setContentsMargins(inset - Sheet::margin, 0, 0, 0);
+    below->addWidget(sheet_);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(top);
+    column->addLayout(middle);
+    column->addLayout(below, 1);
+}
+
+void SecurityPanel::setFindings(const QList<findings::Finding>& findings) {
+    findings_ = findings;
+}
+
+void SecurityPanel::showHop(const trace::Trace& trace, int index) {
+    index_ = index;
+    headline_->setText(securityHeadline(findings_, index));
+    fillTable(trace);
+    sheet_->setLines(securityLines(trace, index, findings_));
+}
+
+void SecurityPanel::fillTable(const trace::Trace& trace) {
+    // Lists share their hops until one of them changes.
+    const bool isSame = trace.hops.constData() == trace_.hops.constData() &&
+                        trace.hops.size() == trace_.hops.size();
+    trace_ = trace;
+    if (!isSame) {
+        model_->setTrace(trace_);
+        const int rows = std::min(model_->rowCount(), mostRows);
+        table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
+                               rows * table_->verticalHeader()->defaultSectionSize() +
+                               table_->horizontalScrollBar()->sizeHint().height());
+    }
+    table_->setVisible(model_->rowCount() > 0);
+    table_->setCurrentIndex(model_->index(std::max(0, table_->currentIndex().row()), index_));
+}
+
+} // namespace whereto::ui
