@@ -2,7 +2,6 @@
 
 #include "app/cli/seconds.h"
 #include "app/lab/lab.h"
-#include "app/url/host.h"
 
 #include <QFile>
 
@@ -21,36 +20,13 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-QString withoutBrackets(const QString& text) {
-    const bool bracketed = text.startsWith(u'[') && text.endsWith(u']');
-    return bracketed ? text.sliced(1, text.size() - 2) : text;
-}
-
-/// "host:port:address". The host may be an IPv6 address in brackets, and the address may have
-/// colons of its own. curl's "*" for every host is refused: it would hide where a chain leads.
-tl::expected<wire::Override, QString> readOverride(const QString& text) {
-    const qsizetype bracketEnd = text.startsWith(u'[') ? text.indexOf(u']') : 0;
-    const qsizetype hostEnd = text.indexOf(u':', qMax<qsizetype>(bracketEnd, 0));
-    const qsizetype portEnd = hostEnd < 1 ? -1 : text.indexOf(u':', hostEnd + 1);
-    wire::Override override;
-    if (portEnd > 0) {
-        override.host = url::parseHost(text.first(hostEnd).toUtf8(), true).value_or(QByteArray());
-        override.port = text.sliced(hostEnd + 1, portEnd - hostEnd - 1).toUShort();
-        override.address = QHostAddress(withoutBrackets(text.sliced(portEnd + 1)));
-    }
-    const bool namesHost = !override.host.isEmpty() && override.host != "*";
-    if (!namesHost || override.port == 0 || override.address.isNull())
-        return Problem(tr("--resolve “%1” is not host:port:address. Write it as in "
-                          "shop.example:443:127.0.0.1.")
-                           .arg(text));
-    return override;
-}
-
 Step readOverrides(wire::Options& options, const Arguments& arguments) {
     for (const QString& text : arguments.values("resolve"_L1)) {
-        const auto override = readOverride(text);
+        const auto override = wire::readOverride(text);
         if (!override)
-            return Problem(override.error());
+            return Problem(tr("--resolve “%1” is not host:port:address. Write it as in "
+                              "shop.example:443:127.0.0.1.")
+                               .arg(text));
         options.overrides.append(*override);
     }
     return {};

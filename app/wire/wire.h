@@ -2,6 +2,7 @@
 
 #include "app/trace/exchange.h"
 #include "app/wire/limits.h"
+#include "app/wire/override.h"
 
 #include <QObject>
 #include <QSslCertificate>
@@ -19,15 +20,6 @@ struct ExtraTrust {
     /// Empty: every port, and the system's authorities are asked as well. With ports named, nobody
     /// else is asked about them, which spares the reading of the system's store (0.2 s).
     QList<quint16> ports = {};
-};
-
-/// "Connect to `address` when `host` and `port` are asked for", as curl's --resolve.
-struct Override {
-    QByteArray host;
-    quint16 port = 0;
-    QHostAddress address;
-    /// The port to connect to instead, or 0 for the one asked for.
-    quint16 connectPort = 0;
 };
 
 struct Options {

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QString>
+
+#include <optional>
+
+namespace whereto::wire {
+
+/// "Connect to `address` when `host` and `port` are asked for", as curl's --resolve.
+struct Override {
+    QByteArray host;
+    quint16 port = 0;
+    QHostAddress address;
+    /// The port to connect to instead, or 0 for the one asked for.
+    quint16 connectPort = 0;
+};
+
+/// Reads "host:port:address", as curl's --resolve has it; IPv6 addresses may stand in brackets, as
+/// the host they must. curl's "*" for every host is not read: it would hide where a chain leads.
+std::optional<Override> readOverride(const QString& text);
+
+} // namespace whereto::wire
