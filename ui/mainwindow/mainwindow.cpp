@@ -87,6 +87,7 @@ void MainWindow::buildZones() {
     column->addLayout(tabs);
     column->addWidget(timeline_, 1);
     column->addWidget(step_);
+    step_->setMinimumWidth(composer_->minimumSizeHint().width()); // a pause widens no window
     setCentralWidget(centre);
 
     // The bar is there only while it says something.

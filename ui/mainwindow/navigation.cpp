@@ -42,7 +42,7 @@ QStandardItem* entryItem(Kind kind, const QString& sign, const QString& text, co
 
 } // namespace
 
-Navigation::Navigation(QWidget* parent) : QListView(parent), heading_(new QLabel(tr("Trace"))) {
+Navigation::Navigation(QWidget* parent) : QListView(parent), heading_(new QLabel) {
     heading_->setFont(listHeadingFont());
     heading_->setForegroundRole(QPalette::PlaceholderText);
     heading_->setContentsMargins(16, 6, 0, 0);
@@ -83,6 +83,11 @@ void Navigation::focusInEvent(QFocusEvent* event) {
     QListView::focusInEvent(event);
     if (event->reason() != Qt::MouseFocusReason && !currentIndex().isValid())
         setCurrentIndex(items_.index(0, 0));
+}
+
+void Navigation::resizeEvent(QResizeEvent* event) {
+    QListView::resizeEvent(event);
+    heading_->setText(width() < wordsWidth ? QString() : tr("Trace"));
 }
 
 void Navigation::open(const QModelIndex& index) {

@@ -36,6 +36,7 @@ signals:
 
 protected:
     void focusInEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void open(const QModelIndex& index);

@@ -109,11 +109,12 @@ void Zones::fit() {
         widths.append(width(zone));
     }
     window_.resizeDocks(docks, widths, Qt::Horizontal);
-    if (!stacked())
-        return;
-    const int height = inspector()->height() + advisor()->height();
-    const int upper = qRound(height * share_);
-    window_.resizeDocks({inspector(), advisor()}, {upper, height - upper}, Qt::Vertical);
+    if (stacked()) {
+        const int height = inspector()->height() + advisor()->height();
+        const int upper = qRound(height * share_);
+        window_.resizeDocks({inspector(), advisor()}, {upper, height - upper}, Qt::Vertical);
+    }
+    window_.layout()->activate(); // at once: nobody sees the docks jump
 }
 
 /// Takes the sizes that the docks have for those that are wanted.

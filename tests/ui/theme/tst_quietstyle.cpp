@@ -81,6 +81,17 @@ private slots:
         QCOMPARE(page.values(), before);
     }
 
+    void thatHoldsAfterAChangeOfTheme() {
+        Page page;
+        applyTheme(*qApp, darkTheme());
+        applyTheme(*qApp, lightTheme());
+        page.area.setFocus();
+        const QString before = page.values();
+        for (QWidget* const input : page.inputs())
+            wheel(input, -60);
+        QCOMPARE(page.values(), before);
+    }
+
     void anInputWithTheFocusTurnsWithTheWheel() {
         Page page;
         QVERIFY(QTest::qWaitForWindowActive(&page.area));
