@@ -2,7 +2,7 @@
 
 #include "app/http/statuscode.h"
 #include "app/http/syntax.h"
-#include "app/redirect/jsoncursor.h"
+#include "app/json/cursor.h"
 #include "app/url/parse.h"
 
 #include <QCoreApplication>
@@ -18,7 +18,7 @@ namespace whereto::lab {
 namespace {
 
 using namespace Qt::StringLiterals;
-using redirect::JsonCursor;
+using json::Cursor;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("LabScript", text);
@@ -29,7 +29,7 @@ QString place(const char* list, qsizetype index) {
 }
 
 /// A text, or a list of lines that are joined by LF.
-QByteArray readContent(JsonCursor& at, const QJsonObject& object) {
+QByteArray readContent(Cursor& at, const QJsonObject& object) {
     if (!object.value("content"_L1).isArray())
         return at.optionalText("content").value_or(QString()).toUtf8();
     QStringList lines;
@@ -37,7 +37,7 @@ QByteArray readContent(JsonCursor& at, const QJsonObject& object) {
     return (lines.join(u'\n') + u'\n').toUtf8();
 }
 
-http::FieldList readFields(JsonCursor& at) {
+http::FieldList readFields(Cursor& at) {
     http::FieldList fields;
     const QJsonArray list = at.array("fields");
     for (qsizetype i = 0; i < list.size(); ++i) {
@@ -50,13 +50,13 @@ http::FieldList readFields(JsonCursor& at) {
     return fields;
 }
 
-std::chrono::milliseconds readDuration(JsonCursor& at, const char* key) {
+std::chrono::milliseconds readDuration(Cursor& at, const char* key) {
     int milliseconds = 0;
     at.read(key, milliseconds, 0);
     return std::chrono::milliseconds(milliseconds);
 }
 
-QByteArray readStatusLine(JsonCursor& at) {
+QByteArray readStatusLine(Cursor& at) {
     int status = 0;
     at.read("status", status, 100);
     const auto reason = at.optionalText("reason");
@@ -69,11 +69,11 @@ QByteArray readStatusLine(JsonCursor& at) {
     return "HTTP/1.1 " + QByteArray::number(status) + ' ' + phrase;
 }
 
-std::vector<QByteArray> readInterim(JsonCursor& parent) {
+std::vector<QByteArray> readInterim(Cursor& parent) {
     std::vector<QByteArray> heads;
     const QJsonArray list = parent.array("interim");
     for (qsizetype i = 0; i < list.size(); ++i) {
-        JsonCursor at(list[i].toObject(), parent.pathTo(place("interim", i)), parent.problem());
+        Cursor at(list[i].toObject(), parent.pathTo(place("interim", i)), parent.problem());
         const QByteArray line = readStatusLine(at);
         heads.push_back(line + "\r\n" + readFields(at).toBytes() + "\r\n");
         at.finish();
@@ -81,11 +81,11 @@ std::vector<QByteArray> readInterim(JsonCursor& parent) {
     return heads;
 }
 
-void readPieces(JsonCursor& parent, Reply& reply) {
+void readPieces(Cursor& parent, Reply& reply) {
     const QJsonObject object = parent.object("pieces");
     if (object.isEmpty())
         return;
-    JsonCursor at(object, parent.pathTo(u"pieces"_s), parent.problem());
+    Cursor at(object, parent.pathTo(u"pieces"_s), parent.problem());
     int size = 0;
     at.read("size", size, 1);
     reply.pieceSize = size;
@@ -93,7 +93,7 @@ void readPieces(JsonCursor& parent, Reply& reply) {
     at.finish();
 }
 
-Reply readReply(JsonCursor& at, const QJsonObject& object) {
+Reply readReply(Cursor& at, const QJsonObject& object) {
     Reply reply;
     if (const auto raw = at.optionalText("raw")) {
         reply.raw = raw->toLatin1();
@@ -117,7 +117,7 @@ Reply readReply(JsonCursor& at, const QJsonObject& object) {
 }
 
 /// The URL is taken apart here and not by a URL parser, which would encode the placeholder.
-void readUrl(JsonCursor& at, Rule& rule) {
+void readUrl(Cursor& at, Rule& rule) {
     static const QRegularExpression shape(
         uR"(^(https?)://((?:[a-z0-9-]+\.)*localhost)(/[^?#\s]*)(?:\?([^#\s]*))?$)"_s);
     const auto match = shape.match(at.required("url"));
@@ -131,8 +131,8 @@ void readUrl(JsonCursor& at, Rule& rule) {
 }
 
 Rule readRule(const QJsonObject& object, const QString& path,
-              std::optional<JsonCursor::Problem>& problem) {
-    JsonCursor at(object, path, problem);
+              std::optional<Cursor::Problem>& problem) {
+    Cursor at(object, path, problem);
     Rule rule;
     readUrl(at, rule);
     rule.method = at.optionalText("method").value_or(QString()).toLatin1();
@@ -143,9 +143,9 @@ Rule readRule(const QJsonObject& object, const QString& path,
     return rule;
 }
 
-http::Request readStart(JsonCursor& parent) {
+http::Request readStart(Cursor& parent) {
     const QJsonObject object = parent.object("start");
-    JsonCursor at(object, u"start"_s, parent.problem());
+    Cursor at(object, u"start"_s, parent.problem());
     http::Request start;
     start.method = at.optionalText("method").value_or(u"GET"_s).toLatin1();
     if (!http::isToken(start.method))
@@ -176,8 +176,8 @@ tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QStri
             file,
             {},
             tr("a JSON object (%1 at byte %2)").arg(error.errorString()).arg(error.offset)});
-    std::optional<JsonCursor::Problem> problem;
-    JsonCursor at(document.object(), {}, problem);
+    std::optional<Cursor::Problem> problem;
+    Cursor at(document.object(), {}, problem);
     Script script;
     script.scenario.id = QFileInfo(file).completeBaseName();
     script.scenario.title = at.required("title");

@@ -1,7 +1,7 @@
 #include "app/redirect/clientreader.h"
 
 #include "app/http/syntax.h"
-#include "app/redirect/jsoncursor.h"
+#include "app/json/cursor.h"
 #include "app/redirect/jsonpatch.h"
 #include "app/redirect/locationreader.h"
 
@@ -18,13 +18,13 @@ namespace whereto::redirect {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Problem = std::optional<JsonCursor::Problem>;
+using Problem = std::optional<json::Cursor::Problem>;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("ClientReader", text);
 }
 
-void readRow(JsonCursor& at, const QString& key, const QJsonValue& value,
+void readRow(json::Cursor& at, const QString& key, const QJsonValue& value,
              std::vector<MethodTable::Row>& rows) {
     const QString letters = value.toString();
     const bool known = std::ranges::all_of(
@@ -47,9 +47,9 @@ void readRow(JsonCursor& at, const QString& key, const QJsonValue& value,
     }
 }
 
-MethodTable readMethods(JsonCursor& parent) {
+MethodTable readMethods(json::Cursor& parent) {
     const QJsonObject object = parent.object("methods");
-    JsonCursor at(object, u"methods"_s, parent.problem());
+    json::Cursor at(object, u"methods"_s, parent.problem());
     std::vector<MethodTable::Row> rows;
     for (auto it = object.begin(); it != object.end(); ++it)
         readRow(at, it.key(), *it, rows);
@@ -61,7 +61,7 @@ MethodTable readMethods(JsonCursor& parent) {
     return MethodTable(std::move(rows));
 }
 
-void readBoundary(JsonCursor& at, const QString& key, const QString& text, FieldRule& rule) {
+void readBoundary(json::Cursor& at, const QString& key, const QString& text, FieldRule& rule) {
     if (text == "trim-referrer"_L1) {
         rule.action = FieldRule::Action::TrimReferrer;
     } else if (text == "taint-origin"_L1) {
@@ -75,14 +75,14 @@ void readBoundary(JsonCursor& at, const QString& key, const QString& text, Field
     }
 }
 
-std::vector<FieldRule> readFields(JsonCursor& parent) {
+std::vector<FieldRule> readFields(json::Cursor& parent) {
     const QJsonObject object = parent.object("fields");
     std::vector<FieldRule> rules;
     for (auto it = object.begin(); it != object.end(); ++it) {
         FieldRule rule{.name = it.key().toLower().toLatin1()};
         const QString path = u"fields."_s + it.key();
-        JsonCursor at(it->isString() ? QJsonObject{{u"drop"_s, *it}} : it->toObject(), path,
-                      parent.problem());
+        json::Cursor at(it->isString() ? QJsonObject{{u"drop"_s, *it}} : it->toObject(), path,
+                        parent.problem());
         readBoundary(at, u"drop"_s, at.required("drop"), rule);
         at.read("returns", rule.returns);
         at.read("reason", rule.reason);
@@ -95,12 +95,12 @@ std::vector<FieldRule> readFields(JsonCursor& parent) {
     return rules;
 }
 
-void readLimit(JsonCursor& at, Rules& rules) {
+void readLimit(json::Cursor& at, Rules& rules) {
     at.read("limit", rules.limit, -1);
     at.choose<bool>("atLimit", rules.errorAtLimit, {{"error", true}, {"return", false}});
 }
 
-void readUrlPolicy(JsonCursor& at, Rules& rules) {
+void readUrlPolicy(json::Cursor& at, Rules& rules) {
     using Downgrade = Rules::Downgrade;
     at.read("schemes", rules.schemes);
     at.read("foreignSchemes", rules.foreignSchemes);
@@ -117,7 +117,7 @@ void readUrlPolicy(JsonCursor& at, Rules& rules) {
     rules.keepsFragment = fragment != Fragment::Drop;
 }
 
-void readHabits(JsonCursor& at, Rules& rules) {
+void readHabits(json::Cursor& at, Rules& rules) {
     at.read("cookieJar", rules.cookieJar);
     at.read("hsts", rules.hsts);
     at.read("refresh", rules.refresh);
@@ -135,7 +135,7 @@ void readHabits(JsonCursor& at, Rules& rules) {
 }
 
 /// The keys that describe the client rather than what it does.
-void readIdentity(JsonCursor& at, Client& client) {
+void readIdentity(json::Cursor& at, Client& client) {
     client.id = at.required("id");
     client.name = at.required("name");
     client.version = at.required("version");
@@ -148,7 +148,7 @@ void readIdentity(JsonCursor& at, Client& client) {
 }
 
 Rules readRules(const QJsonObject& object, Client& client, Problem& problem) {
-    JsonCursor at(object, {}, problem);
+    json::Cursor at(object, {}, problem);
     readIdentity(at, client);
     at.array("options");
     at.object("earlier");
@@ -173,7 +173,7 @@ void readVariants(const QJsonObject& object, Client& client, Problem& problem) {
     if (options.size() > mostOptions && !problem)
         problem = {u"options"_s, tr("ten options at most")};
     for (const QJsonValue& value : options) {
-        JsonCursor at(value.toObject(), u"options"_s, problem);
+        json::Cursor at(value.toObject(), u"options"_s, problem);
         Option option{
             .name = at.required("name"), .label = {}, .description = at.required("description")};
         at.read("label", option.label);

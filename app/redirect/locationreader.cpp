@@ -8,7 +8,7 @@ using R = LocationRules;
 
 /// The characters of a text, one byte each. U+0001 stands for every control but tab, line feed,
 /// carriage return and NUL, which have to be named; U+0080 for the controls above ASCII.
-void readSet(JsonCursor& at, const char* key, ByteSet& set) {
+void readSet(json::Cursor& at, const char* key, ByteSet& set) {
     const auto text = at.optionalText(key);
     if (!text)
         return;
@@ -28,7 +28,7 @@ void readSet(JsonCursor& at, const char* key, ByteSet& set) {
     }
 }
 
-void readWhich(JsonCursor& at, R& rules) {
+void readWhich(json::Cursor& at, R& rules) {
     at.choose<url::Reading>("reading", rules.reading,
                             {{"whatwg", url::Reading::Whatwg}, {"rfc3986", url::Reading::Rfc3986}});
     at.choose<R::Missing>("missing", rules.missing,
@@ -49,7 +49,7 @@ void readWhich(JsonCursor& at, R& rules) {
         rules.joiner = joiner->toLatin1();
 }
 
-void readCharacters(JsonCursor& at, R& rules) {
+void readCharacters(json::Cursor& at, R& rules) {
     const std::initializer_list<std::pair<const char*, R::Bytes>> bytes = {
         {"percent", R::Bytes::Percent}, {"latin1", R::Bytes::Latin1},
         {"raw", R::Bytes::Raw},         {"reject", R::Bytes::Reject},
@@ -85,7 +85,7 @@ void readCharacters(JsonCursor& at, R& rules) {
                               {"reject", R::BadPercent::Reject}});
 }
 
-void readStructure(JsonCursor& at, R& rules) {
+void readStructure(json::Cursor& at, R& rules) {
     at.read("readsEncodedDots", rules.readsEncodedDots);
     at.choose<R::Folding>("foldsSlashes", rules.folds,
                           {{"never", R::Folding::Never},
@@ -120,7 +120,7 @@ void readStructure(JsonCursor& at, R& rules) {
                         {{"standard", R::Merge::Standard}, {"extra-slash", R::Merge::ExtraSlash}});
 }
 
-void readAuthorityRules(JsonCursor& at, R& rules) {
+void readAuthorityRules(json::Cursor& at, R& rules) {
     at.choose<R::HostNumbers>("hostNumbers", rules.hostNumbers,
                               {{"keep", R::HostNumbers::Keep},
                                {"normalise", R::HostNumbers::Normalise},
@@ -143,10 +143,10 @@ void readAuthorityRules(JsonCursor& at, R& rules) {
 
 } // namespace
 
-LocationRules readLocationRules(JsonCursor& parent) {
+LocationRules readLocationRules(json::Cursor& parent) {
     LocationRules rules;
-    JsonCursor at(parent.object("location"), parent.pathTo(QStringLiteral("location")),
-                  parent.problem());
+    json::Cursor at(parent.object("location"), parent.pathTo(QStringLiteral("location")),
+                    parent.problem());
     readWhich(at, rules);
     readCharacters(at, rules);
     readStructure(at, rules);

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "app/redirect/jsoncursor.h"
+#include "app/json/cursor.h"
 #include "app/redirect/locationrules.h"
 
 namespace whereto::redirect {
 
 /// The "location" object of a client file. Problems are left with `parent`.
-LocationRules readLocationRules(JsonCursor& parent);
+LocationRules readLocationRules(json::Cursor& parent);
 
 } // namespace whereto::redirect

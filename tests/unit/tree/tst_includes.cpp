@@ -10,16 +10,17 @@ namespace {
 /// named above it, so nothing can climb back. "app" and "ui" stand for every folder of theirs that
 /// is named before; the commands are for main.cpp alone.
 constexpr const char* staircase[] = {
+    "app/json:",
     "app/url:",
     "app/http: app/url",
     "app/trace: app/url app/http",
-    "app/redirect: app/url app/http app/trace",
+    "app/redirect: app/json app/url app/http app/trace",
     "app/wire: app/url app/http app/trace",
     "app/tracer: app/url app/http app/trace app/redirect app/wire",
     "app/findings: app/url app/http app/trace app/redirect",
     "app/advisor: app/url app/http app/trace app/redirect app/findings",
     "app/formats: app/url app/http app/trace app/redirect app/findings app/advisor",
-    "app/lab: app/url app/http app/trace app/redirect app/wire",
+    "app/lab: app/json app/url app/http app/trace app/wire",
     "app/cli: app",
     "ui/text:",
     "ui/theme: app/http app/trace",

@@ -11,18 +11,18 @@
 #include <optional>
 #include <utility>
 
-namespace whereto::redirect {
+namespace whereto::json {
 
 /// Walks a JSON object with a fixed set of keys. The first thing that is not as expected is kept,
 /// with its key; what is asked for after that gets its default.
-class JsonCursor {
+class Cursor {
 public:
     struct Problem {
         QString key;
         QString expected;
     };
 
-    JsonCursor(QJsonObject object, QString path, std::optional<Problem>& problem);
+    Cursor(QJsonObject object, QString path, std::optional<Problem>& problem);
 
     /// One of the named words as the value that goes with it.
     template <typename T>
@@ -71,4 +71,4 @@ private:
     std::optional<Problem>& problem_;
 };
 
-} // namespace whereto::redirect
+} // namespace whereto::json

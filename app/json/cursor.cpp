@@ -1,32 +1,32 @@
-#include "app/redirect/jsoncursor.h"
+#include "app/json/cursor.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 
-namespace whereto::redirect {
+namespace whereto::json {
 
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("JsonCursor", text);
+    return QCoreApplication::translate("Cursor", text);
 }
 
 } // namespace
 
-JsonCursor::JsonCursor(QJsonObject object, QString path, std::optional<Problem>& problem)
+Cursor::Cursor(QJsonObject object, QString path, std::optional<Problem>& problem)
     : object_(std::move(object)), path_(std::move(path)), problem_(problem) {}
 
-QString JsonCursor::pathTo(const QString& key) const {
+QString Cursor::pathTo(const QString& key) const {
     return path_.isEmpty() ? key : path_ + u'.' + key;
 }
 
-void JsonCursor::fail(const QString& key, const QString& expected) {
+void Cursor::fail(const QString& key, const QString& expected) {
     if (!problem_)
         problem_ = Problem{pathTo(key), expected};
 }
 
-std::optional<QJsonValue> JsonCursor::take(const char* key, QJsonValue::Type type,
-                                           const char* expected) {
+std::optional<QJsonValue> Cursor::take(const char* key, QJsonValue::Type type,
+                                       const char* expected) {
     const QString name = QString::fromLatin1(key);
     known_.append(name);
     const QJsonValue value = object_.value(name);
@@ -39,15 +39,14 @@ std::optional<QJsonValue> JsonCursor::take(const char* key, QJsonValue::Type typ
     return value;
 }
 
-void JsonCursor::read(const char* key, bool& value) {
+void Cursor::read(const char* key, bool& value) {
     if (const auto found =
-            take(key, QJsonValue::Bool, QT_TRANSLATE_NOOP("JsonCursor", "true or false")))
+            take(key, QJsonValue::Bool, QT_TRANSLATE_NOOP("Cursor", "true or false")))
         value = found->toBool();
 }
 
-void JsonCursor::read(const char* key, int& value, int lowest) {
-    const auto found =
-        take(key, QJsonValue::Double, QT_TRANSLATE_NOOP("JsonCursor", "a whole number"));
+void Cursor::read(const char* key, int& value, int lowest) {
+    const auto found = take(key, QJsonValue::Double, QT_TRANSLATE_NOOP("Cursor", "a whole number"));
     if (!found)
         return;
     const int number = found->toInt(lowest - 1);
@@ -57,19 +56,18 @@ void JsonCursor::read(const char* key, int& value, int lowest) {
         value = number;
 }
 
-void JsonCursor::read(const char* key, QString& value) {
+void Cursor::read(const char* key, QString& value) {
     if (const auto found = optionalText(key))
         value = *found;
 }
 
-std::optional<QString> JsonCursor::optionalText(const char* key) {
-    const auto found = take(key, QJsonValue::String, QT_TRANSLATE_NOOP("JsonCursor", "a text"));
+std::optional<QString> Cursor::optionalText(const char* key) {
+    const auto found = take(key, QJsonValue::String, QT_TRANSLATE_NOOP("Cursor", "a text"));
     return found ? std::optional(found->toString()) : std::nullopt;
 }
 
-void JsonCursor::read(const char* key, QStringList& value) {
-    const auto found =
-        take(key, QJsonValue::Array, QT_TRANSLATE_NOOP("JsonCursor", "a list of texts"));
+void Cursor::read(const char* key, QStringList& value) {
+    const auto found = take(key, QJsonValue::Array, QT_TRANSLATE_NOOP("Cursor", "a list of texts"));
     if (!found)
         return;
     value.clear();
@@ -80,7 +78,7 @@ void JsonCursor::read(const char* key, QStringList& value) {
     }
 }
 
-void JsonCursor::read(const char* key, QList<QByteArray>& value) {
+void Cursor::read(const char* key, QList<QByteArray>& value) {
     QStringList texts;
     for (const QByteArray& old : value)
         texts.append(QString::fromLatin1(old));
@@ -90,27 +88,27 @@ void JsonCursor::read(const char* key, QList<QByteArray>& value) {
         value.append(text.toLower().toLatin1());
 }
 
-QString JsonCursor::required(const char* key) {
+QString Cursor::required(const char* key) {
     const auto text = optionalText(key);
     if (!text || text->isEmpty())
         fail(key, tr("a text that is not empty"));
     return text.value_or(QString());
 }
 
-QJsonObject JsonCursor::object(const char* key) {
-    const auto found = take(key, QJsonValue::Object, QT_TRANSLATE_NOOP("JsonCursor", "an object"));
+QJsonObject Cursor::object(const char* key) {
+    const auto found = take(key, QJsonValue::Object, QT_TRANSLATE_NOOP("Cursor", "an object"));
     return found ? found->toObject() : QJsonObject();
 }
 
-QJsonArray JsonCursor::array(const char* key) {
-    const auto found = take(key, QJsonValue::Array, QT_TRANSLATE_NOOP("JsonCursor", "a list"));
+QJsonArray Cursor::array(const char* key) {
+    const auto found = take(key, QJsonValue::Array, QT_TRANSLATE_NOOP("Cursor", "a list"));
     return found ? found->toArray() : QJsonArray();
 }
 
-void JsonCursor::finish() {
+void Cursor::finish() {
     for (auto it = object_.begin(); it != object_.end(); ++it)
         if (!known_.contains(it.key()))
             fail(it.key(), tr("one of the keys %1").arg(known_.join(QStringLiteral(", "))));
 }
 
-} // namespace whereto::redirect
+} // namespace whereto::json
