@@ -243,6 +243,19 @@ private slots:
         QVERIFY(!spoken(model, 1).contains(u"Edited by hand."_s));
     }
 
+    void whatCameOfABrokenAnswerIsAClickAway() {
+        trace::Trace trace = test::failingTrace();
+        trace::Exchange& exchange = trace.hops[1].exchange;
+        HopModel model;
+        model.setTrace(trace);
+        QVERIFY(chipTexts(row(model, 1)).isEmpty());
+        exchange.failure->kind = trace::Failure::Kind::Malformed;
+        exchange.responseHead = "HTP/1.1 200 OK\r\n";
+        model.setTrace(trace);
+        QCOMPARE(chipTexts(row(model, 1)), QStringList(u"Bytes received"_s));
+        QCOMPARE(row(model, 1).chips[0].panel, u"raw"_s);
+    }
+
     void whatEndsATraceIsTold() {
         HopModel model;
         QAbstractItemModelTester tester(&model,

@@ -135,6 +135,8 @@ void addFailure(HopRow& row, const trace::Exchange& exchange) {
         row.status = failedStatus(*exchange.failure);
     row.message = trace::describe(*exchange.failure, hostAndPort(exchange.request.target));
     row.advice = trace::advice(*exchange.failure, trace::Surface::Window);
+    if (!exchange.responseHead.isEmpty())
+        row.chips.append({tr("Bytes received"), Tone::Neutral, u"raw"_s, u"received"_s});
 }
 
 void addClientStep(HopRow& row) {

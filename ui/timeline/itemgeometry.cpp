@@ -232,9 +232,11 @@ ItemGeometry itemGeometry(const HopRow& row, Timings::Duration axisEnd, int widt
         y += urlHeight + lineGap;
     }
     if (hasNote) {
-        y = layNote(at, row, left, y, inner);
-    } else if (const QList<Chip> chips = row.shownChips();
-               row.kind != HopRow::Kind::Running && !chips.isEmpty()) {
+        y = layNote(at, row, left, y, inner) + lineGap;
+    }
+    const bool mayHaveChips = hasNote ? row.kind == HopRow::Kind::Failed // what came all the same
+                                      : row.kind != HopRow::Kind::Running;
+    if (const QList<Chip> chips = row.shownChips(); mayHaveChips && !chips.isEmpty()) {
         layChips(at, chips, QRect(left, y, inner, pillHeight));
         y += pillHeight;
     } else {

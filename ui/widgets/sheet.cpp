@@ -217,7 +217,7 @@ void Sheet::write() {
         }
         const bool isHeading = line.kind == SheetLine::Kind::Heading;
         const bool isTitle = line.kind == SheetLine::Kind::Title;
-        const QTextBlockFormat block = blockFormat(isFirst     ? 0
+        const QTextBlockFormat block = blockFormat(i == 0      ? 0
                                                    : isHeading ? 14
                                                    : isTitle   ? 8
                                                                : 2,

@@ -53,6 +53,20 @@ class ItemGeometryTest : public QObject {
 private slots:
     void initTestCase() { applyTheme(*qApp, lightTheme()); }
 
+    void aFailureHasItsChipsBelowTheAdvice() {
+        HopModel model;
+        model.setTrace(test::failingTrace());
+        HopRow card = row(model, 1);
+        const ItemGeometry without = itemGeometry(card, model.axisEnd(), 760);
+        QVERIFY(without.chips.isEmpty());
+        card.chips = {{u"Bytes received"_s, {}, u"raw"_s}};
+        const ItemGeometry with = itemGeometry(card, model.axisEnd(), 760);
+        QCOMPARE(with.chips.size(), 1);
+        QVERIFY(with.chips[0].top() > with.advice.bottom());
+        QVERIFY(with.card.contains(with.chips[0]));
+        QVERIFY(with.card.height() > without.card.height());
+    }
+
     void everythingStaysInside_data() {
         QTest::addColumn<trace::Trace>("trace");
         QTest::addColumn<int>("width");
