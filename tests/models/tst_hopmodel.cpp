@@ -119,6 +119,10 @@ private slots:
         QVERIFY(clock->isActive());
         model.clear();
         QVERIFY(!clock->isActive());
+        wire::PhaseClock since;
+        since.enter(trace::Phase::Tls);
+        model.startHop(first, since); // seen again
+        QCOMPARE(row(model, 0).status, u"TLS handshake…"_s);
     }
 
     void aRunningHopTellsHowLongItTakes_data() {

@@ -45,8 +45,8 @@ void Session::connectWorker() {
                     startHop(trace, request);
             });
     connect(worker_, &Worker::phaseEntered, this, [this](int run, trace::Phase phase) {
-        if (run == run_ && isLiveShown())
-            model_.enterPhase(phase);
+        if (run == run_)
+            enterPhase(phase);
     });
     connect(worker_, &Worker::hopFinished, this,
             [this](int run, const trace::Trace& trace, int index) {
@@ -71,6 +71,7 @@ void Session::startHop(const trace::Trace& trace, const http::Request& request) 
     dropOld();
     pause_.reset();
     inFlight_ = request;
+    clock_ = {};
     tabs_[live_].trace = trace;
     if (isLiveShown()) {
         const trace::Follow* const step =
@@ -83,6 +84,12 @@ void Session::startHop(const trace::Trace& trace, const http::Request& request) 
         emit changed();
     else
         emit advanced();
+}
+
+void Session::enterPhase(trace::Phase phase) {
+    clock_.enter(phase);
+    if (isLiveShown())
+        model_.enterPhase(phase);
 }
 
 void Session::finishHop(const trace::Trace& trace, int index) {
@@ -246,7 +253,7 @@ void Session::refill() {
     if (pause_)
         model_.holdHop(pause_->step.next);
     else if (inFlight_)
-        model_.startHop(*inFlight_);
+        model_.startHop(*inFlight_, clock_);
 }
 
 QStringList Session::titles() const {

@@ -98,6 +98,7 @@ private:
     void refill();
 
     void startHop(const trace::Trace& trace, const http::Request& request);
+    void enterPhase(trace::Phase phase);
     void finishHop(const trace::Trace& trace, int index);
     void hold(const trace::Trace& trace, const tracer::Pause& pause);
     void finish(const trace::Trace& trace);
@@ -112,6 +113,7 @@ private:
     int live_ = -1;    ///< the tab of the trace under way
     int run_ = 0;      ///< the trace whose signals count
     std::optional<http::Request> inFlight_;
+    wire::PhaseClock clock_; ///< of the request in flight
     std::optional<tracer::Pause> pause_;
     bool pausing_ = false;  ///< at every hop
     bool stepping_ = false; ///< pauses, or is between two pauses

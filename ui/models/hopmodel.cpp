@@ -41,14 +41,15 @@ void HopModel::clear() {
     endResetModel();
 }
 
-void HopModel::startHop(const http::Request& request) {
+void HopModel::startHop(const http::Request& request, const wire::PhaseClock& clock) {
     const qsizetype index = rows_.size() - (endsRunning() ? 1 : 0);
     HopRow row = runningRow(int(index) + 1, request, index == 0 ? nullptr : &last_, axisEnd());
     if (index < rows_.size())
         replace(index, std::move(row));
     else
         append(std::move(row));
-    clock_ = {};
+    clock_ = clock;
+    showClock();
     ticks_.start();
 }
 

@@ -26,8 +26,9 @@ public:
 
     /// Forgets everything: a new trace begins.
     void clear();
-    /// The request of the next hop is about to be sent; takes the place of one that was held.
-    void startHop(const http::Request& request);
+    /// The request of the next hop is about to be sent, or was when `clock` began; takes the place
+    /// of one that was held.
+    void startHop(const http::Request& request, const wire::PhaseClock& clock = {});
     /// The request of the next hop waits for a person.
     void holdHop(const http::Request& request);
     /// The running hop went on to `phase`.

@@ -8,6 +8,7 @@
 #include "ui/mainwindow/navigation.h"
 #include "ui/models/findingmodel.h"
 #include "ui/timeline/hopdelegate.h"
+#include "ui/timeline/summaryline.h"
 #include "ui/timeline/timeline.h"
 #include "ui/widgets/inlinenote.h"
 
@@ -219,11 +220,27 @@ private slots:
         it.window.open(QString::fromUtf8(server.url("/")));
         QTRY_COMPARE(server.received().size(), 1);
         QVERIFY(it.window.action(Command::Stop).isEnabled());
+        const auto* const summary = it.window.timeline().findChild<SummaryLine*>();
+        QTRY_COMPARE(summary->accessibleDescription(), u"running"_s);
         QTest::keyClick(&it.window, Qt::Key_Escape);
         QTRY_VERIFY(!it.window.session().isRunning());
         QVERIFY(it.spoken(0).contains(u"Stopped"_s));
         QVERIFY(!it.window.action(Command::Stop).isEnabled());
         QVERIFY(it.window.action(Command::Send).isEnabled());
+        QVERIFY(!summary->accessibleDescription().contains(u"running"_s));
+    }
+
+    void stoppingInTheContentSaysWhatHadCome() {
+        const test::ScriptedServer server(
+            {test::awaitRequest(), test::send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nabc"),
+             test::stall()});
+        Fixture it;
+        it.window.open(QString::fromUtf8(server.url("/")));
+        QTRY_VERIFY(it.cards().rowCount() == 1 && it.spoken(0).contains(u"receiving"_s));
+        it.window.action(Command::Stop).trigger();
+        QTRY_VERIFY(!it.window.session().isRunning());
+        QVERIFY2(it.spoken(0).contains(u"Stopped while receiving; 3 B had come."_s),
+                 qPrintable(it.spoken(0)));
     }
 
     void aRefusedConnectionIsTheLastCard() {
