@@ -26,6 +26,8 @@ struct Evidence {
     int weight = 0; ///< 0 to 5; 0 with Direction::Neither alone
     QString text;   ///< plain, with the numbers of the trace
     QString reference;
+
+    bool operator==(const Evidence&) const = default;
 };
 
 /// The two questions, where a person has answered them.

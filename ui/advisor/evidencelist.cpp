@@ -64,6 +64,9 @@ EvidenceList::EvidenceList(QWidget* parent) : QWidget(parent), column_(new QVBox
 }
 
 void EvidenceList::setEvidence(const QList<Evidence>& evidence) {
+    if (evidence == shown_) // most of what a trace adds while it runs says nothing about the hop
+        return;
+    shown_ = evidence;
     while (QLayoutItem* const item = column_->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -20,6 +20,7 @@ public:
 
 private:
     QVBoxLayout* column_;
+    QList<advisor::Evidence> shown_;
 };
 
 } // namespace whereto::ui

@@ -10,6 +10,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace whereto::ui {
 
 using Voice = PlainLabel::Voice;
@@ -66,6 +68,9 @@ GlanceTable::GlanceTable(QWidget* parent) : QWidget(parent), rows_(new QVBoxLayo
 }
 
 void GlanceTable::compare(int left, int right) {
+    const std::pair wanted(left, right);
+    if (std::exchange(shown_, wanted) == wanted)
+        return;
     while (QLayoutItem* const item = rows_->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 class QVBoxLayout;
 
 namespace whereto::ui {
@@ -21,6 +23,7 @@ private:
     void add(const QString& name, const QString& left, const QString& right);
 
     QVBoxLayout* rows_;
+    std::pair<int, int> shown_; ///< 0 for none
 };
 
 } // namespace whereto::ui

@@ -338,15 +338,15 @@ void MainWindow::showStep() {
 void MainWindow::showHop(int index) {
     if (refresh_.isActive()) // another hop, and the trace has grown meanwhile
         return showState();
-    const bool isThere = index >= 0 && index < session_.trace().hops.size();
-    if (isThere && inspector_->isVisible())
-        inspector_->showHop(session_.trace(), index, verdicts_.findings());
-    else
+    if (index < 0 || index >= session_.trace().hops.size()) {
         inspector_->clear();
-    if (isThere && advisor_->isVisible())
-        advisor_->showHop(session_.trace(), index);
-    else
         advisor_->clear();
+        return;
+    }
+    if (inspector_->isVisible())
+        inspector_->showHop(session_.trace(), index, verdicts_.findings());
+    if (advisor_->isVisible())
+        advisor_->showHop(session_.trace(), index);
 }
 
 void MainWindow::showVisit(std::optional<std::chrono::seconds> elapsed) {
