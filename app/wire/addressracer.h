@@ -18,7 +18,8 @@ public:
     enum class Socket { Plain, Tls };
     struct Loss {
         QAbstractSocket::SocketError error = QAbstractSocket::UnknownSocketError;
-        QString reason; ///< of the attempt that failed last, with its address
+        QString reason; ///< of the attempt that failed last, with its address; a refusal needs no
+                        ///< other words
     };
     using Won = std::function<void(std::unique_ptr<QTcpSocket>)>;
     using Lost = std::function<void(Loss)>;

@@ -120,8 +120,7 @@ void AddressRacerTest::lastRefusalIsTold() {
     QTRY_VERIFY(outcome.isKnown());
     QVERIFY(outcome.loss);
     QCOMPARE(outcome.loss->error, QAbstractSocket::ConnectionRefusedError);
-    QVERIFY(outcome.loss->reason.contains(other.toString()));
-    QVERIFY(outcome.loss->reason.contains(QString::number(port)));
+    QCOMPARE(outcome.loss->reason, other.toString());
 }
 
 void AddressRacerTest::destroyedRacerTellsNothing() {
