@@ -161,6 +161,12 @@ void addNotes(StyledText& out, const trace::Exchange& exchange) {
         out.add(indent)
             .add(tr("Sent a second time: the kept connection had been closed"), Tone::Dim)
             .newLine();
+    if (exchange.contentCut)
+        out.add(indent)
+            .add(tr("The content goes on after %1, the rest was not read")
+                     .arg(trace::sizeText(exchange.decodedSize)),
+                 Tone::Dim)
+            .newLine();
     for (const trace::Leniency& leniency : exchange.leniencies)
         out.add(indent)
             .add(tr("Odd: %1").arg(trace::describe(leniency)), Tone::Temporary)

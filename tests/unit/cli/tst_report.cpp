@@ -176,6 +176,16 @@ private slots:
                  qPrintable(text));
     }
 
+    void tellsThatContentWasCut() {
+        trace::Trace trace;
+        trace.hops.append(leading(hopAt("http://a.test/", 302), "http://a.test/x"));
+        trace.hops[0].exchange.contentCut = true;
+        trace.hops[0].exchange.decodedSize = 3;
+        const QString text = cli::hopText(trace, 0, {});
+        QVERIFY2(text.contains(u"   The content goes on after 3 B, the rest was not read\n"),
+                 qPrintable(text));
+    }
+
     void endlessUrlsAreCut() {
         trace::Trace trace;
         trace.hops.append(leading(hopAt("http://a.test/", 302), "http://a.test/"));
