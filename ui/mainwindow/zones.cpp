@@ -31,6 +31,7 @@ QDockWidget* makeDock(const QString& name, const QString& title, QWidget* conten
                       QWidget* heading) {
     auto* const dock = new QDockWidget(title);
     dock->setObjectName(name);
+    dock->setBackgroundRole(QPalette::PlaceholderText); // its edge while it floats
     dock->setTitleBarWidget(new DockTitle(*dock, heading));
     dock->setWidget(content); // the Tab key comes to it after its title
     return dock;
