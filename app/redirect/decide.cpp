@@ -66,8 +66,7 @@ std::optional<Stop> pastLimit(const Rules& rules, const Progress& progress) {
     const int limit = progress.limit >= 0 ? progress.limit : rules.limit;
     if (limit < 0 || progress.redirects < limit)
         return std::nullopt;
-    return Stop{.reason = Reason::TooManyRedirects,
-                .detail = tr("%1 are followed, not more.").arg(limit)};
+    return Stop{.reason = Reason::TooManyRedirects, .detail = tr("It is %1.").arg(limit)};
 }
 
 } // namespace

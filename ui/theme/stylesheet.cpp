@@ -71,6 +71,7 @@ QTableView, QTreeView, QListView { background: @card; border: 0; gridline-color:
 QListView[surface="clear"] { background: transparent; }
 QTableCornerButton::section { background: @card; border: 0; border-bottom: 1px solid @line; }
 QScrollArea, QScrollArea > QWidget > QWidget[surface="clear"] { background: transparent; border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @handle; border-radius: 3px; margin: 2px; min-height: 28px;
