@@ -227,10 +227,15 @@ private slots:
         model.holdHop(next);
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(row(model, 1).status, u"waits for you"_s);
+        QVERIFY(row(model, 1).bars.isEmpty());
         QVERIFY(!row(model, 1).changed.isEmpty());
         model.startHop(next);
         QCOMPARE(model.rowCount(), 2);
         QVERIFY(row(model, 1).status != u"waits for you"_s);
+        model.holdHop(next); // once more, after a while
+        QVERIFY(row(model, 1).bars.isEmpty());
+        QCOMPARE(row(model, 1).start, row(model, 0).end);
+        model.startHop(next);
         QVERIFY(!row(model, 1).changed.isEmpty());
     }
 

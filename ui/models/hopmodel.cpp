@@ -42,23 +42,17 @@ void HopModel::clear() {
 }
 
 void HopModel::startHop(const http::Request& request, const wire::PhaseClock& clock) {
-    const qsizetype index = rows_.size() - (endsRunning() ? 1 : 0);
-    HopRow row = runningRow(int(index) + 1, request, index == 0 ? nullptr : &last_, axisEnd());
-    if (index < rows_.size())
-        replace(index, std::move(row));
-    else
-        append(std::move(row));
+    putLast(nextRow(request));
     clock_ = clock;
     showClock();
     ticks_.start();
 }
 
 void HopModel::holdHop(const http::Request& request) {
-    startHop(request);
-    ticks_.stop();
-    HopRow row = rows_.last();
+    HopRow row = nextRow(request);
     row.status = tr("waits for you");
-    replace(rows_.size() - 1, std::move(row));
+    putLast(std::move(row));
+    ticks_.stop();
 }
 
 void HopModel::enterPhase(trace::Phase phase) {
@@ -134,6 +128,21 @@ trace::Timings::Duration HopModel::axisEnd() const {
 /// Whether the last hop has no answer yet.
 bool HopModel::endsRunning() const {
     return !rows_.isEmpty() && rows_.last().kind == HopRow::Kind::Running;
+}
+
+HopRow HopModel::nextRow(const http::Request& request) const {
+    const bool again = endsRunning();
+    const qsizetype index = rows_.size() - (again ? 1 : 0);
+    return runningRow(int(index) + 1, request, index == 0 ? nullptr : &last_,
+                      again ? rows_.last().start : axisEnd());
+}
+
+/// In the place of a hop that has no answer yet.
+void HopModel::putLast(HopRow row) {
+    if (endsRunning())
+        replace(rows_.size() - 1, std::move(row));
+    else
+        append(std::move(row));
 }
 
 void HopModel::append(HopRow row) {

@@ -53,6 +53,8 @@ public:
 private:
     bool endsRunning() const;
     void showClock();
+    HopRow nextRow(const http::Request& request) const;
+    void putLast(HopRow row);
     void append(HopRow row);
     void replace(qsizetype index, HopRow row);
     trace::Timings::Duration startOf(const trace::Trace& trace, qsizetype index) const;
