@@ -31,7 +31,12 @@ QDockWidget* makeDock(const QString& name, const QString& title, QWidget* conten
                       QWidget* heading) {
     auto* const dock = new QDockWidget(title);
     dock->setObjectName(name);
-    dock->setBackgroundRole(QPalette::PlaceholderText); // its edge while it floats
+    dock->setAutoFillBackground(true); // seen as an edge while it floats
+    dock->setBackgroundRole(QPalette::PlaceholderText);
+    QObject::connect(dock, &QDockWidget::topLevelChanged, dock, [dock](bool floats) {
+        const int edge = floats ? 1 : 0;
+        dock->setContentsMargins(edge, edge, edge, edge);
+    });
     dock->setTitleBarWidget(new DockTitle(*dock, heading));
     dock->setWidget(content); // the Tab key comes to it after its title
     return dock;

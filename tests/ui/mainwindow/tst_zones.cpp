@@ -113,6 +113,10 @@ private slots:
         };
         QTest::mouseClick(button(u"Float Inspector"_s), Qt::LeftButton);
         QVERIFY(it.inspector()->isFloating());
+        QApplication::processEvents();
+        const QImage image = it.inspector()->grab().toImage();
+        for (const QPoint edge : {QPoint(0, 60), QPoint(image.width() - 1, 60), QPoint(60, 0)})
+            QCOMPARE(image.pixelColor(edge), theme().faint); // it stands out from what is below
         QTest::keyClick(button(u"Float Inspector"_s), Qt::Key_Space);
         QVERIFY(!it.inspector()->isFloating());
         QVERIFY(button(u"Close Advisor"_s)->focusPolicy() & Qt::TabFocus);
