@@ -1,12 +1,9 @@
 #include "ui/mainwindow/mainwindow.h"
 
-#include "app/formats/har.h"
-#include "app/formats/json.h"
 #include "app/url/parse.h"
 #include "ui/advisor/advisor.h"
 #include "ui/composer/composer.h"
 #include "ui/inspector/inspector.h"
-#include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/helpdialogs.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/tracetabs.h"
@@ -16,11 +13,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QDir>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QFrame>
-#include <QJsonDocument>
 #include <QListView>
 #include <QMenuBar>
 #include <QStatusBar>
@@ -40,7 +34,8 @@ constexpr int refreshTime = 20;   // ms: hops that come faster are shown togethe
 } // namespace
 
 MainWindow::MainWindow(Preferences& preferences, Furnish when, QWidget* parent)
-    : QMainWindow(parent), preferences_(preferences), session_(model_), verdicts_(model_) {
+    : QMainWindow(parent), preferences_(preferences), session_(model_), verdicts_(model_),
+      takeout_(*this, session_, verdicts_) {
     setWindowTitle(tr("Whereto"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     resize(firstSize);
@@ -160,9 +155,9 @@ void MainWindow::perform(Command command) {
     case Command::NewRequest:
         return newRequest();
     case Command::ExportHar:
-        return exportHar();
+        return takeout_.saveHar();
     case Command::SavePicture:
-        return savePicture();
+        return say(takeout_.savePicture());
     case Command::Quit:
         close();
         return;
@@ -171,12 +166,9 @@ void MainWindow::perform(Command command) {
         return copy(model_.index(hop).data(HopModel::UrlRole).toString());
     }
     case Command::CopyHar:
-        return copy(QString::fromUtf8(formats::toHarFile(
-            session_.trace(), {.redaction = {}, .extra = verdicts_.members(u"_findings"_s)})));
+        return copy(takeout_.har());
     case Command::CopyJson:
-        return copy(QString::fromUtf8(
-            QJsonDocument(formats::toJson(session_.trace(), {}, verdicts_.members(u"findings"_s)))
-                .toJson()));
+        return copy(takeout_.json());
     case Command::ForgetRecent:
         preferences_.forgetRecent();
         return fillNavigation();
@@ -265,20 +257,6 @@ void MainWindow::showTrace(const trace::Trace& trace, int hop) {
     composer_->setClient(trace.client);
     session_.show(trace);
     timeline_->selectHop(hop);
-}
-
-void MainWindow::exportHar() {
-    auto* const dialog =
-        new ExportDialog(session_.trace(), verdicts_.members(u"_findings"_s), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::savePicture() {
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save picture"), QDir::home().filePath(u"whereto.png"_s), tr("Pictures (*.png)"));
-    if (!file.isEmpty() && !grab().save(file, "PNG"))
-        say(tr("%1 cannot be written.").arg(file));
 }
 
 void MainWindow::copy(const QString& text) {

@@ -4,6 +4,7 @@
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/preferences.h"
 #include "ui/mainwindow/session.h"
+#include "ui/mainwindow/takeout.h"
 #include "ui/mainwindow/verdicts.h"
 #include "ui/mainwindow/zones.h"
 
@@ -74,8 +75,6 @@ private:
     void sendLab(const http::Request& request);
     void continueFromHop();
     void recall(const RecentRequest& recent);
-    void exportHar();
-    void savePicture();
     void copy(const QString& text);
     void choose(ThemeChoice choice);
     void fillNavigation();
@@ -91,6 +90,7 @@ private:
     HopModel model_;
     Session session_;
     Verdicts verdicts_;
+    Takeout takeout_;
     Composer* composer_ = nullptr;
     TraceTabs* tabs_ = nullptr;
     Timeline* timeline_ = nullptr;

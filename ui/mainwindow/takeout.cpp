@@ -1,0 +1,50 @@
+#include "ui/mainwindow/takeout.h"
+
+#include "app/formats/har.h"
+#include "app/formats/json.h"
+#include "ui/mainwindow/exportdialog.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QJsonDocument>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Takeout", text);
+}
+
+} // namespace
+
+QString Takeout::har() const {
+    return QString::fromUtf8(formats::toHarFile(
+        session_.trace(), {.redaction = {}, .extra = verdicts_.members(u"_findings"_s)}));
+}
+
+QString Takeout::json() const {
+    return QString::fromUtf8(
+        QJsonDocument(formats::toJson(session_.trace(), {}, verdicts_.members(u"findings"_s)))
+            .toJson());
+}
+
+void Takeout::saveHar() const {
+    auto* const dialog =
+        new ExportDialog(session_.trace(), verdicts_.members(u"_findings"_s), &window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+QString Takeout::savePicture() const {
+    const QString file = QFileDialog::getSaveFileName(&window_, tr("Save picture"),
+                                                      QDir::home().filePath(u"whereto.png"_s),
+                                                      tr("Pictures (*.png)"));
+    const bool isDone = file.isEmpty() || window_.grab().save(file, "PNG");
+    return isDone ? QString() : tr("%1 cannot be written.").arg(file);
+}
+
+} // namespace whereto::ui

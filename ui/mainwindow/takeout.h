@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/mainwindow/session.h"
+#include "ui/mainwindow/verdicts.h"
+
+class QWidget;
+
+namespace whereto::ui {
+
+/// Takes what the window shows out of it: as a file, or as text for the clipboard. Files ask for
+/// their place in a dialog over the window.
+class Takeout {
+public:
+    /// All of them outlive it.
+    Takeout(QWidget& window, const Session& session, const Verdicts& verdicts)
+        : window_(window), session_(session), verdicts_(verdicts) {}
+
+    /// The trace with its findings, secrets hidden.
+    QString har() const;
+    QString json() const;
+    /// Asks where to, and whether with secrets.
+    void saveHar() const;
+    /// The window as a PNG. Says what went wrong, or nothing.
+    QString savePicture() const;
+
+private:
+    QWidget& window_;
+    const Session& session_;
+    const Verdicts& verdicts_;
+};
+
+} // namespace whereto::ui
