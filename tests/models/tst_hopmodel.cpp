@@ -88,7 +88,7 @@ private slots:
         for (const Chip& chip : card.shownChips())
             shown.append(chip.text);
         QCOMPARE(shown.join(u'|'),
-                 u"leak|kept long|Edited|11 clients differ|weak signal|text/html"_s);
+                 u"leak|kept long|weak signal|Edited|11 clients differ|text/html"_s);
     }
 
     void aHopThatIsToldAnewKeepsItsVerdicts() {

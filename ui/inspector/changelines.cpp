@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace whereto::ui {
 
 namespace {
@@ -54,10 +56,17 @@ Ink changeInk(const trace::Change& change) {
     return lost ? Ink::Warning : Ink::Text;
 }
 
+/// What a person did, and then what the client had done before.
+QList<trace::Change> editsFirst(QList<trace::Change> changes) {
+    std::stable_partition(changes.begin(), changes.end(),
+                          [](const trace::Change& change) { return change.byHand; });
+    return changes;
+}
+
 } // namespace
 
 void addChanges(SheetLines& lines, const QList<trace::Change>& changes) {
-    for (const trace::Change& change : changes) {
+    for (const trace::Change& change : editsFirst(changes)) {
         const QString why = change.reference.isEmpty()
                                 ? change.reason
                                 : tr("%1 (%2)").arg(change.reason, change.reference);

@@ -50,16 +50,13 @@ void Verdicts::look(const trace::Trace& trace) {
     markCards();
 }
 
-/// What is wrong and what to mind come first, then whether clients disagree.
+/// Of what is neither wrong nor to be minded, whether clients disagree comes first.
 QList<Chip> Verdicts::chipsOf(int hop) {
     for (qsizetype i = clientChips_.size(); i <= hop; ++i)
         clientChips_.append(clientChip(trace_, int(i)));
     QList<Chip> chips = verdictChips(trace_, hop, findings_);
-    const auto place = std::find_if(chips.begin(), chips.end(), [](const Chip& chip) {
-        return chip.tone != Tone::Bad && chip.tone != Tone::Temporary;
-    });
     if (clientChips_[hop])
-        chips.insert(place, *clientChips_[hop]);
+        chips.prepend(*clientChips_[hop]);
     return chips;
 }
 

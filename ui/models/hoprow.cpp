@@ -160,6 +160,11 @@ bool endsInStopRow(const trace::Trace& trace) {
            stop->reason != trace::Stop::Reason::Failed && !trace.hops.constLast().exchange.failure;
 }
 
+/// Where there is no room for all, what is wrong is shown, then what to mind.
+int rank(Tone tone) {
+    return tone == Tone::Bad ? 0 : tone == Tone::Temporary ? 1 : 2;
+}
+
 } // namespace
 
 QList<Chip> HopRow::shownChips() const {
@@ -168,15 +173,11 @@ QList<Chip> HopRow::shownChips() const {
         shown.append({tr("From cache"), Tone::Good, u"cache"_s});
     else if (again == Again::Confirmed)
         shown.append({tr("Stored, asked to confirm"), Tone::Neutral, u"cache"_s});
-    const auto isGrave = [](const Chip& chip) {
-        return chip.tone == Tone::Bad || chip.tone == Tone::Temporary;
-    };
-    QList<Chip> facts = chips;
-    const auto plain = std::stable_partition(facts.begin(), facts.end(), isGrave) - facts.begin();
-    const auto others =
-        std::find_if_not(verdicts.begin(), verdicts.end(), isGrave) - verdicts.begin();
-    return shown + verdicts.first(others) + facts.first(plain) + verdicts.sliced(others) +
-           facts.sliced(plain);
+    QList<Chip> told = verdicts + chips;
+    std::stable_sort(told.begin(), told.end(), [](const Chip& one, const Chip& other) {
+        return rank(one.tone) < rank(other.tone);
+    });
+    return shown + told;
 }
 
 HopRow runningRow(int number, const http::Request& request, const http::Request* before,

@@ -52,7 +52,7 @@ struct HopRow {
     QString cause;              ///< what leads on: "302"; empty at the end
     QList<trace::Piece> effect; ///< what that does to the request
 
-    /// Every chip in the order they are shown: the second visit's, what is wrong and what to mind,
+    /// Every chip in the order they are shown: the second visit's, what is wrong, what to mind,
     /// other verdicts, other facts.
     QList<Chip> shownChips() const;
     /// The line that leads on is solid: permanent.

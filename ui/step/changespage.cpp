@@ -4,20 +4,7 @@
 
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace whereto::ui {
-
-namespace {
-
-/// What a person did, and then what the client had done before.
-QList<trace::Change> editsFirst(QList<trace::Change> changes) {
-    std::stable_partition(changes.begin(), changes.end(),
-                          [](const trace::Change& change) { return change.byHand; });
-    return changes;
-}
-
-} // namespace
 
 ChangesPage::ChangesPage(QWidget* parent) : Page(parent), sheet_(new Sheet) {
     sheet_->setAccessibleName(tr("What changes in the request"));
@@ -32,7 +19,7 @@ void ChangesPage::setStep(const trace::Follow& step) {
     if (step.how == trace::Arrival::Composed)
         lines.text(tr("This is the first request: nothing comes before it."), Ink::Dim);
     else
-        addChanges(lines, editsFirst(step.changes));
+        addChanges(lines, step.changes);
     sheet_->setLines(lines);
     count_ = step.changes.size();
     emit edited();
