@@ -169,8 +169,11 @@ void Composer::setClient(const QString& id) {
 }
 
 void Composer::showClient() {
-    if (const redirect::Client* const client = redirect::findClient(client_->client()))
-        clientPage_->setClient(*client);
+    const redirect::Client* const client = redirect::findClient(client_->client());
+    if (!client)
+        return;
+    clientPage_->setClient(*client);
+    line_->setClient(*client);
 }
 
 void Composer::setRunning(bool running) {

@@ -92,13 +92,18 @@ tl::expected<http::Request, ComposerError> RequestLine::request(std::span<Page* 
 tl::expected<http::Request, ComposerError> RequestLine::withoutContent() const {
     if (const auto error = methodError(method_->currentText()))
         return tl::unexpected(*error);
-    const auto typed = readTypedUrl(url_->text());
+    const auto typed = readTypedUrl(url_->text(), client_);
     if (!typed)
         return tl::unexpected(typed.error());
     http::Request request{method_->currentText().toUtf8(), typed->target, fields_.fields(), {}};
     if (typed->authorization && !request.fields.contains("Authorization"))
         request.fields.append("Authorization", *typed->authorization);
     return request;
+}
+
+void RequestLine::setClient(const redirect::Client& client) {
+    client_ = client;
+    refresh();
 }
 
 void RequestLine::setRequest(const http::Request& request) {
@@ -136,7 +141,7 @@ QSize RequestLine::minimumSizeHint() const {
 
 void RequestLine::refresh() {
     const auto badMethod = methodError(method_->currentText());
-    const auto typed = readTypedUrl(url_->text());
+    const auto typed = readTypedUrl(url_->text(), client_);
     setStyleProperty(method_, "invalid", bool(complains_ && badMethod));
     setStyleProperty(url_, "invalid", complains_ && !typed);
     if (complains_ && badMethod)

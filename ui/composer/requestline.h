@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/http/message.h"
+#include "app/redirect/client.h"
 #include "ui/composer/composererror.h"
 
 #include <QWidget>
@@ -31,6 +32,8 @@ public:
     /// first that any of them has.
     tl::expected<http::Request, ComposerError> request(std::span<Page* const> pages,
                                                        const ContentPage& content) const;
+    /// Who asks: clients read some URLs in their own way.
+    void setClient(const redirect::Client& client);
     /// Takes method and URL over.
     void setRequest(const http::Request& request);
 
@@ -57,6 +60,7 @@ private:
     void refresh();
 
     FieldModel& fields_;
+    redirect::Client client_;
     QComboBox* method_;
     QLineEdit* url_;
     InlineNote* note_;

@@ -1,6 +1,6 @@
 #include "ui/composer/typedurl.h"
 
-#include "app/url/parse.h"
+#include "app/redirect/typed.h"
 #include "ui/composer/authorization.h"
 #include "ui/text/readable.h"
 
@@ -69,9 +69,10 @@ QString hostNote(const QString& text, const url::Url& target) {
 
 } // namespace
 
-tl::expected<TypedUrl, ComposerError> readTypedUrl(const QString& text) {
+tl::expected<TypedUrl, ComposerError> readTypedUrl(const QString& text,
+                                                   const redirect::Client& client) {
     const QByteArray trimmed = text.trimmed().toUtf8();
-    const auto parsed = url::parseTyped(trimmed);
+    const auto parsed = redirect::readTyped(client, trimmed);
     if (!parsed)
         return tl::unexpected(failed(text, trimmed, parsed.error()));
     if (!parsed->isHttp())
@@ -80,7 +81,11 @@ tl::expected<TypedUrl, ComposerError> readTypedUrl(const QString& text) {
             tr("Whereto asks over http and https, not over “%1”. Begin with http:// or https://.")
                 .arg(shortened(readable(parsed->scheme()), 40)),
             0});
-    TypedUrl typed{parsed->withoutCredentials(), {}, hostNote(text, *parsed)};
+    QString note = hostNote(text, *parsed);
+    if (const auto usual = url::parseTyped(trimmed); usual->host() != parsed->host())
+        note = tr("%1 asks %2 here; a browser would ask %3.")
+                   .arg(client.name, readable(parsed->authority()), readable(usual->authority()));
+    TypedUrl typed{parsed->withoutCredentials(), {}, note};
     if (parsed->hasCredentials()) {
         typed.authorization =
             writeAuthorization({Credentials::Kind::Basic, percentDecoded(parsed->username()),

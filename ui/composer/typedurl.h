@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/redirect/client.h"
 #include "app/url/url.h"
 #include "ui/composer/composererror.h"
 
@@ -18,7 +19,8 @@ struct TypedUrl {
     QString note; ///< what was made of the text where that is not obvious; may be empty
 };
 
-/// Reads `text` as typed or pasted, white space around it ignored.
-tl::expected<TypedUrl, ComposerError> readTypedUrl(const QString& text);
+/// Reads `text`, as typed or pasted, the way `client` does; white space around it is ignored.
+tl::expected<TypedUrl, ComposerError> readTypedUrl(const QString& text,
+                                                   const redirect::Client& client);
 
 } // namespace whereto::ui

@@ -16,6 +16,8 @@ Q_DECLARE_METATYPE(whereto::ui::ContentKind)
 class TestTyped : public QObject {
     Q_OBJECT
 
+    const redirect::Client& chrome_ = *redirect::findClient(u"chrome"_s);
+
 private slots:
     void url_data() {
         QTest::addColumn<QString>("text");
@@ -39,15 +41,23 @@ private slots:
         QFETCH(QString, text);
         QFETCH(QByteArray, href);
         QFETCH(QString, note);
-        const auto typed = readTypedUrl(text);
+        const auto typed = readTypedUrl(text, chrome_);
         QVERIFY2(typed.has_value(), typed ? "" : qPrintable(typed.error().text));
         QCOMPARE(typed->target.href(), href);
         QCOMPARE(typed->note.isEmpty(), note.isEmpty());
         QVERIFY2(typed->note.contains(note), qPrintable(typed->note));
     }
 
+    void namesTheHostThatTheClientAsks() {
+        const auto typed =
+            readTypedUrl(u"http://a.test\\@b.test/"_s, *redirect::findClient(u"curl"_s));
+        QCOMPARE(typed.value().target.host(), "b.test");
+        QVERIFY2(typed->note.contains(u"curl asks b.test here; a browser would ask a.test."_s),
+                 qPrintable(typed->note));
+    }
+
     void userinfoBecomesBasic() {
-        const auto typed = readTypedUrl(u"https://ann:p%40ss@a.test/"_s);
+        const auto typed = readTypedUrl(u"https://ann:p%40ss@a.test/"_s, chrome_);
         QCOMPARE(typed.value().authorization.value(), "Basic " + "ann:p@ss"_ba.toBase64());
     }
 
@@ -67,7 +77,7 @@ private slots:
         QFETCH(QString, text);
         QFETCH(int, offset);
         QFETCH(QString, advice);
-        const auto typed = readTypedUrl(text);
+        const auto typed = readTypedUrl(text, chrome_);
         QVERIFY(!typed.has_value());
         QCOMPARE(typed.error().part, ComposerError::Part::Url);
         QVERIFY2(typed.error().text.contains(advice), qPrintable(typed.error().text));
