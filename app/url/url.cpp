@@ -1,54 +1,63 @@
 #include "app/url/url.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace whereto::url {
 
 Url Url::from(const Parts& parts) {
     Url url;
-    QByteArray& href = url.href_;
     const auto sizeOf = [](const std::optional<QByteArray>& part) {
         return part ? part->size() + 1 : 0;
     };
-    href.reserve(parts.scheme.size() + parts.username.size() + parts.password.size() +
-                 sizeOf(parts.host) + parts.path.size() + sizeOf(parts.query) +
-                 sizeOf(parts.fragment) + 11); // "://", ":", "@" and ":65535"
-    const auto here = [&] { return int(href.size()); };
+    // Made as large as it can become, filled, and cut: a URL is made for every hop and often.
+    url.href_.resize(parts.scheme.size() + parts.username.size() + parts.password.size() +
+                     sizeOf(parts.host) + parts.path.size() + sizeOf(parts.query) +
+                     sizeOf(parts.fragment) + 11); // "://", ":", "@" and ":65535"
+    char* const start = url.href_.data();
+    char* end = start;
+    const auto add = [&](QByteArrayView part) { end = std::copy(part.begin(), part.end(), end); };
+    const auto here = [&] { return int(end - start); };
 
-    href += parts.scheme;
+    add(parts.scheme);
     url.schemeEnd_ = here();
-    href += ':';
+    add(":");
     if (parts.host) {
-        href += "//";
-        href += parts.username;
+        add("//");
+        add(parts.username);
         url.usernameEnd_ = here();
         if (!parts.password.isEmpty()) {
-            href += ':';
-            href += parts.password;
+            add(":");
+            add(parts.password);
         }
         url.passwordEnd_ = here();
         if (!parts.username.isEmpty() || !parts.password.isEmpty())
-            href += '@';
+            add("@");
         url.hostStart_ = here();
-        href += *parts.host;
+        add(*parts.host);
         url.hostEnd_ = here();
-        if (parts.port)
-            href += ':' + QByteArray::number(*parts.port);
+        if (parts.port) {
+            add(":");
+            end = std::to_chars(end, end + 5, *parts.port).ptr;
+        }
         url.port_ = parts.port;
     }
     // Without a host, "//" would be read as one: "/." keeps it a path (URL Standard §4.5).
     if (!parts.host && parts.path.startsWith("//"))
-        href += "/.";
+        add("/.");
     url.pathStart_ = here();
-    href += parts.path;
+    add(parts.path);
     if (parts.query) {
-        href += '?';
+        add("?");
         url.queryStart_ = here();
-        href += *parts.query;
+        add(*parts.query);
     }
     if (parts.fragment) {
-        href += '#';
+        add("#");
         url.fragmentStart_ = here();
-        href += *parts.fragment;
+        add(*parts.fragment);
     }
+    url.href_.truncate(here());
     return url;
 }
 
