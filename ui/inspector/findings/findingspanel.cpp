@@ -135,7 +135,7 @@ void FindingsPanel::showHop(const trace::Trace&, int index) {
     if (isThere)
         explain(); // where it leads depends on the hop
     else
-        selectFirst();
+        selectGravest();
 }
 
 void FindingsPanel::setFindings(const QList<findings::Finding>& findings) {
@@ -146,7 +146,7 @@ void FindingsPanel::setFindings(const QList<findings::Finding>& findings) {
 void FindingsPanel::pointTo(const QString&) {
     for (QComboBox* const box : {topic_, severity_})
         box->setCurrentIndex(0);
-    selectFirst();
+    selectGravest();
 }
 
 void FindingsPanel::countSeverities() {
@@ -165,20 +165,27 @@ void FindingsPanel::filter() {
     filtered_->setTopic(topic > 0 ? std::optional(Topic(topic - 1)) : std::nullopt);
     filtered_->setSeverities(range.least, range.most);
     if (!current())
-        selectFirst();
+        selectGravest();
 }
 
-void FindingsPanel::selectFirst() {
+/// The gravest of the hop's findings, the first of those.
+void FindingsPanel::selectGravest() {
+    QModelIndex chosen;
+    std::optional<Severity> gravest;
     for (int row = 0; row < filtered_->rowCount(); ++row) {
         const QModelIndex index = filtered_->index(row, 0);
-        if (model_->at(filtered_->mapToSource(index).row()).hop != index_)
+        const findings::Finding& finding = model_->at(filtered_->mapToSource(index).row());
+        if (finding.hop != index_ || (gravest && finding.rule->severity <= *gravest))
             continue;
-        table_->setCurrentIndex(index);
-        table_->scrollTo(index, QAbstractItemView::PositionAtTop);
-        return;
+        gravest = finding.rule->severity;
+        chosen = index;
     }
-    table_->selectionModel()->clear();
-    explain();
+    if (!gravest) {
+        table_->selectionModel()->clear();
+        return explain();
+    }
+    table_->setCurrentIndex(chosen);
+    table_->scrollTo(chosen, QAbstractItemView::PositionAtTop);
 }
 
 const findings::Finding* FindingsPanel::current() const {

@@ -32,7 +32,7 @@ private:
     void filter();
     void countSeverities();
     /// Selects the first finding of the hop that is shown, if any is listed.
-    void selectFirst();
+    void selectGravest();
     void explain();
     void lead();
     const findings::Finding* current() const;
