@@ -19,7 +19,7 @@ enum ExitCode {
     StoppedByRedirects = 3, ///< a loop, the limit, a Location that is bad or refused
     NetworkFailed = 4,      ///< no whole response: network, TLS, time
     MalformedResponse = 5,  ///< the response cannot be read
-    Interrupted = 130       ///< Ctrl-C, as shells have it: 128 and the number of SIGINT
+    Interrupted = 130       ///< Ctrl-C or SIGTERM; 128 and the number of SIGINT, as shells have it
 };
 
 /// A stream that people or programs read. Everything is out when a call returns; a reader that has

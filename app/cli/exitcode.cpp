@@ -11,6 +11,8 @@ ExitCode afterFailure(const trace::Trace& trace) {
     const auto& failure = trace.hops.constLast().exchange.failure;
     if (!failure)
         return NetworkFailed;
+    if (failure->kind == Failure::Kind::Cancelled)
+        return Interrupted;
     if (failure->kind == Failure::Kind::InvalidRequest)
         return trace.hops.size() == 1 ? Misused : StoppedByRedirects;
     return trace::isMalformed(failure->kind) ? MalformedResponse : NetworkFailed;

@@ -218,8 +218,8 @@ void addReceived(StyledText& out, const trace::Exchange& exchange, const ReportS
     const qsizetype start = place == 0 ? 0 : head.lastIndexOf('\n', place - 1) + 1;
     const qsizetype feed = head.indexOf('\n', start);
     const QByteArray line = head.sliced(start, (feed < 0 ? head.size() : feed) - start);
-    // The redaction of heads takes the first line for the status line.
-    const QByteArray shown = start == 0 ? line : style.redaction.head('\n' + line).sliced(1);
+    // The redaction of heads takes the first line for the status line, which this one need not be.
+    const QByteArray shown = style.redaction.head('\n' + line).sliced(1);
     out.add(tr("Received from byte %1: ").arg(start), Tone::Dim);
     out.add(QByteArrayView(shown).first(std::min(shown.size(), enough)));
     if (shown.size() > enough)

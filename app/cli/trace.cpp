@@ -139,8 +139,9 @@ tl::expected<Order, QString> readOrder(const Arguments& arguments, lab::Lab& lab
             .and_then([&] { return take(readRequest(order.request, arguments), order.request); });
     if (!read)
         return Problem(read.error());
+    const QByteArrayList removed = removedFields(arguments);
     for (redirect::Rules& rules : order.settings.client.variants)
-        for (const QByteArray& name : removedFields(arguments))
+        for (const QByteArray& name : removed)
             rules.defaultFields.remove(name);
     if (lab.isListening())
         order.wire.trust.append(lab.trustHere());

@@ -8,7 +8,7 @@ namespace whereto::json {
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("Cursor", text);
+    return QCoreApplication::translate("Json", text);
 }
 
 } // namespace

@@ -115,7 +115,9 @@ QString stopped(const Failure& failure, const QString& host) {
 
 /// The host with its address, unless that is what it is called by.
 QString refused(const Failure& failure, const QString& host) {
-    const bool isTold = failure.reason.isEmpty() || host.contains(failure.reason);
+    const bool isTold = failure.reason.isEmpty() || host == failure.reason ||
+                        host.startsWith(failure.reason + u':') ||
+                        host.startsWith(u'[' + failure.reason + u']');
     return tr(wording(failure.kind).what)
         .arg(isTold ? host : tr("%1 (%2)").arg(host, failure.reason));
 }

@@ -42,8 +42,8 @@ std::optional<QByteArrayView> Reader::nextLine() {
     QByteArrayView line = bytes_.sliced(place_, feed - place_);
     if (line.endsWith('\r'))
         line.chop(1);
-    else if (line_.leniencies.empty())
-        line_.leniencies.push_back({Leniency::Kind::BareLineFeed, feed});
+    else
+        note(Leniency::Kind::BareLineFeed, feed);
     place_ = feed + 1;
     return line;
 }
@@ -102,7 +102,7 @@ tl::expected<ChunkLine, ChunkError> Reader::read(bool first) {
                                                 "chunk size"),
                       behind);
     if (extension.isEmpty() && !rest.isEmpty())
-        line_.leniencies.push_back({Leniency::Kind::SpaceAfterChunkSize, behind});
+        note(Leniency::Kind::SpaceAfterChunkSize, behind);
     line_.canonical.append(QByteArray::number(size, 16)).append("\r\n");
     if (size == 0 && !readTrailers())
         return ChunkLine{};

@@ -80,13 +80,17 @@ Connection::Connection(std::unique_ptr<QTcpSocket> socket) : socket_(std::move(s
 }
 
 Connection::~Connection() {
-    if (twin_ >= 0)
-        ::close(twin_);
+    closeTwin();
     socket_->disconnect();
     if (!inSlot_)
         return;
     inSlot_->connectionDestroyed();
     socket_.release()->deleteLater();
+}
+
+void Connection::closeTwin() {
+    if (twin_ >= 0)
+        ::close(std::exchange(twin_, -1));
 }
 
 void Connection::tellReadable() {
@@ -120,6 +124,8 @@ void Connection::encrypted() {
 
 void Connection::closed() {
     ended_ = true; // a TLS socket still says that it is connected
+    if (!listener_)
+        closeTwin(); // nobody will ask, and the other side waits for its end
     if (std::exchange(securing_, false)) {
         note(tlsFacts());
         if (listener_)

@@ -56,6 +56,7 @@ public:
 private:
     class InSlot;
 
+    void closeTwin();
     void tellReadable();
     void note(std::optional<trace::Tls> tls);
     /// Nothing while no handshake has come far enough to agree on anything.

@@ -82,8 +82,8 @@ tl::expected<QByteArray, QString> requestHead(const http::Request& request) {
 
 QByteArray framedContent(const http::Request& request) {
     const QByteArray content = request.content ? request.content->bytes : QByteArray();
-    const auto coding = request.fields.first("Transfer-Encoding");
-    const auto codings = http::splitList(coding.value_or(QByteArrayView()));
+    const QByteArray joined = request.fields.joined("Transfer-Encoding");
+    const auto codings = http::splitList(joined);
     if (codings.isEmpty() || !http::equalsIgnoringCase(codings.last(), "chunked"))
         return content;
     const QByteArray chunk =

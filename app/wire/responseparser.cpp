@@ -236,8 +236,9 @@ void ResponseParser::cutContent() {
 
 ResponseParser::Result ResponseParser::end(Ending ending) {
     auto failure = end();
-    // Content that only the end of the connection ends is whole when that came in good order.
-    if (ending == Ending::Reset && !failure)
+    // Content that only the end of the connection ends is whole when that came in good order, and
+    // a coding that breaks off there is not to blame.
+    if (ending == Ending::Reset && (!failure || failure->kind == Failure::Kind::CodingBroken))
         failure = failed(Failure::Kind::ClosedInContent, {});
     if (ending == Ending::Reset)
         failure->reason = failure->reason.isEmpty()

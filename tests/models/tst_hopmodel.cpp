@@ -93,7 +93,7 @@ private slots:
 
     void aHopThatIsToldAnewKeepsItsVerdicts() {
         const trace::Trace trace = test::demoTrace();
-        const QList<Chip> verdicts{{u"SEO: weak signal"_s, Tone::Temporary, u"search"_s}};
+        const QList<Chip> verdicts{{u"Search: weak signal"_s, Tone::Temporary, u"search"_s}};
         HopModel model;
         model.setTrace(test::firstHops(trace, 2));
         model.setVerdicts(1, verdicts);
@@ -122,7 +122,7 @@ private slots:
         wire::PhaseClock since;
         since.enter(trace::Phase::Tls);
         model.startHop(first, since); // seen again
-        QCOMPARE(row(model, 0).status, u"TLS handshake…"_s);
+        QVERIFY(row(model, 0).status.startsWith(u"TLS handshake"));
     }
 
     void aRunningHopTellsHowLongItTakes_data() {

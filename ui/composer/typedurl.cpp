@@ -82,7 +82,7 @@ tl::expected<TypedUrl, ComposerError> readTypedUrl(const QString& text,
                 .arg(shortened(readable(parsed->scheme()), 40)),
             0});
     QString note = hostNote(text, *parsed);
-    if (const auto usual = url::parseTyped(trimmed); usual->host() != parsed->host())
+    if (const auto usual = url::parseTyped(trimmed); usual->authority() != parsed->authority())
         note = tr("%1 asks %2 here; a browser would ask %3.")
                    .arg(client.name, readable(parsed->authority()), readable(usual->authority()));
     TypedUrl typed{parsed->withoutCredentials(), {}, note};

@@ -22,14 +22,18 @@ constexpr int buttonMargin = (buttonSide - iconSide) / 2; // the icon ends where
 constexpr int leastHeight = 28;
 constexpr int roomForBoth = 100;
 
+void call(QToolButton& button, const QString& name) {
+    button.setAccessibleName(name);
+    button.setToolTip(name);
+}
+
 /// Lies over the end of the heading, and is seen only while it is of use. It is there all the
 /// same, for the Tab key.
 class Button : public QToolButton {
 public:
     Button(const QString& icon, const QString& name, QWidget* parent)
         : QToolButton(parent), icon_(icon) {
-        setAccessibleName(name);
-        setToolTip(name);
+        call(*this, name);
         setFocusPolicy(Qt::TabFocus);
         setFixedSize(buttonSide, buttonSide);
     }
@@ -67,6 +71,9 @@ DockTitle::DockTitle(QDockWidget& dock, QWidget* heading) {
     close_ = new Button(u"close"_s, tr("Close %1").arg(dock.windowTitle()), this);
     connect(float_, &QToolButton::clicked, &dock,
             [&dock] { dock.setFloating(!dock.isFloating()); });
+    connect(&dock, &QDockWidget::topLevelChanged, this, [this, &dock](bool floats) {
+        call(*float_, (floats ? tr("Dock %1") : tr("Float %1")).arg(dock.windowTitle()));
+    });
     connect(close_, &QToolButton::clicked, &dock, &QDockWidget::close);
 }
 

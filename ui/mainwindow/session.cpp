@@ -162,7 +162,8 @@ void Session::openEmpty() {
     while (tab < tabs_.size() && (tab == live_ || !tabs_[tab].trace.hops.isEmpty()))
         ++tab;
     if (tab == tabs_.size())
-        tabs_.append(newTab(tr("New request")));
+        tabs_.emplaceBack();
+    tabs_[tab] = newTab(tr("New request")); // one that was left before anything came is no better
     current_ = tab;
     refill();
     emit changed();

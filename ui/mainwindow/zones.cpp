@@ -78,10 +78,9 @@ void Zones::open(const QByteArray& layout) {
     // A window that is seen already would show it in its next moment only, and until then the docks
     // would share all the room.
     window_.centralWidget()->show();
-    if (!layout.isEmpty())
-        window_.restoreState(layout);
+    const bool isRestored = !layout.isEmpty() && window_.restoreState(layout);
     window_.layout()->activate();
-    if (!layout.isEmpty())
+    if (isRestored)
         learn();
     fit();
 }

@@ -3,6 +3,7 @@
 #include "app/http/syntax.h"
 #include "app/redirect/client.h"
 #include "app/trace/units.h"
+#include "ui/text/readable.h"
 
 #include <QCoreApplication>
 
@@ -133,7 +134,8 @@ void addFailure(HopRow& row, const trace::Exchange& exchange) {
         exchange.failure->kind == trace::Failure::Kind::Cancelled ? Tone::Neutral : Tone::Bad;
     if (!exchange.response)
         row.status = failedStatus(*exchange.failure);
-    row.message = trace::describe(*exchange.failure, hostAndPort(exchange.request.target));
+    row.message =
+        readable(trace::describe(*exchange.failure, hostAndPort(exchange.request.target)));
     row.advice = trace::advice(*exchange.failure, trace::Surface::Window);
     if (!exchange.responseHead.isEmpty())
         row.chips.append({tr("Bytes received"), Tone::Neutral, u"raw"_s, u"received"_s});

@@ -123,6 +123,8 @@ void StepPanel::setPause(const tracer::Pause& pause) {
     pause_ = pause;
     setEnabled(true);
     client_->setClient(pause.client);
+    if (const redirect::Client* const client = redirect::findClient(pause.client))
+        line_->setClient(*client);
     changes_->setStep(pause.step);
     if (!keepsEdits)
         fill();

@@ -4,6 +4,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QPainter>
@@ -25,7 +26,8 @@ bool turnsWithTheWheel(const QObject* object) {
 /// Whether the style sheet gives it a frame of the accent's colour while it has the focus.
 bool hasOwnFrame(const QWidget* widget) {
     return qobject_cast<const QComboBox*>(widget) ||
-           (qobject_cast<const QAbstractButton*>(widget) && !widget->inherits("QCheckBox"));
+           (qobject_cast<const QAbstractButton*>(widget) &&
+            !qobject_cast<const QCheckBox*>(widget));
 }
 
 } // namespace

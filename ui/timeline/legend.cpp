@@ -22,7 +22,7 @@ constexpr int line = 16;
 struct Entry {
     Phase phase;
     const char* text;
-    bool isSeldom = false; ///< long enough to be seen; the others are told first
+    bool isSeldom = false; ///< seldom long enough to be seen, so the first to be left out
 };
 
 constexpr Entry entries[] = {

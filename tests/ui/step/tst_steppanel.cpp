@@ -145,6 +145,24 @@ private slots:
         QCOMPARE(sent().fields.first("X-Own"), "2");
     }
 
+    void theUrlIsReadAsTheClientReadsIt_data() {
+        QTest::addColumn<QString>("client");
+        QTest::addColumn<QByteArray>("host");
+        QTest::newRow("chrome") << u"chrome"_s << QByteArray("a.test");
+        QTest::newRow("curl") << u"curl"_s << QByteArray("b.test");
+    }
+
+    void theUrlIsReadAsTheClientReadsIt() {
+        QFETCH(QString, client);
+        QFETCH(QByteArray, host);
+        tracer::Pause pause = waiting("GET http://a.test/b");
+        pause.client = client;
+        panel_->setPause(pause);
+        replaceText(url_, u"http://a.test\\@b.test/"_s);
+        QTest::keyClick(url_, Qt::Key_Return);
+        QCOMPARE(sent().target.host(), host);
+    }
+
     void badInputIsToldAndKept_data() {
         QTest::addColumn<QString>("method");
         QTest::addColumn<QString>("url");

@@ -117,7 +117,7 @@ private slots:
         QCOMPARE(bar.value(), bar.maximum());
         const int before = bar.maximum();
         for (int i = 0; i < 30; ++i)
-            model.setVerdicts(i, {{u"SEO: weak signal"_s, Tone::Temporary, u"search"_s}});
+            model.setVerdicts(i, {{u"Search: weak signal"_s, Tone::Temporary, u"search"_s}});
         QApplication::processEvents();
         QVERIFY(bar.maximum() > before);
         QCOMPARE(bar.value(), bar.maximum());

@@ -65,6 +65,8 @@ private slots:
         row("no host", ending(Stop::Reason::Failed, Failure::Kind::HostNotFound), 4);
         row("TLS", ending(Stop::Reason::Failed, Failure::Kind::TlsFailed), 4);
         row("time", ending(Stop::Reason::Failed, Failure::Kind::TraceTimedOut), 4);
+        row("cancelled in the content", ending(Stop::Reason::NotFollowed, Failure::Kind::Cancelled),
+            130);
         row("cancelled", ending(Stop::Reason::Cancelled), 130);
         row("malformed", ending(Stop::Reason::Failed, Failure::Kind::Malformed), 5);
         row("head too large", ending(Stop::Reason::Failed, Failure::Kind::HeadTooLarge), 5);
@@ -203,6 +205,8 @@ private slots:
                                << u"Received from byte 0: SSH-2.0\\x0d\n"_s;
         QTest::newRow("field") << QByteArray("HTTP/1.1 200 OK\r\nX: a\x1b?\r\nY: b\r\n\r\n")
                                << qint64(21) << u"Received from byte 17: X: a\\x1b?\\x0d\n"_s;
+        QTest::newRow("secret first") << QByteArray("Set-Cookie: a=b\r\n") << qint64(0)
+                                      << u"Received from byte 0: Set-Cookie: a=redacted\\x0d\n"_s;
         QTest::newRow("secret") << QByteArray("HTTP/1.1 200 OK\r\nSet-Cookie: a=b!\r\n\r\n")
                                 << qint64(32)
                                 << u"Received from byte 17: Set-Cookie: a=redacted\\x0d\n"_s;

@@ -176,6 +176,10 @@ void HostileTest::connectionEnds_data() {
         row("before the first byte", {awaitRequest()}, Kind::ClosedBeforeHead, {});
         row("in the head", {awaitRequest(), send("HTTP/1.1 200"), pause(5ms)},
             Kind::ClosedBeforeHead, "HTTP/1.1 200");
+        const QByteArray coded = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\x1f\x8b\x08";
+        if (rst)
+            row("in coded content that has no length", {awaitRequest(), send(coded), pause(5ms)},
+                Kind::ClosedInContent, coded.chopped(3));
         if (rst)
             row("in content that has no length",
                 {awaitRequest(), send("HTTP/1.1 200 OK\r\n\r\nabc"), pause(5ms)},

@@ -40,8 +40,7 @@ QString facts(const trace::Exchange& exchange, const ContentText& read) {
 QString notes(const trace::Exchange& exchange, const ContentText& read) {
     QStringList sentences;
     if (exchange.contentCut)
-        sentences.append(ContentPanel::tr("Only the first %1 were kept: the limit for content is "
-                                          "reached.")
+        sentences.append(ContentPanel::tr("Only the first %1 were kept; the content goes on.")
                              .arg(trace::sizeText(exchange.response->content.size())));
     if (exchange.failure)
         sentences.append(readable(trace::describe(

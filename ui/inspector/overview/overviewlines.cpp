@@ -118,6 +118,8 @@ void addJourney(SheetLines& lines, const trace::Exchange& exchange) {
                            ? tr("%1, certificate verified").arg(connection.tls->version)
                            : tr("%1, certificate not verified").arg(connection.tls->version),
                        connection.tls->verified ? Ink::Text : Ink::Bad);
+        else if (exchange.request.target.scheme() == "https")
+            lines.pair(u"TLS"_s, tr("did not come about"), Ink::Bad);
         else
             lines.pair(u"TLS"_s, tr("none: anyone on the way can read and change it"),
                        Ink::Warning);
