@@ -210,6 +210,33 @@ Advice nothingToAdvise(const trace::Hop& hop) {
     return advice;
 }
 
+/// Why no browser follows the Location, whatever the status; empty where it is one to follow.
+QString refusal(const Subject& s) {
+    if (s.target.isHttp() || !s.response.fields.contains("Location"))
+        return {};
+    return s.target.isEmpty()
+               ? fill(QT_TRANSLATE_NOOP("Advice", "The Location cannot be read as a URL. Browsers "
+                                                  "show an error instead of following it (Fetch, "
+                                                  "HTTP-redirect fetch). Answer with an http or "
+                                                  "https URL."),
+                      {})
+               : fill(QT_TRANSLATE_NOOP("Advice", "The Location leads to %1:, and browsers refuse "
+                                                  "to follow a redirect there (Fetch, "
+                                                  "HTTP-redirect fetch). Answer with an http or "
+                                                  "https URL."),
+                      {QString::fromUtf8(s.target.scheme())});
+}
+
+Advice nothingIsRight(const Subject& s, const QString& reason) {
+    Advice advice;
+    advice.said = s.said();
+    advice.target = s.target;
+    advice.leadsNowhere = true;
+    advice.headline = fill(QT_TRANSLATE_NOOP("Advice", "No redirect status is right here."), {});
+    advice.reason = reason;
+    return advice;
+}
+
 Advice fromSwitches(const Overrides& overrides) {
     Advice advice;
     if (!overrides.permanent || !overrides.keepMethod) {
@@ -246,6 +273,8 @@ Advice advise(const trace::Trace& trace, qsizetype index, const Overrides& overr
     const bool leadsOn = s && (http::isRedirect(s->said()) || trace.hops[index].follow());
     if (!leadsOn || trace.hops[index].isClientStep())
         return nothingToAdvise(trace.hops[index]);
+    if (const QString reason = refusal(*s); !reason.isEmpty())
+        return nothingIsRight(*s, reason);
 
     const QList<Evidence> found = evidence(*s);
     const Verdict verdict = weigh(*s, found, overrides);

@@ -71,7 +71,7 @@ QString adviceText(const trace::Trace& trace, StyledText::Colours colours) {
     StyledText out(colours);
     for (qsizetype i = 0; i < trace.hops.size(); ++i) {
         const advisor::Advice advice = advisor::advise(trace, i);
-        if (advice.answer == 0)
+        if (advice.answer == 0 && !advice.leadsNowhere)
             continue;
         out.newLine().add(tr("Hop %1: ").arg(i + 1), Tone::Strong);
         addVerdict(out, advice);

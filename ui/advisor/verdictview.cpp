@@ -146,7 +146,7 @@ void VerdictView::refresh() {
     keep_->setEnabled(answered || !hasHop);
     reset_->setVisible(byHand);
     verdict_->setVerdict(advice_.headline, advice_.reason, confidenceText(advice_, byHand),
-                         toneOf(advice_.answer));
+                         advice_.leadsNowhere ? Tone::Bad : toneOf(advice_.answer));
     glance_->compare(answered ? advice_.answer : 307,
                      answered ? advisor::counterpart(advice_.answer) : 308);
     evidence_->setEvidence(advice_.evidence);

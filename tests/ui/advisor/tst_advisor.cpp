@@ -194,6 +194,20 @@ private slots:
         QVERIFY(!answer(*advisor_, permanent, u"Yes"_s)->isEnabled());
     }
 
+    void noSnippetIsWrittenForWhatBrowsersRefuse() {
+        trace::Trace trace = test::firstHops(test::demoTrace(), 2);
+        trace::Hop& hop = trace.hops[1];
+        hop.exchange.response->fields.set("Location", "javascript:alert(document.domain)");
+        hop.decision = trace::Stop{trace::Stop::Reason::UnsupportedScheme, {}, {}, {}};
+        advisor_->showHop(trace, 1);
+        QVERIFY2(seen(*advisor_).contains("No redirect status is right here."_L1),
+                 qPrintable(seen(*advisor_)));
+        QVERIFY(!advisor_->findChild<SnippetBox*>()->isVisible());
+        QVERIFY(!answer(*advisor_, permanent, u"Yes"_s)->isEnabled());
+        for (const QPushButton* const ask : advisor_->findChildren<QPushButton*>())
+            QVERIFY(!ask->isVisible());
+    }
+
     void anyTwoAreCompared() {
         auto* const tabs = advisor_->heading()->findChild<TabBar*>();
         tabs->setFocus();

@@ -333,6 +333,39 @@ private slots:
         QCOMPARE(advise(failed, 0).answer, 0);
     }
 
+    void noStatusIsRightWhereBrowsersRefuseToGo_data() {
+        QTest::addColumn<QByteArray>("location");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a script") << "javascript:alert(document.domain)"_ba
+                                  << u"The Location leads to javascript:"_s;
+        QTest::newRow("a script behind white space")
+            << "\tJavaScript:alert(1)"_ba << u"The Location leads to javascript:"_s;
+        QTest::newRow("a file") << "file:///etc/passwd"_ba << u"The Location leads to file:"_s;
+        QTest::newRow("mail") << "mailto:ada@a.test"_ba << u"The Location leads to mailto:"_s;
+        QTest::newRow("no URL") << "http://[::1/x"_ba << u"The Location cannot be read as a URL"_s;
+    }
+
+    void noStatusIsRightWhereBrowsersRefuseToGo() {
+        QFETCH(QByteArray, location);
+        QFETCH(QString, words);
+        trace::Trace trace;
+        trace::Hop hop;
+        hop.exchange.request = trace.composed = test::request("POST https://a.test/x");
+        hop.exchange.response = test::response("302");
+        hop.exchange.response->fields.append("Location", location);
+        hop.decision = trace::Stop{trace::Stop::Reason::UnsupportedScheme, {}, {}, {}};
+        trace.hops = {hop};
+        for (const Overrides& overrides : {Overrides{}, Overrides{true, true}}) {
+            const Advice advice = advise(trace, 0, overrides);
+            QCOMPARE(advice.answer, 0);
+            QVERIFY(advice.leadsNowhere);
+            QCOMPARE(advice.headline, u"No redirect status is right here."_s);
+            QVERIFY2(advice.reason.startsWith(words), qPrintable(advice.reason));
+            QVERIFY(advice.reason.contains("(Fetch, HTTP-redirect fetch)"_L1));
+            QVERIFY(advice.reason.endsWith("Answer with an http or https URL."_L1));
+        }
+    }
+
     void theBrowsersOwnStepIsNotAServers() {
         trace::Trace trace;
         trace::Hop hop;

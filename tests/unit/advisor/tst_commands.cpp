@@ -116,6 +116,12 @@ private slots:
 
     void aShortStatus() { QVERIFY(run({u"status"_s, u"304"_s}).out.contains("Not a redirect"_L1)); }
 
+    void aTraceWithAdviceSaysWhereNoRedirectIsRight() {
+        const Outcome outcome = run({u"trace"_s, u"--lab"_s, u"refused-schemes"_s, u"--advise"_s});
+        QVERIFY2(outcome.out.contains("Hop 1: No redirect status is right here."_L1),
+                 qPrintable(outcome.out + outcome.err));
+    }
+
     void aTraceWithAdvice() {
         const Outcome outcome = run({u"trace"_s, u"--lab"_s, u"vanishing-post"_s, u"--advise"_s});
         QVERIFY2(outcome.out.contains("Hop 1: "_L1), qPrintable(outcome.out + outcome.err));
