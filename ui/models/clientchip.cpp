@@ -21,7 +21,7 @@ std::optional<Chip> clientChip(const trace::Trace& trace, int index) {
     const QString text =
         parting == 1 ? QCoreApplication::translate("ClientChip", "1 client differs")
                      : QCoreApplication::translate("ClientChip", "%1 clients differ").arg(parting);
-    return Chip{text, Tone::Neutral, u"clients"_s};
+    return Chip{text, Tone::Neutral, u"clients"_s, u"this-hop"_s};
 }
 
 } // namespace whereto::ui

@@ -58,6 +58,13 @@ void ClientsPanel::showHop(const trace::Trace& trace, int index) {
     present();
 }
 
+void ClientsPanel::pointTo(const QString& part) {
+    if (part != "this-hop"_L1)
+        return;
+    range_->setCurrent(ThisHop);
+    present();
+}
+
 /// Asks the clients only for the page that is shown.
 void ClientsPanel::present() {
     if (index_ < 0)

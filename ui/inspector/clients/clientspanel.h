@@ -19,6 +19,8 @@ public:
     explicit ClientsPanel(QWidget* parent);
 
     void showHop(const trace::Trace& trace, int index) override;
+    /// "this-hop" is what may be pointed to.
+    void pointTo(const QString& part) override;
 
 private:
     void present();
