@@ -15,6 +15,8 @@
 #include <QHBoxLayout>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace whereto::ui {
 
 namespace {
@@ -40,6 +42,18 @@ QFrame* separator() {
     line->setFixedHeight(1);
     line->setFrameShape(QFrame::NoFrame);
     return line;
+}
+
+/// Lets the Tab key go from `stop` into `panel`: what is made last would come last in the window.
+void putBehind(QWidget* stop, const QWidget& panel) {
+    QList<QWidget*> stops;
+    for (QWidget* next = panel.nextInFocusChain(); next != &panel; next = next->nextInFocusChain())
+        if (panel.isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && !next->focusProxy())
+            stops.append(next);
+    for (QWidget* const next : std::as_const(stops)) {
+        QWidget::setTabOrder(stop, next);
+        stop = next;
+    }
 }
 
 } // namespace
@@ -128,6 +142,7 @@ void Inspector::makePanel(size_t entry) {
     panels_[entry] = panelEntries()[entry].make(stack_);
     stack_->addWidget(panels_[entry]);
     connect(panels_[entry], &Panel::wanted, this, &Inspector::lead);
+    putBehind(tabs_->lastStop(), *panels_[entry]);
 }
 
 void Inspector::present(int entry) {

@@ -81,6 +81,10 @@ void FittingTabs::setCurrentIndex(int index) {
     bar_->setCurrentIndex(index);
 }
 
+QWidget* FittingTabs::lastStop() const {
+    return more_;
+}
+
 QSize FittingTabs::minimumSizeHint() const {
     return {smallestWidth, bar_->sizeHint().height()};
 }

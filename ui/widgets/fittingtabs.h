@@ -23,6 +23,8 @@ public:
     void setCurrentIndex(int index);
     /// For its accessible name and for tests.
     TabBar* bar() const { return bar_; }
+    /// Where the Tab key leaves it.
+    QWidget* lastStop() const;
 
     QSize minimumSizeHint() const override;
 

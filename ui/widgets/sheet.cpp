@@ -6,6 +6,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QScrollBar>
 #include <QTextTable>
 
@@ -16,7 +17,8 @@ namespace whereto::ui {
 
 namespace {
 
-constexpr int keyWidth = 112;
+constexpr int keyWidth = 126; // px, with the gap before the value
+constexpr int keyGap = 10;
 constexpr int narrow = 340;     // px: below this a column for the keys leaves too little
 constexpr int leastHeight = 48; // of a sheet that keeps to its text
 constexpr qsizetype longestText = 4000;
@@ -92,7 +94,9 @@ void insertPairs(QTextCursor& cursor, const SheetLines& lines, qsizetype first, 
     for (qsizetype i = 0; i < count; ++i) {
         const SheetLine& line = lines[first + i];
         QTextCursor key = grid->cellAt(int(i), 0).firstCursorPosition();
-        key.setBlockFormat(blockFormat(1, 1));
+        QTextBlockFormat keyBlock = blockFormat(1, 1);
+        keyBlock.setRightMargin(keyGap);
+        key.setBlockFormat(keyBlock);
         key.insertText(shortened(line.key, 200), format(bodyFont(), Ink::Dim));
         QTextCursor value = grid->cellAt(int(i), 1).firstCursorPosition();
         value.setBlockFormat(blockFormat(1, 1));
@@ -118,6 +122,21 @@ void insertStackedPairs(QTextCursor& cursor, const SheetLines& lines, qsizetype 
         }
         begin(blockFormat(0, 1));
         insertText(cursor, line, i);
+    }
+}
+
+QAbstractSlider::SliderAction scrolling(int key) {
+    switch (key) {
+    case Qt::Key_Down:
+        return QAbstractSlider::SliderSingleStepAdd;
+    case Qt::Key_Up:
+        return QAbstractSlider::SliderSingleStepSub;
+    case Qt::Key_PageDown:
+        return QAbstractSlider::SliderPageStepAdd;
+    case Qt::Key_PageUp:
+        return QAbstractSlider::SliderPageStepSub;
+    default:
+        return QAbstractSlider::SliderNoAction;
     }
 }
 
@@ -185,6 +204,15 @@ void Sheet::changeEvent(QEvent* event) {
     QTextBrowser::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
         write();
+}
+
+/// The caret is not seen, so plain keys scroll at once; with Shift they select.
+void Sheet::keyPressEvent(QKeyEvent* event) {
+    const QAbstractSlider::SliderAction action = scrolling(event->key());
+    if (action == QAbstractSlider::SliderNoAction || event->modifiers() & Qt::ShiftModifier)
+        QTextBrowser::keyPressEvent(event);
+    else
+        verticalScrollBar()->triggerAction(action);
 }
 
 void Sheet::resizeEvent(QResizeEvent* event) {

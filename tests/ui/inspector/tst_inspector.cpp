@@ -2,6 +2,7 @@
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/panel.h"
 #include "ui/inspector/panels.h"
+#include "ui/models/clientchip.h"
 #include "ui/models/fielddiffmodel.h"
 #include "ui/models/predictionmodel.h"
 #include "ui/models/timingmodel.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QElapsedTimer>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -109,6 +111,30 @@ private slots:
         QVERIFY(sheet->toPlainText().contains(u"200 OK"_s));
         inspector.showHop(test::demoTrace(), 99);
         QVERIFY(!sheet->isVisibleTo(&inspector));
+    }
+
+    void tabGoesFromTheTabsIntoThePanel() {
+        QWidget window;
+        auto* const row = new QHBoxLayout(&window);
+        auto* const inspector = new Inspector;
+        row->addWidget(inspector);
+        row->addWidget(new QLineEdit); // made before any panel is
+        window.resize(500, 240);
+        window.show();
+        QApplication::setActiveWindow(&window);
+        inspector->showHop(test::demoTrace(), 1);
+        for (const QString& id : {u"tls"_s, u"overview"_s, u"tls"_s}) {
+            inspector->showPanel(id);
+            inspector->findChild<ui::TabBar*>()->setFocus();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            if (qobject_cast<QToolButton*>(QApplication::focusWidget())) // More
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            const auto* const sheet = qobject_cast<ui::Sheet*>(QApplication::focusWidget());
+            QVERIFY2(sheet && sheet->isVisible(), qPrintable(id));
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+            QVERIFY(inspector->findChild<ui::FittingTabs*>()->isAncestorOf(
+                QApplication::focusWidget()));
+        }
     }
 
     void tabsThatDoNotFitAreInAMenu() {
@@ -265,6 +291,22 @@ private slots:
         QCOMPARE(table->currentIndex(), cell);
         QVERIFY2(sheet->toPlainText().contains(u"Leaves the chain after hop 1"_s),
                  qPrintable(sheet->toPlainText()));
+    }
+
+    void theChipOfTheClientsLeadsToThisHop() {
+        Inspector inspector;
+        inspector.resize(420, 600);
+        inspector.show();
+        inspector.showPanel(u"clients"_s);
+        inspector.showHop(test::demoTrace(), 1);
+        button(inspector, u"Whole trace"_s)->click();
+        const auto* const here = part<QTableView>(inspector, u"Clients and what they do next"_s);
+        QVERIFY(!here->isVisible());
+        const auto chip = ui::clientChip(test::demoTrace(), 1);
+        QVERIFY(chip);
+        QVERIFY(inspector.showPanel(chip->panel, chip->part));
+        QVERIFY(here->isVisible());
+        QVERIFY(button(inspector, u"This hop"_s)->isChecked());
     }
 
     void bothPagesOfClientsHaveTheSameOneSelected() {

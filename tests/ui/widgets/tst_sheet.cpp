@@ -1,5 +1,6 @@
 #include "ui/widgets/sheet.h"
 
+#include <QScrollBar>
 #include <QTest>
 
 using namespace whereto::ui;
@@ -29,6 +30,45 @@ private slots:
             QCOMPARE(name.y() < value.y(), width == 300);
             QCOMPARE(name.x() == value.x(), width == 300);
             QVERIFY(place(u"The end"_s).y() > value.y());
+        }
+    }
+
+    void keysScrollIt() {
+        SheetLines lines;
+        for (int i = 0; i < 40; ++i)
+            lines.text(u"A line of text."_s);
+        Sheet sheet;
+        sheet.setLines(lines);
+        sheet.resize(400, 200);
+        sheet.show();
+        const auto place = [&] { return sheet.verticalScrollBar()->value(); };
+        QTest::keyClick(&sheet, Qt::Key_Down);
+        const int line = place();
+        QVERIFY(line > 0);
+        QTest::keyClick(&sheet, Qt::Key_PageDown);
+        QVERIFY(place() > line);
+        QTest::keyClick(&sheet, Qt::Key_Up);
+        QTest::keyClick(&sheet, Qt::Key_PageUp);
+        QCOMPARE(place(), 0);
+    }
+
+    void namesKeepAwayFromTheirValues() {
+        SheetLines lines;
+        lines.pair(u"Accept-Encoding"_s, u"removed"_s);
+        lines.pair(u"Upgrade-Insecure-Requests"_s, u"removed"_s);
+        Sheet sheet;
+        sheet.resize(420, 300);
+        sheet.setLines(lines);
+        sheet.show();
+        for (const SheetLine& line : lines) {
+            const QTextCursor name = sheet.document()->find(line.key);
+            const QTextCursor value = sheet.document()->find(line.text, name);
+            QTextCursor end = name;
+            end.setPosition(name.selectionEnd());
+            QTextCursor begin = value;
+            begin.setPosition(value.selectionStart());
+            QVERIFY2(sheet.cursorRect(begin).left() - sheet.cursorRect(end).right() >= 8,
+                     qPrintable(line.key));
         }
     }
 
