@@ -14,6 +14,7 @@ namespace {
 constexpr int lineHeight = 44;
 constexpr int margin = 20;
 constexpr int gap = 22;
+constexpr int nextLine = 20; // from one baseline to the next
 
 QFont fontOf(const trace::Piece& piece, bool first) {
     if (first)
@@ -46,21 +47,58 @@ int widthOf(const QList<trace::Piece>& pieces) {
     return width;
 }
 
+/// The piece that is missed least: plain words, the end after the others; then what is well. The
+/// end of the list where nothing may go.
+QList<trace::Piece>::iterator leastMissed(QList<trace::Piece>& pieces) {
+    const auto middle = pieces.begin() + 1;
+    const auto last = pieces.end() - 1;
+    const auto plain = std::find_if(
+        middle, last, [](const trace::Piece& piece) { return piece.voice == trace::Voice::Plain; });
+    if (plain != last)
+        return plain;
+    return std::find_if(middle, pieces.end(), [](const trace::Piece& piece) {
+        return piece.voice != trace::Voice::Lost;
+    });
+}
+
+struct PlacedPiece {
+    trace::Piece piece;
+    bool isFirst;
+    QPoint baseline; ///< where its text begins
+};
+
+/// The pieces that are shown in a line as wide as `width`, on as many lines as they need.
+QList<PlacedPiece> place(const QList<trace::Piece>& all, int width) {
+    // The pieces share the baseline of the first, which is larger.
+    QPoint at(margin, (lineHeight + QFontMetrics(titleFont()).capHeight()) / 2);
+    QList<PlacedPiece> placed;
+    for (const trace::Piece& piece : fittingPieces(all, width - 2 * margin)) {
+        const bool isFirst = placed.isEmpty();
+        const int wanted = QFontMetrics(fontOf(piece, isFirst)).horizontalAdvance(piece.text);
+        if (!isFirst && at.x() + wanted > width - margin)
+            at = {margin, at.y() + nextLine};
+        placed.append({piece, isFirst, at});
+        at.rx() += wanted + gap;
+    }
+    return placed;
+}
+
 } // namespace
 
 QList<trace::Piece> fittingPieces(QList<trace::Piece> pieces, int room) {
-    while (pieces.size() > 2 && widthOf(pieces) > room) {
-        const auto middle = pieces.begin() + 1;
-        const auto plain = std::find_if(middle, pieces.end() - 1, [](const trace::Piece& piece) {
-            return piece.voice == trace::Voice::Plain;
-        });
-        pieces.erase(plain == pieces.end() - 1 ? middle : plain);
+    while (pieces.size() > 1 && widthOf(pieces) > room) {
+        const auto least = leastMissed(pieces);
+        if (least == pieces.end())
+            break;
+        pieces.erase(least);
     }
     return pieces;
 }
 
 SummaryLine::SummaryLine(QWidget* parent) : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setAccessibleName(tr("Summary"));
 }
 
@@ -71,6 +109,7 @@ void SummaryLine::setPieces(const QList<trace::Piece>& pieces) {
         texts.append(piece.text);
     setAccessibleDescription(texts.join(QLatin1String("; ")));
     setToolTip(texts.join(QLatin1String(" · ")).toHtmlEscaped());
+    updateGeometry();
     update();
 }
 
@@ -78,22 +117,20 @@ QSize SummaryLine::sizeHint() const {
     return {0, lineHeight};
 }
 
+int SummaryLine::heightForWidth(int width) const {
+    const QList<PlacedPiece> placed = place(pieces_, width);
+    if (placed.isEmpty())
+        return lineHeight;
+    return lineHeight + placed.constLast().baseline.y() - placed.constFirst().baseline.y();
+}
+
 void SummaryLine::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    // The pieces share the baseline of the first, which is larger.
-    const int baseline = (lineHeight + QFontMetrics(titleFont()).capHeight()) / 2;
-    int x = margin;
-    const QList<trace::Piece> pieces = fittingPieces(pieces_, width() - 2 * margin);
-    for (const trace::Piece& piece : pieces) {
-        const bool first = &piece == &pieces.constFirst();
-        painter.setFont(fontOf(piece, first));
-        painter.setPen(colorOf(piece, first));
-        const QString text =
-            painter.fontMetrics().elidedText(piece.text, Qt::ElideRight, width() - margin - x);
-        painter.drawText(x, baseline, text);
-        x += painter.fontMetrics().horizontalAdvance(text) + gap;
-        if (text != piece.text)
-            break;
+    for (const auto& [piece, isFirst, at] : place(pieces_, width())) {
+        painter.setFont(fontOf(piece, isFirst));
+        painter.setPen(colorOf(piece, isFirst));
+        painter.drawText(at, painter.fontMetrics().elidedText(piece.text, Qt::ElideRight,
+                                                              width() - margin - at.x()));
     }
 }
 

@@ -29,6 +29,7 @@ QListView* makeView(HopModel& model) {
     view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view->setResizeMode(QListView::Adjust);
+    view->setWordWrap(true); // else cards keep their places when only the width changes
     view->setFrameShape(QFrame::NoFrame);
     view->setMouseTracking(true);
     view->setProperty("surface", u"clear"_s);
@@ -49,6 +50,7 @@ Timeline::Timeline(HopModel& model, QWidget* parent)
     connect(invitation, &EmptyState::activated, this, &Timeline::demoWanted);
 
     view_->setItemDelegate(delegate_);
+    view_->installEventFilter(this);
     view_->viewport()->installEventFilter(this);
 
     auto* const cards = new QWidget;
@@ -142,8 +144,12 @@ void Timeline::selectNext(int step) {
         view_->setCurrentIndex(next);
 }
 
-bool Timeline::eventFilter(QObject*, QEvent* event) {
-    if (event->type() == QEvent::MouseButtonRelease) {
+bool Timeline::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == view_) {
+        // The view would make a card current without selecting it, as if somebody had chosen it.
+        if (event->type() == QEvent::FocusIn)
+            suggest();
+    } else if (event->type() == QEvent::MouseButtonRelease) {
         const auto* const mouse = static_cast<QMouseEvent*>(event);
         const std::optional<Chip> chip = chipAt(mouse->position().toPoint());
         if (mouse->button() == Qt::LeftButton && chip && !chip->panel.isEmpty())

@@ -170,6 +170,46 @@ private slots:
         QCOMPARE(row(), 0);
     }
 
+    void theFocusSelectsAndChoosesNothing() {
+        const trace::Trace loop = test::loopTrace();
+        HopModel model;
+        Timeline timeline(model);
+        timeline.show();
+        QApplication::setActiveWindow(&timeline);
+        timeline.findChild<QPushButton*>()->setFocus();
+        const QItemSelectionModel& selection = *timeline.view()->selectionModel();
+        for (int times = 0; times < 2; ++times) {
+            for (int hop = 0; hop < 2; ++hop) {
+                model.startHop(loop.hops[hop].exchange.request);
+                model.finishHop(loop, hop);
+            }
+            QVERIFY(timeline.view()->hasFocus());
+            QVERIFY(selection.isSelected(model.index(0)));
+            model.finishHop(loop, 2);
+            model.finish(loop);
+            timeline.suggest();
+            QVERIFY(selection.isSelected(model.index(3)));
+            QTest::keyClick(timeline.view(), Qt::Key_Up);
+            model.clear();
+        }
+    }
+
+    void narrowerCardsCoverNoLineBetweenThem() {
+        HopModel model;
+        Timeline timeline(model);
+        timeline.resize(900, 700);
+        model.setTrace(test::demoTrace());
+        timeline.show();
+        QApplication::processEvents();
+        QListView& view = *timeline.view();
+        const auto card = [&](int row) { return view.visualRect(model.index(row)); };
+        const auto isCut = [&](int row) { return card(row).bottom() >= card(row + 1).top(); };
+        const int before = card(1).height();
+        view.resize(360, view.height());
+        QVERIFY(card(1).height() > before); // its words take a line more
+        QTRY_VERIFY(!isCut(0) && !isCut(1) && !isCut(2));
+    }
+
     void theKeyboardsPlaceIsSeen() {
         HopModel model;
         Timeline timeline(model);
@@ -186,25 +226,46 @@ private slots:
         QVERIFY2(focused > selected * 3 / 2, qPrintable(QString::number(focused)));
     }
 
-    void theSummaryKeepsItsEnd() {
+    void theSummaryKeepsWhatIsLost_data() {
+        QTest::addColumn<trace::Piece>("end");
+        QTest::addColumn<QStringList>("wanted");
+        QTest::newRow("all is well at the end")
+            << trace::Piece{u"ends 200 OK"_s, trace::Voice::Kept}
+            << QStringList{u"4 nothing 3 POST ends"_s, u"4 3 POST ends"_s, u"4 POST ends"_s,
+                           u"4 POST"_s};
+        QTest::newRow("the end is no better")
+            << trace::Piece{u"stops at the limit of redirects"_s, trace::Voice::Lost}
+            << QStringList{u"4 nothing 3 POST stops"_s, u"4 3 POST stops"_s, u"4 POST stops"_s};
+        QTest::newRow("nobody knows the end yet")
+            << trace::Piece{u"running"_s}
+            << QStringList{u"4 nothing 3 POST running"_s, u"4 3 POST running"_s,
+                           u"4 POST running"_s, u"4 POST"_s};
+    }
+    void theSummaryKeepsWhatIsLost() {
+        QFETCH(trace::Piece, end);
+        QFETCH(QStringList, wanted);
         const QList<trace::Piece> all{{u"4 hops, 99 ms"_s},
                                       {u"nothing from the cache"_s},
                                       {u"3 origins"_s},
                                       {u"POST became GET at hop 2"_s, trace::Voice::Lost},
-                                      {u"ends 200 OK"_s, trace::Voice::Kept}};
+                                      end};
         const auto shown = [&](int room) {
             QStringList texts;
             for (const trace::Piece& piece : fittingPieces(all, room))
                 texts.append(piece.text.section(u' ', 0, 0));
             return texts.join(u' ');
         };
-        QCOMPARE(shown(4000), u"4 nothing 3 POST ends"_s);
         QStringList seen;
         for (int room = 4000; room >= 0; room -= 10)
             if (!seen.contains(shown(room)))
                 seen.append(shown(room));
-        QCOMPARE(seen, (QStringList{u"4 nothing 3 POST ends"_s, u"4 3 POST ends"_s,
-                                    u"4 POST ends"_s, u"4 ends"_s}));
+        QCOMPARE(seen, wanted);
+        SummaryLine line; // what does not fit and stays all the same has lines of its own
+        line.setPieces(all);
+        const int one = line.heightForWidth(4000);
+        QVERIFY(line.heightForWidth(240) > one);
+        line.setPieces({all.constFirst(), {u"ends 200 OK"_s, trace::Voice::Kept}});
+        QCOMPARE(line.heightForWidth(10), one);
     }
 
     void theVisitsBoxIsAsWideAsItsWords() {
