@@ -7,6 +7,7 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -19,23 +20,24 @@ using namespace Qt::StringLiterals;
 ExportDialog::ExportDialog(const trace::Trace& trace, const QList<QJsonObject>& extra,
                            QWidget* parent)
     : QDialog(parent), trace_(trace), extra_(extra), file_(new QLineEdit), secrets_(new QCheckBox),
-      error_(new PlainLabel({}, PlainLabel::Voice::Bad)) {
+      write_(new QPushButton), error_(new PlainLabel({}, PlainLabel::Voice::Bad)) {
     setWindowTitle(tr("Export HAR"));
     file_->setText(QDir::home().filePath(u"whereto.har"_s));
     file_->setMinimumWidth(360);
     file_->setAccessibleName(tr("File"));
     secrets_->setText(tr("Keep &secrets: passwords, tokens, cookies"));
-    error_->hide();
+    askNothing();
+    connect(file_, &QLineEdit::textChanged, this, &ExportDialog::askNothing);
 
     auto* const choose = new QPushButton(tr("&Browse…"));
+    choose->setAutoDefault(false); // Enter exports
     connect(choose, &QPushButton::clicked, this, &ExportDialog::browse);
     auto* const place = new QHBoxLayout;
     place->addWidget(file_);
     place->addWidget(choose);
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    auto* const write = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
-    write->setProperty("primary", true);
-    write->setDefault(true);
+    buttons->addButton(write_, QDialogButtonBox::AcceptRole);
+    write_->setProperty("primary", true);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
 
@@ -47,16 +49,39 @@ ExportDialog::ExportDialog(const trace::Trace& trace, const QList<QJsonObject>& 
                                            PlainLabel::Voice::Dim));
     form->addRow(error_);
     form->addRow(buttons);
+    write_->setDefault(true); // now that it is in the dialog
 }
 
 void ExportDialog::browse() {
     const QString chosen = QFileDialog::getSaveFileName(this, windowTitle(), file_->text(),
                                                         tr("HTTP archives (*.har)"));
-    if (!chosen.isEmpty())
-        file_->setText(chosen);
+    if (chosen.isEmpty())
+        return;
+    file_->setText(chosen);
+    askNothing();
+    replaceable_ = chosen; // the dialog has asked
+}
+
+void ExportDialog::askNothing() {
+    replaceable_.clear();
+    error_->hide();
+    write_->setText(tr("&Export"));
+}
+
+bool ExportDialog::mayWrite() {
+    const QString file = file_->text();
+    if (file == replaceable_ || !QFileInfo::exists(file))
+        return true;
+    replaceable_ = file; // once it is asked for again
+    error_->setText(tr("%1 is there already. Replace it?").arg(file));
+    error_->show();
+    write_->setText(tr("&Replace"));
+    return false;
 }
 
 void ExportDialog::accept() {
+    if (!mayWrite())
+        return;
     using formats::Redaction;
     const auto secrets =
         secrets_->isChecked() ? Redaction::Secrets::Kept : Redaction::Secrets::Hidden;
@@ -67,6 +92,7 @@ void ExportDialog::accept() {
         error_->show();
         return;
     }
+    emit exported(file_->text());
     QDialog::accept();
 }
 

@@ -9,13 +9,14 @@
 
 class QCheckBox;
 class QLineEdit;
+class QPushButton;
 
 namespace whereto::ui {
 
 class PlainLabel;
 
 /// Asks for a file and whether secrets stay, and writes the trace there as HAR, with `extra`
-/// members for the entry of each hop.
+/// members for the entry of each hop. Asks before it replaces a file.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
@@ -25,14 +26,23 @@ public:
 
     void accept() override;
 
+signals:
+    /// The trace is in `file` now.
+    void exported(const QString& file);
+
 private:
     void browse();
+    void askNothing();
+    /// Asks where there is a file already; the same button is the answer.
+    bool mayWrite();
 
     trace::Trace trace_;
     QList<QJsonObject> extra_;
     QLineEdit* file_;
     QCheckBox* secrets_;
+    QPushButton* write_;
     PlainLabel* error_;
+    QString replaceable_; ///< a person agrees to replace this file
 };
 
 /// Writes `bytes` to `file`, which only its owner can read; the error is a plain sentence.

@@ -155,7 +155,7 @@ void MainWindow::perform(Command command) {
     case Command::NewRequest:
         return newRequest();
     case Command::ExportHar:
-        return takeout_.saveHar();
+        return takeout_.saveHar([this](const QString& text) { say(text); });
     case Command::SavePicture:
         return say(takeout_.savePicture());
     case Command::Quit:

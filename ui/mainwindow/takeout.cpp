@@ -19,6 +19,10 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Takeout", text);
 }
 
+QString saved(const QString& file) {
+    return tr("Saved as %1.").arg(QDir::toNativeSeparators(file));
+}
+
 } // namespace
 
 QString Takeout::har() const {
@@ -32,10 +36,12 @@ QString Takeout::json() const {
             .toJson());
 }
 
-void Takeout::saveHar() const {
+void Takeout::saveHar(const std::function<void(const QString&)>& say) const {
     auto* const dialog =
         new ExportDialog(session_.trace(), verdicts_.members(u"_findings"_s), &window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &ExportDialog::exported, &window_,
+                     [say](const QString& file) { say(saved(file)); });
     dialog->open();
 }
 
@@ -43,8 +49,9 @@ QString Takeout::savePicture() const {
     const QString file = QFileDialog::getSaveFileName(&window_, tr("Save picture"),
                                                       QDir::home().filePath(u"whereto.png"_s),
                                                       tr("Pictures (*.png)"));
-    const bool isDone = file.isEmpty() || window_.grab().save(file, "PNG");
-    return isDone ? QString() : tr("%1 cannot be written.").arg(file);
+    if (file.isEmpty())
+        return {};
+    return window_.grab().save(file, "PNG") ? saved(file) : tr("%1 cannot be written.").arg(file);
 }
 
 } // namespace whereto::ui

@@ -3,6 +3,8 @@
 #include "ui/mainwindow/session.h"
 #include "ui/mainwindow/verdicts.h"
 
+#include <functional>
+
 class QWidget;
 
 namespace whereto::ui {
@@ -18,9 +20,9 @@ public:
     /// The trace with its findings, secrets hidden.
     QString har() const;
     QString json() const;
-    /// Asks where to, and whether with secrets.
-    void saveHar() const;
-    /// The window as a PNG. Says what went wrong, or nothing.
+    /// Asks where to, and whether with secrets. Once the file is there `say` hears of it.
+    void saveHar(const std::function<void(const QString&)>& say) const;
+    /// The window as a PNG. Says where it is, or what went wrong; nothing where no file was chosen.
     QString savePicture() const;
 
 private:

@@ -25,6 +25,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -165,7 +166,27 @@ private slots:
         QTRY_VERIFY(!it.window.session().isRunning());
         QVERIFY(it.spoken(0).contains(u"308 Permanent Redirect"_s));
         QVERIFY(it.spoken(3).contains(u"200 OK"_s));
-        QCOMPARE(QApplication::focusWidget(), it.window.timeline().view());
+        const QListView& view = *it.window.timeline().view();
+        QCOMPARE(QApplication::focusWidget(), &view);
+        QVERIFY(it.shows(it.window, u"Hop 1 of 4"_s));
+        QVERIFY(view.selectionModel()->isSelected(it.cards().index(0, 0)));
+    }
+
+    void theFailingCardIsSelectedThoughTheLastTraceHadAChoice() {
+        Fixture it;
+        QTest::mouseClick(it.window.timeline().findChild<QPushButton*>(), Qt::LeftButton);
+        QTRY_COMPARE(it.cards().rowCount(), 4);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        it.click(1, it.geometry(1).url);
+        QCOMPARE(it.window.timeline().currentHop(), 1);
+        it.window.runScenario(u"loop"_s);
+        QTRY_VERIFY(it.card(it.cards().rowCount() - 1).kind == HopRow::Kind::Stop);
+        QTRY_VERIFY(!it.window.session().isRunning());
+        const QListView& view = *it.window.timeline().view();
+        const QModelIndex last = it.cards().index(it.cards().rowCount() - 1, 0);
+        QCOMPARE(QApplication::focusWidget(), &view);
+        QVERIFY(view.selectionModel()->isSelected(last));
+        QCOMPARE(view.currentIndex(), last);
     }
 
     void aLongTraceEndsInSight() {
@@ -472,6 +493,7 @@ private slots:
         const QList<QJsonObject> extra =
             findings::membersOfHops(findings::examine(test::demoTrace()), 4, u"_findings"_s);
         for (const bool secrets : {false, true}) {
+            QFile::remove(file);
             ExportDialog dialog(test::demoTrace(), extra);
             dialog.findChild<QLineEdit*>()->setText(file);
             dialog.findChild<QCheckBox*>()->setChecked(secrets);
@@ -490,6 +512,55 @@ private slots:
                                 QFileDevice::WriteGroup | QFileDevice::WriteOther;
             QCOMPARE(written.permissions() & others, QFileDevice::Permissions());
         }
+    }
+
+    void enterExportsAndSaysWhere() {
+        Fixture it;
+        const QString file = it.folder.filePath(u"out.har"_s);
+        it.window.showTrace(test::demoTrace());
+        it.window.action(Command::ExportHar).trigger();
+        auto* const dialog = it.window.findChild<ExportDialog*>();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        auto* const name = dialog->findChild<QLineEdit*>();
+        name->selectAll();
+        QTest::keyClicks(name, file);
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(QFile::exists(file));
+        QVERIFY(!dialog->isVisible());
+        const auto* const bar = it.window.findChild<QStatusBar*>();
+        QVERIFY(bar->isVisible());
+        QVERIFY2(bar->currentMessage().contains(file), qPrintable(bar->currentMessage()));
+    }
+
+    void noFileIsReplacedUnasked() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"there.har"_s);
+        const auto written = [&] {
+            QFile content(file);
+            return content.open(QIODevice::ReadOnly) ? content.readAll() : QByteArray();
+        };
+        QVERIFY(writePrivately(file, "older"));
+        ExportDialog dialog(test::demoTrace(), {});
+        dialog.show();
+        auto* const name = dialog.findChild<QLineEdit*>();
+        const auto button = [&](const QString& text) {
+            for (auto* const found : dialog.findChildren<QPushButton*>())
+                if (found->text().remove(u'&') == text)
+                    return found;
+            return static_cast<QPushButton*>(nullptr);
+        };
+        name->setText(file);
+        QTest::mouseClick(button(u"Export"_s), Qt::LeftButton);
+        QCOMPARE(written(), "older");
+        QVERIFY(button(u"Replace"_s));
+        name->setText(file + u'x'); // the question was about another file
+        QVERIFY(!button(u"Replace"_s));
+        name->setText(file);
+        QTest::mouseClick(button(u"Export"_s), Qt::LeftButton);
+        QCOMPARE(written(), "older");
+        QTest::mouseClick(button(u"Replace"_s), Qt::LeftButton);
+        QVERIFY(written().contains("\"log\""));
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
     }
 
     void aFileThatCannotBeWrittenIsSaid() {
