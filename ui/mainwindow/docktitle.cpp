@@ -77,6 +77,10 @@ DockTitle::DockTitle(QDockWidget& dock, QWidget* heading) {
     connect(close_, &QToolButton::clicked, &dock, &QDockWidget::close);
 }
 
+QSize DockTitle::sizeHint() const {
+    return QWidget::sizeHint().expandedTo(minimumSizeHint()); // also while nothing has a heading
+}
+
 QSize DockTitle::minimumSizeHint() const {
     return {buttonSide + rightMargin - buttonMargin,
             std::max(leastHeight, QWidget::minimumSizeHint().height())};

@@ -16,6 +16,7 @@ class DockTitle : public QWidget {
 public:
     DockTitle(QDockWidget& dock, QWidget* heading);
 
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:

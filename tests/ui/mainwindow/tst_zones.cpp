@@ -136,6 +136,16 @@ private slots:
         QVERIFY(title.grab(button->geometry()).toImage() != idle);
     }
 
+    void titlesHaveRoomForTheirButtonsBeforeThereIsAHop() {
+        Fixture it;
+        it.window->action(Command::NewRequest).trigger();
+        QApplication::processEvents();
+        for (QDockWidget* const dock : {it.navigation(), it.inspector(), it.advisor()})
+            for (const auto* const button : dock->titleBarWidget()->findChildren<QToolButton*>())
+                QVERIFY2(dock->titleBarWidget()->rect().contains(button->geometry()),
+                         qPrintable(button->accessibleName()));
+    }
+
     void noHeightGoesToASecondTitle() {
         Fixture it;
         for (QDockWidget* const dock : {it.inspector(), it.advisor()}) {
