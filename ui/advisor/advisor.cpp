@@ -6,6 +6,7 @@
 #include "ui/widgets/separator.h"
 #include "ui/widgets/tabbar.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -21,6 +22,16 @@ namespace whereto::ui {
 namespace {
 
 constexpr int margin = 16;
+
+/// A scroll area follows the Tab key within it, but not into it. What is clicked is seen already,
+/// and must not move under the pointer; nor must anything when the window becomes active again.
+void followFocus(QScrollArea* area) {
+    QObject::connect(qApp, &QApplication::focusChanged, area, [area](QWidget* from, QWidget* to) {
+        const bool isClicked = QGuiApplication::mouseButtons() != Qt::NoButton;
+        if (from && to && !isClicked && area->widget()->isAncestorOf(to))
+            area->ensureWidgetVisible(to);
+    });
+}
 
 } // namespace
 
@@ -81,6 +92,7 @@ QScrollArea* Advisor::page(QWidget* content, const QString& name) {
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(padded);
+    followFocus(area);
     connect(area->verticalScrollBar(), &QScrollBar::valueChanged, this, &Advisor::showEdge);
     return area;
 }

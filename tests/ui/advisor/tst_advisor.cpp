@@ -272,6 +272,21 @@ private slots:
         QVERIFY(!edge->isVisible());
     }
 
+    void whatGetsTheFocusIsSeen() {
+        advisor_->resize(320, 300);
+        advisor_->showHop(test::demoTrace(), 1);
+        QApplication::setActiveWindow(advisor_.get());
+        QApplication::processEvents();
+        QScrollBar& bar = *page(u"Verdict"_s)->verticalScrollBar();
+        bar.setValue(bar.maximum());
+        auto* const tabs = advisor_->heading()->findChild<TabBar*>();
+        tabs->setFocus();
+        QTest::keyClick(tabs, Qt::Key_Tab); // from what is not scrolled into what is
+        const QWidget* const first = QApplication::focusWidget();
+        QVERIFY(page(u"Verdict"_s)->widget()->isAncestorOf(first));
+        QTRY_COMPARE(first->visibleRegion().boundingRect(), first->rect());
+    }
+
     void whatIfComesIntoSight() {
         advisor_->resize(320, 300);
         advisor_->showHop(test::demoTrace(), 1);
