@@ -89,6 +89,21 @@ void collectHop(const trace::Hop& hop, Collector& collector, int index) {
     }
 }
 
+/// The host is the first one's, by https instead of http.
+bool isSecured(const Sighting& first, const Sighting& later) {
+    return first.origin.startsWith("http:") && later.origin.startsWith("https:") &&
+           url::parse(first.origin).value_or(url::Url()).host() ==
+               url::parse(later.origin).value_or(url::Url()).host();
+}
+
+Carried carriedBy(const Sighting& first, const Sighting& sighting) {
+    if (sighting.inClear)
+        return Carried::InClear;
+    if (sighting.origin == first.origin)
+        return Carried::Sent;
+    return isSecured(first, sighting) ? Carried::Secured : Carried::Elsewhere;
+}
+
 } // namespace
 
 const Sighting* Credential::firstElsewhere() const {
@@ -106,10 +121,12 @@ QList<Carried> carried(const trace::Trace& trace, const QList<Sighting>& sightin
                                                               : Carried::NotSent);
     }
     for (const Sighting& sighting : sightings)
-        hops[sighting.hop] = sighting.inClear                              ? Carried::InClear
-                             : sighting.origin != sightings.first().origin ? Carried::Elsewhere
-                                                                           : Carried::Sent;
+        hops[sighting.hop] = carriedBy(sightings.first(), sighting);
     return hops;
+}
+
+bool isLeak(Carried carried) {
+    return carried == Carried::Elsewhere || carried == Carried::InClear;
 }
 
 CredentialMap credentialMap(const trace::Trace& trace) {

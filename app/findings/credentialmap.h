@@ -35,8 +35,12 @@ enum class Carried {
     Sent,      ///< to the origin that saw it first
     Elsewhere, ///< to another origin
     InClear,   ///< to anybody on the way
-    Dropped    ///< sent before, and not here
+    Dropped,   ///< sent before, and not here
+    Secured    ///< to the host that saw it first, over https now
 };
+
+/// Whether somebody sees it who did not have to.
+bool isLeak(Carried carried);
 
 /// One for each hop of `trace`, which the sightings are from.
 QList<Carried> carried(const trace::Trace& trace, const QList<Sighting>& sightings);

@@ -42,11 +42,13 @@ private slots:
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.setTrace(leaky());
-        QCOMPARE(rows(model), QStringList({u"Authorization: sent in clear|other origin|dropped"_s,
+        QCOMPARE(rows(model), QStringList({u"Authorization: sent in clear|now by https|dropped"_s,
                                            u"token in the URL: sent in clear|dropped|dropped"_s,
                                            u"Cookie sid: |sent|other origin"_s,
-                                           u"Content: sent in clear|other origin|dropped"_s}));
+                                           u"Content: sent in clear|now by https|dropped"_s}));
         QCOMPARE(model.headerData(2, Qt::Horizontal).toString(), u"3\npay.test"_s);
+        QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), u"1\nhttp://shop.test"_s);
+        QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), u"2\nhttps://shop.test"_s);
         model.setTrace({});
         QCOMPARE(model.rowCount(), 0);
     }

@@ -31,6 +31,8 @@ constexpr Words words[] = {
      QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "sent in clear")},
     {QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "dropped"),
      QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "dropped")},
+    {QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "now by https"),
+     QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "sent to the same host by https")},
 };
 
 QString nameOf(const Credential& credential) {
@@ -109,6 +111,18 @@ QVariant CredentialModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+/// The host, or all of the origin where another hop has the same host and another scheme or port.
+QString CredentialModel::headOf(qsizetype hop) const {
+    bool isAmbiguous = false;
+    for (qsizetype other = 0; other < hosts_.size(); ++other)
+        isAmbiguous |= hosts_[other] == hosts_[hop] && origins_[other] != origins_[hop];
+    const QString& name = isAmbiguous ? origins_[hop] : hosts_[hop];
+    if (name.size() <= longestHost)
+        return name;
+    return isAmbiguous ? name.first(longestHost / 2) + u'…' + name.last(longestHost / 2 - 1)
+                       : name.first(longestHost - 1) + u'…';
+}
+
 QVariant CredentialModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (section < 0 || section >= (orientation == Qt::Horizontal ? hosts_.size() : rows_.size()))
         return {};
@@ -120,9 +134,7 @@ QVariant CredentialModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Hop %1, %2").arg(section + 1).arg(origins_[section]);
     if (role != Qt::DisplayRole)
         return {};
-    const QString& host = hosts_[section];
-    return u"%1\n%2"_s.arg(section + 1)
-        .arg(host.size() > longestHost ? host.first(longestHost - 1) + u'…' : host);
+    return u"%1\n%2"_s.arg(section + 1).arg(headOf(section));
 }
 
 } // namespace whereto::ui

@@ -32,6 +32,7 @@ private:
     };
 
     QString sentence(const Row& row) const;
+    QString headOf(qsizetype hop) const;
 
     QStringList hosts_;   ///< one a hop
     QStringList origins_; ///< one a hop

@@ -4,6 +4,7 @@
 #include "ui/inspector/panels.h"
 #include "ui/inspector/search/searchlines.h"
 #include "ui/inspector/security/securitylines.h"
+#include "ui/models/credentialmodel.h"
 #include "ui/models/findingmodel.h"
 #include "ui/theme/theme.h"
 
@@ -148,6 +149,35 @@ private slots:
         const trace::Trace harmless = test::trace("GET https://a.test/ -> 200");
         inspector.showHop(harmless, 0, findings::examine(harmless));
         QVERIFY(!table->isVisible());
+    }
+
+    void theSentenceAndTheCellsOfAHopAgree_data() {
+        QTest::addColumn<QByteArray>("lines");
+        const QByteArray upgrade =
+            "POST http://a.localhost/ | @content x=1 -> 308 | Location: https://a.localhost/\n"
+            "POST https://a.localhost/ | @content x=1 -> 200";
+        QTest::newRow("https") << upgrade;
+        QTest::newRow("content elsewhere")
+            << "POST https://a.test/ | @content x=1 -> 307 | Location: https://b.test/\n"
+               "POST https://b.test/ | @content x=1 -> 200"_ba;
+        QTest::newRow("content in clear") << "POST http://a.test/ | @content x=1 -> 200"_ba;
+        QTest::newRow("a cookie elsewhere")
+            << "GET https://a.test/ | Cookie: sid=1 -> 302 | Location: https://b.test/\n"
+               "GET https://b.test/ | Cookie: sid=1 -> 200"_ba;
+    }
+    void theSentenceAndTheCellsOfAHopAgree() {
+        QFETCH(QByteArray, lines);
+        const trace::Trace trace = test::trace(lines);
+        const auto findings = findings::examine(trace);
+        ui::CredentialModel model;
+        model.setTrace(trace);
+        for (int hop = 0; hop < trace.hops.size(); ++hop) {
+            const QString cell = model.index(0, hop).data().toString();
+            const bool isRed = cell == u"other origin"_s || cell == u"sent in clear"_s;
+            const QString sentence = ui::securityHeadline(trace, hop, findings);
+            const bool isCalm = sentence == u"Nothing here gives anything away"_s;
+            QVERIFY2(!isRed || !isCalm, qPrintable(cell + u": "_s + sentence));
+        }
     }
 
     void aFieldIsALinkToItsPlace() {

@@ -80,6 +80,18 @@ private slots:
             "GET https://a.test/ | Cookie: sid=1 -> 302 | Location: http://b.test/\n"
             "GET http://b.test/ | Cookie: sid=1 -> 200",
             "sc");
+        row("the same host, by https now",
+            "GET http://a.localhost/ | Cookie: sid=1 -> 302 | Location: https://a.localhost/\n"
+            "GET https://a.localhost/ | Cookie: sid=1 -> 200",
+            "sh");
+        row("another host by https",
+            "GET http://a.localhost/ | Cookie: sid=1 -> 302 | Location: https://b.localhost/\n"
+            "GET https://b.localhost/ | Cookie: sid=1 -> 200",
+            "se");
+        row("another port by https",
+            "GET https://a.test/ | Cookie: sid=1 -> 302 | Location: https://a.test:444/\n"
+            "GET https://a.test:444/ | Cookie: sid=1 -> 200",
+            "se");
         row("from the second hop on",
             "GET https://a.test/ -> 302 | Location: /b | Set-Cookie: sid=1\n"
             "GET https://a.test/b | Cookie: sid=1 -> 200",
@@ -97,7 +109,7 @@ private slots:
         QCOMPARE(map.credentials.size(), 1);
         QString shown;
         for (const Carried hop : carried(trace, map.credentials[0].sightings))
-            shown.append(u"-secd"[size_t(hop)]);
+            shown.append(u"-secdh"[size_t(hop)]);
         QTEST(shown, "expected");
     }
 

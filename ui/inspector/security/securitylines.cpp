@@ -34,9 +34,20 @@ void addCredentials(SheetLines& lines, const QList<findings::Credential>& creden
                    Ink::Dim);
 }
 
+/// Whether anything that the table has a row for was seen by others at hop `index`.
+bool isLeakedAt(const trace::Trace& trace, int index) {
+    const findings::CredentialMap map = findings::credentialMap(trace);
+    const auto leaks = [&](const QList<findings::Sighting>& sightings) {
+        return findings::isLeak(findings::carried(trace, sightings)[index]);
+    };
+    return leaks(map.content) ||
+           std::any_of(map.credentials.begin(), map.credentials.end(),
+                       [&](const findings::Credential& one) { return leaks(one.sightings); });
+}
+
 } // namespace
 
-QString securityHeadline(const QList<Finding>& findings, int index) {
+QString securityHeadline(const trace::Trace& trace, int index, const QList<Finding>& findings) {
     const auto count = [&](Severity severity) {
         return std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) {
             return finding.rule->topic == findings::Topic::Security && finding.hop == index &&
@@ -47,8 +58,10 @@ QString securityHeadline(const QList<Finding>& findings, int index) {
     const auto warnings = count(Severity::Warning);
     if (errors > 0)
         return tr("This hop gives something away, or lets others in");
-    return warnings > 0 ? tr("This hop is weaker than it could be")
-                        : tr("Nothing here gives anything away");
+    if (warnings > 0)
+        return tr("This hop is weaker than it could be");
+    return isLeakedAt(trace, index) ? tr("Others see what is sent here")
+                                    : tr("Nothing here gives anything away");
 }
 
 SheetLines securityLines(const trace::Trace& trace, int index, const QList<Finding>& findings) {

@@ -6,7 +6,8 @@
 namespace whereto::ui {
 
 /// Whether hop `index` gives anything away, in a few words.
-QString securityHeadline(const QList<findings::Finding>& findings, int index);
+QString securityHeadline(const trace::Trace& trace, int index,
+                         const QList<findings::Finding>& findings);
 
 /// The fields of hop `index` that matter to its security, and what was found; that no credential
 /// was sent, where there is none.

@@ -33,7 +33,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
         const auto carried = Carried(index.data(CredentialModel::CarriedRole).toInt());
-        const bool leaks = carried == Carried::Elsewhere || carried == Carried::InClear;
+        const bool leaks = findings::isLeak(carried);
         if (leaks)
             option->font = semibold(option->font);
         const Theme& colors = theme();
@@ -69,7 +69,7 @@ void SecurityPanel::buildTable() {
     table_->setModel(model_);
     new RowNames(table_);
     table_->setItemDelegate(new CarriedDelegate(table_));
-    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerItem); // whole columns
 }
 
 void SecurityPanel::layOut() {
@@ -96,7 +96,7 @@ void SecurityPanel::setFindings(const QList<findings::Finding>& findings) {
 
 void SecurityPanel::showHop(const trace::Trace& trace, int index) {
     index_ = index;
-    headline_->setText(securityHeadline(findings_, index));
+    headline_->setText(securityHeadline(trace, index, findings_));
     fillTable(trace);
     sheet_->setLines(securityLines(trace, index, findings_));
 }
