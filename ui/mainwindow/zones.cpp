@@ -126,13 +126,21 @@ void Zones::fit() {
 void Zones::learn() {
     const int window = std::min(window_.width(), designWidth);
     for (Zone& zone : zones_) {
-        const int now = zone.dock->width();
+        const int now = inFront(*zone.dock).width();
         const bool isForced = zone.dock == navigation() && window < roomyWidth;
         if (!isForced && !zone.dock->isHidden() && !zone.dock->isFloating() && now != width(zone))
             zone.wanted = now * designWidth / window;
     }
     if (stacked())
         share_ = double(inspector()->height()) / (inspector()->height() + advisor()->height());
+}
+
+/// The dock whose tab is in front of `dock`, which keeps an old width meanwhile; else itself.
+const QDockWidget& Zones::inFront(QDockWidget& dock) const {
+    for (const QDockWidget* const tab : window_.tabifiedDockWidgets(&dock))
+        if (window_.rect().intersects(tab->geometry())) // those behind it lie outside
+            return *tab;
+    return dock;
 }
 
 /// Whether the inspector and the advisor divide a column's height.

@@ -40,6 +40,7 @@ private:
     void arrange();
     void fit();
     void learn();
+    const QDockWidget& inFront(QDockWidget& dock) const;
     bool stacked() const;
     int width(const Zone& zone) const;
     QDockWidget* navigation() const { return zones_[0].dock; }

@@ -178,6 +178,32 @@ private slots:
         QVERIFY(isAbout(it.navigation()->width(), 205));
     }
 
+    void theWidthOfTabbedDocksIsThereNextTime_data() {
+        QTest::addColumn<bool>("inspectorInFront");
+        QTest::newRow("inspector in front") << true;
+        QTest::newRow("advisor in front") << false;
+    }
+    void theWidthOfTabbedDocksIsThereNextTime() {
+        QFETCH(bool, inspectorInFront);
+        Fixture it;
+        it.window->tabifyDockWidget(it.advisor(), it.inspector());
+        (inspectorInFront ? it.inspector() : it.advisor())->raise();
+        QApplication::processEvents();
+        const auto width = [&] {
+            return (inspectorInFront ? it.inspector() : it.advisor())->width();
+        };
+        for (int times = 0; times < 2; ++times) {
+            it.window->close();
+            it.open({1440, 900});
+            QVERIFY2(isAbout(width(), 420), qPrintable(QString::number(width())));
+        }
+        (inspectorInFront ? it.advisor() : it.inspector())->raise();
+        it.resize(1200, 900);
+        it.resize(1440, 900);
+        const int other = (inspectorInFront ? it.advisor() : it.inspector())->width();
+        QVERIFY2(isAbout(other, 420), qPrintable(QString::number(other)));
+    }
+
     void halfAScreenIsEnough() {
         Fixture it;
         QVERIFY2(it.window->minimumSizeHint().width() <= 700,
