@@ -125,6 +125,13 @@ QList<Carried> carried(const trace::Trace& trace, const QList<Sighting>& sightin
     return hops;
 }
 
+QList<Carried> carried(const trace::Trace& trace, const Credential& credential) {
+    QList<Carried> hops = carried(trace, credential.sightings);
+    if (credential.kind == Kind::Authorization || credential.kind == Kind::TokenField)
+        std::replace(hops.begin(), hops.end(), Carried::Secured, Carried::Elsewhere);
+    return hops;
+}
+
 bool isLeak(Carried carried) {
     return carried == Carried::Elsewhere || carried == Carried::InClear;
 }

@@ -45,6 +45,10 @@ bool isLeak(Carried carried);
 /// One for each hop of `trace`, which the sightings are from.
 QList<Carried> carried(const trace::Trace& trace, const QList<Sighting>& sightings);
 
+/// The same for a credential. What is meant for one origin, Authorization and the fields of tokens,
+/// is elsewhere after an upgrade too (Fetch, HTTP-redirect fetch).
+QList<Carried> carried(const trace::Trace& trace, const Credential& credential);
+
 /// Pure. A credential whose value changes on the way is another credential.
 CredentialMap credentialMap(const trace::Trace& trace);
 

@@ -42,7 +42,7 @@ private slots:
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.setTrace(leaky());
-        QCOMPARE(rows(model), QStringList({u"Authorization: sent in clear|now by https|dropped"_s,
+        QCOMPARE(rows(model), QStringList({u"Authorization: sent in clear|other origin|dropped"_s,
                                            u"token in the URL: sent in clear|dropped|dropped"_s,
                                            u"Cookie sid: |sent|other origin"_s,
                                            u"Content: sent in clear|now by https|dropped"_s}));

@@ -65,7 +65,7 @@ void CredentialModel::setTrace(const trace::Trace& trace) {
         origins_.append(readable(hop.exchange.request.target.origin()));
     }
     for (const Credential& credential : map.credentials.first(shown))
-        rows_.append({nameOf(credential), findings::carried(trace, credential.sightings)});
+        rows_.append({nameOf(credential), findings::carried(trace, credential)});
     if (!map.content.isEmpty())
         rows_.append({tr("Content"), findings::carried(trace, map.content)});
     endResetModel();

@@ -64,6 +64,7 @@ QToolButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-r
 QToolButton[segment="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px;
   border-left: 0; }
 QToolButton[segment="middle"] { border-left: 0; }
+QHeaderView { background: @card; border: 0; }
 QHeaderView::section { background: @card; color: @faint; border: 0;
   border-bottom: 1px solid @line; padding: 4px 3px; font-weight: 500; }
 QTableView, QTreeView, QListView { background: @card; border: 0; gridline-color: @line;

@@ -151,6 +151,21 @@ private slots:
         QVERIFY(!table->isVisible());
     }
 
+    void aMatrixOfOneColumnStandsOnTheCard() {
+        Inspector inspector;
+        inspector.resize(420, 400);
+        inspector.show();
+        const trace::Trace trace = test::trace("GET https://a.test/ | Cookie: sid=1 -> 200");
+        inspector.showPanel(u"security"_s);
+        inspector.showHop(trace, 0, findings::examine(trace));
+        auto* const table = part<QTableView>(inspector, u"Which hop carried which credential"_s);
+        QApplication::processEvents();
+        const QImage seen = table->grab().toImage();
+        for (const QPoint& empty :
+             {QPoint(2, 2), QPoint(seen.width() - 3, 4), QPoint(2, seen.height() - 3)})
+            QCOMPARE(seen.pixelColor(empty), ui::lightTheme().card);
+    }
+
     void theSentenceAndTheCellsOfAHopAgree_data() {
         QTest::addColumn<QByteArray>("lines");
         const QByteArray upgrade =

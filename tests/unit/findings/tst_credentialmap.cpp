@@ -84,6 +84,11 @@ private slots:
             "GET http://a.localhost/ | Cookie: sid=1 -> 302 | Location: https://a.localhost/\n"
             "GET https://a.localhost/ | Cookie: sid=1 -> 200",
             "sh");
+        row("what is meant for one origin, by https now",
+            "GET http://a.localhost/ | Authorization: Basic YTpi -> 302 | Location: "
+            "https://a.localhost/\n"
+            "GET https://a.localhost/ | Authorization: Basic YTpi -> 200",
+            "se");
         row("another host by https",
             "GET http://a.localhost/ | Cookie: sid=1 -> 302 | Location: https://b.localhost/\n"
             "GET https://b.localhost/ | Cookie: sid=1 -> 200",
@@ -108,7 +113,7 @@ private slots:
         const CredentialMap map = credentialMap(trace);
         QCOMPARE(map.credentials.size(), 1);
         QString shown;
-        for (const Carried hop : carried(trace, map.credentials[0].sightings))
+        for (const Carried hop : carried(trace, map.credentials[0]))
             shown.append(u"-secdh"[size_t(hop)]);
         QTEST(shown, "expected");
     }

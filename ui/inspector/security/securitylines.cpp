@@ -37,12 +37,12 @@ void addCredentials(SheetLines& lines, const QList<findings::Credential>& creden
 /// Whether anything that the table has a row for was seen by others at hop `index`.
 bool isLeakedAt(const trace::Trace& trace, int index) {
     const findings::CredentialMap map = findings::credentialMap(trace);
-    const auto leaks = [&](const QList<findings::Sighting>& sightings) {
-        return findings::isLeak(findings::carried(trace, sightings)[index]);
+    const auto leaks = [&](const auto& sent) {
+        return findings::isLeak(findings::carried(trace, sent)[index]);
     };
     return leaks(map.content) ||
            std::any_of(map.credentials.begin(), map.credentials.end(),
-                       [&](const findings::Credential& one) { return leaks(one.sightings); });
+                       [&](const findings::Credential& one) { return leaks(one); });
 }
 
 } // namespace
