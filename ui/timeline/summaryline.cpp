@@ -96,7 +96,7 @@ QList<trace::Piece> fittingPieces(QList<trace::Piece> pieces, int room) {
 }
 
 SummaryLine::SummaryLine(QWidget* parent) : QWidget(parent) {
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleName(tr("Summary"));

@@ -268,6 +268,26 @@ private slots:
         QCOMPARE(line.heightForWidth(10), one);
     }
 
+    void theSummaryTakesTheHeightOfItsLines() {
+        HopModel model;
+        Timeline timeline(model);
+        model.setTrace(test::demoTrace());
+        const trace::Piece lost{u"POST became GET at hop 2"_s, trace::Voice::Lost};
+        timeline.setSummary({{u"4 hops, 99 ms"_s}, lost, lost});
+        timeline.resize(900, 600);
+        timeline.show();
+        QApplication::processEvents();
+        const auto* const line = timeline.findChild<SummaryLine*>();
+        const int before = line->height();
+        timeline.resize(400, 600);
+        QApplication::processEvents();
+        QVERIFY(line->height() > before);
+        QCOMPARE(line->height(), line->heightForWidth(line->width()));
+        timeline.setSummary({{u"4 hops, 99 ms"_s}});
+        QApplication::processEvents();
+        QCOMPARE(line->height(), before);
+    }
+
     void theVisitsBoxIsAsWideAsItsWords() {
         VisitBox box;
         const int first = box.sizeHint().width();
