@@ -151,6 +151,30 @@ private slots:
         QVERIFY(!table->isVisible());
     }
 
+    void theMatrixScrollsToWholeColumns() {
+        QByteArray lines;
+        for (char host = 'a'; host < 'h'; ++host)
+            lines += "GET https://"_ba + host +
+                     ".test/ | Cookie: sid=1 -> 302 | Location: https://" + char(host + 1) +
+                     ".test/\n";
+        const trace::Trace trace = test::trace(lines + "GET https://h.test/ -> 200");
+        const auto findings = findings::examine(trace);
+        Inspector inspector;
+        inspector.resize(420, 500);
+        inspector.show();
+        inspector.showPanel(u"security"_s);
+        for (int hop = 0; hop < trace.hops.size(); ++hop) {
+            inspector.showHop(trace, hop, findings);
+            QApplication::processEvents();
+            const auto* const table =
+                part<QTableView>(inspector, u"Which hop carried which credential"_s);
+            const int first = table->columnAt(0);
+            QCOMPARE(table->columnViewportPosition(first), 0);
+            const QRect cell = table->visualRect(table->model()->index(0, hop));
+            QVERIFY(cell.left() >= 0 && cell.right() <= table->viewport()->width());
+        }
+    }
+
     void aMatrixOfOneColumnStandsOnTheCard() {
         Inspector inspector;
         inspector.resize(420, 400);

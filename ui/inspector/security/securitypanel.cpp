@@ -8,6 +8,7 @@
 #include "ui/widgets/rownames.h"
 #include "ui/widgets/rowtable.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
@@ -45,6 +46,25 @@ protected:
     }
 };
 
+/// Makes the last column so wide that whole columns are seen at the end, too.
+void endOnAWholeColumn(QTableView& table) {
+    QHeaderView& header = *table.horizontalHeader();
+    header.setSectionResizeMode(
+        QHeaderView::ResizeToContents); // the last one of another trace, too
+    const int last = header.count() - 1;
+    if (last < 1)
+        return;
+    header.setSectionResizeMode(last, QHeaderView::Fixed);
+    table.resizeColumnToContents(last);
+    const int own = header.sectionSize(last);
+    const int room = table.viewport()->width();
+    int used = own, column = last - 1;
+    for (; column >= 0 && used + header.sectionSize(column) <= room; --column)
+        used += header.sectionSize(column);
+    if (column >= 0)
+        header.resizeSection(last, own + std::max(0, room - used));
+}
+
 } // namespace
 
 SecurityPanel::SecurityPanel(QWidget* parent)
@@ -70,6 +90,7 @@ void SecurityPanel::buildTable() {
     new RowNames(table_);
     table_->setItemDelegate(new CarriedDelegate(table_));
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerItem); // whole columns
+    table_->viewport()->installEventFilter(this);
 }
 
 void SecurityPanel::layOut() {
@@ -88,6 +109,14 @@ void SecurityPanel::layOut() {
     column->addLayout(top);
     column->addLayout(middle);
     column->addLayout(below, 1);
+}
+
+bool SecurityPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == table_->viewport() && event->type() == QEvent::Resize) {
+        endOnAWholeColumn(*table_);
+        table_->scrollTo(table_->currentIndex());
+    }
+    return Panel::eventFilter(watched, event);
 }
 
 void SecurityPanel::setFindings(const QList<findings::Finding>& findings) {
@@ -114,6 +143,7 @@ void SecurityPanel::fillTable(const trace::Trace& trace) {
                                table_->horizontalScrollBar()->sizeHint().height());
     }
     table_->setVisible(model_->rowCount() > 0);
+    endOnAWholeColumn(*table_);
     table_->setCurrentIndex(model_->index(std::max(0, table_->currentIndex().row()), index_));
 }
 

@@ -21,6 +21,9 @@ public:
     void showHop(const trace::Trace& trace, int index) override;
     void setFindings(const QList<findings::Finding>& findings) override;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void buildTable();
     void layOut();
