@@ -4,6 +4,7 @@
 #include "ui/advisor/glancetable.h"
 #include "ui/advisor/sidebyside.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/addshown.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/segmentedswitch.h"
 #include "ui/widgets/separator.h"
@@ -190,11 +191,11 @@ void CompareView::refresh() {
 }
 
 void CompareView::add(const QString& title, QWidget* left, QWidget* right) {
-    rows_->addWidget(new Separator);
-    rows_->addWidget(heading(title));
+    addShown(rows_, new Separator);
+    addShown(rows_, heading(title));
     auto* const pair = new SideBySide(this->left(), left, this->right(), right);
     pair->setAccessibleName(title);
-    rows_->addWidget(pair);
+    addShown(rows_, pair);
     pairs_.append(pair);
 }
 

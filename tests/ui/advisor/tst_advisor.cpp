@@ -224,6 +224,16 @@ private slots:
         QVERIFY(seen(*compare).contains("Post, redirect, get"_L1));
     }
 
+    void anotherStatusIsReadAtOnce() {
+        auto* const tabs = advisor_->heading()->findChild<TabBar*>();
+        tabs->setCurrentIndex(1);
+        QApplication::processEvents();
+        auto* const compare = advisor_->findChild<CompareView*>();
+        click(answer(*compare, u"First status"_s, u"303"_s));
+        for (const QLabel* const label : compare->findChildren<QLabel*>()) // no paint without them
+            QVERIFY2(label->isVisible(), qPrintable(label->text()));
+    }
+
     void nothingIsWiderThanThePanel_data() {
         QTest::addColumn<trace::Trace>("trace");
         QTest::newRow("demo") << test::demoTrace();
