@@ -291,7 +291,7 @@ void MainWindow::showState() {
 }
 
 void MainWindow::showSummary() {
-    timeline_->setSummary(verdicts_.summary(session_.isAsking()));
+    timeline_->setSummary(verdicts_.summary(session_.progress()));
 }
 
 void MainWindow::showStep() {

@@ -232,6 +232,10 @@ void Session::stepAs(const QString& id) {
         QMetaObject::invokeMethod(worker_, [=, this] { worker_->stepAs(id); });
 }
 
+Progress Session::progress() const {
+    return !isLiveShown() ? Progress::Over : pause_ ? Progress::Paused : Progress::Asking;
+}
+
 const tracer::Pause* Session::pause() const {
     return pause_ && isLiveShown() ? &*pause_ : nullptr;
 }

@@ -3,6 +3,7 @@
 #include "app/lab/lab.h"
 #include "app/tracer/pause.h"
 #include "app/tracer/settings.h"
+#include "ui/mainwindow/progress.h"
 #include "ui/models/hopmodel.h"
 
 #include <QObject>
@@ -46,8 +47,8 @@ public:
     const tracer::Pause* pause() const;
     /// Whether the trace that is shown pauses, or is between two pauses.
     bool isStepping() const { return stepping_ && isLiveShown(); }
-    /// Whether the trace that is shown is under way and does not wait for a person.
-    bool isAsking() const { return isLiveShown() && !pause_; }
+    /// How far the trace that is shown has come.
+    Progress progress() const;
 
     /// Shows a trace that was not made here, in the place that start() would take.
     void show(const trace::Trace& trace);

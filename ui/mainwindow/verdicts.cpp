@@ -80,10 +80,13 @@ void Verdicts::markCards() {
     model_.setSecondVisit(hops);
 }
 
-QList<trace::Piece> Verdicts::summary(bool isRunning) const {
+QList<trace::Piece> Verdicts::summary(Progress progress) const {
     QList<trace::Piece> pieces = trace::summary(trace_);
-    if (isRunning)
+    if (progress == Progress::Asking)
         pieces.append({tr("running")});
+    else if (progress == Progress::Paused)
+        pieces.append(
+            {tr("paused before hop %1").arg(trace_.hops.size() + 1), trace::Voice::ByHand});
     if (!elapsed_ || trace_.hops.isEmpty())
         return pieces;
     trace::Piece piece;

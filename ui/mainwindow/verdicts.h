@@ -3,6 +3,7 @@
 #include "app/findings/findings.h"
 #include "app/findings/secondvisit.h"
 #include "app/trace/hopsummary.h"
+#include "ui/mainwindow/progress.h"
 #include "ui/models/chip.h"
 
 #include <QObject>
@@ -31,8 +32,8 @@ public:
 
     /// From now on the cards show a visit so long after the first; nothing: the first.
     void showVisit(std::optional<std::chrono::seconds> elapsed);
-    /// The trace in one line, with what the second visit saves; it says so where it `isRunning`.
-    QList<trace::Piece> summary(bool isRunning) const;
+    /// The trace in one line, with what it waits for and what the second visit saves.
+    QList<trace::Piece> summary(Progress progress) const;
 
 private:
     QList<Chip> chipsOf(int hop);

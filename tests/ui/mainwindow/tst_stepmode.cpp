@@ -5,6 +5,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/tracetabs.h"
 #include "ui/step/steppanel.h"
+#include "ui/timeline/summaryline.h"
 #include "ui/timeline/timeline.h"
 
 #include <QApplication>
@@ -75,6 +76,9 @@ struct Fixture {
                 return true;
         return false;
     }
+    QString summary() {
+        return window.timeline().findChild<SummaryLine*>()->accessibleDescription();
+    }
     QString spoken(int row) {
         return cards().index(row, 0).data(Qt::AccessibleTextRole).toString();
     }
@@ -97,6 +101,8 @@ private slots:
             QTRY_VERIFY(it.isPausedAt(hop));
             QCOMPARE(server.received()[0].count("GET "), hop);
             QVERIFY(it.spoken(hop).contains(u"waits for you"_s));
+            QVERIFY2(it.summary().endsWith(u"paused before hop %1"_s.arg(hop + 1)),
+                     qPrintable(it.summary()));
             for (int done = 0; done < hop; ++done) // what they mean helps to decide
                 QVERIFY(!it.card(done).verdicts.isEmpty());
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -104,6 +110,7 @@ private slots:
         QTRY_VERIFY(!it.window.session().isRunning());
         QCOMPARE(it.hops().size(), 4);
         QVERIFY(!it.window.stepPanel().isVisible());
+        QVERIFY(it.summary().endsWith(u"ends 200 OK"_s));
         QVERIFY(!it.hops()[0].follow()->edited);
     }
 
