@@ -1,5 +1,6 @@
 #include "app/advisor/advice.h"
 
+#include "app/advisor/nowhere.h"
 #include "app/advisor/rules.h"
 #include "app/advisor/statustext.h"
 #include "app/http/method.h"
@@ -64,7 +65,8 @@ Confidence confidence(const Verdict& verdict) {
 }
 
 QString named(int status) {
-    return QString::number(status) + u' ' + QString::fromLatin1(http::reasonPhrase(status));
+    const QString phrase = QString::fromLatin1(http::reasonPhrase(status));
+    return (QString::number(status) + u' ' + phrase).trimmed();
 }
 
 /// The strongest piece of evidence for `direction`, or nothing.
@@ -204,27 +206,12 @@ Advice nothingToAdvise(const trace::Hop& hop) {
         return advice;
     }
     advice.headline =
-        fill(QT_TRANSLATE_NOOP("Advice", "%1 is not a redirect."), {named(advice.said)});
+        fill(advice.said / 100 == 3 ? QT_TRANSLATE_NOOP("Advice", "To browsers %1 is no redirect.")
+                                    : QT_TRANSLATE_NOOP("Advice", "%1 is not a redirect."),
+             {named(advice.said)});
     if (const StatusText* text = findStatusText(advice.said); text && text->brief)
         advice.reason = text->brief->text;
     return advice;
-}
-
-/// Why no browser follows the Location, whatever the status; empty where it is one to follow.
-QString refusal(const Subject& s) {
-    if (s.target.isHttp() || !s.response.fields.contains("Location"))
-        return {};
-    return s.target.isEmpty()
-               ? fill(QT_TRANSLATE_NOOP("Advice", "The Location cannot be read as a URL. Browsers "
-                                                  "show an error instead of following it (Fetch, "
-                                                  "HTTP-redirect fetch). Answer with an http or "
-                                                  "https URL."),
-                      {})
-               : fill(QT_TRANSLATE_NOOP("Advice", "The Location leads to %1:, and browsers refuse "
-                                                  "to follow a redirect there (Fetch, "
-                                                  "HTTP-redirect fetch). Answer with an http or "
-                                                  "https URL."),
-                      {QString::fromUtf8(s.target.scheme())});
 }
 
 Advice nothingIsRight(const Subject& s, const QString& reason) {
@@ -273,7 +260,7 @@ Advice advise(const trace::Trace& trace, qsizetype index, const Overrides& overr
     const bool leadsOn = s && (http::isRedirect(s->said()) || trace.hops[index].follow());
     if (!leadsOn || trace.hops[index].isClientStep())
         return nothingToAdvise(trace.hops[index]);
-    if (const QString reason = refusal(*s); !reason.isEmpty())
+    if (const QString reason = whyNowhere(*s); !reason.isEmpty())
         return nothingIsRight(*s, reason);
 
     const QList<Evidence> found = evidence(*s);

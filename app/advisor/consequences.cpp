@@ -30,15 +30,6 @@ const SharedCache sharedCaches[] = {
 
 const char* const observed = "Observed by running the clients, November 2026";
 
-/// "Chrome, curl, Firefox and 4 more".
-QString someOf(const QStringList& names) {
-    constexpr qsizetype shown = 3;
-    if (names.size() <= shown + 1)
-        return names.join(u", "_s);
-    return fill(QT_TRANSLATE_NOOP("Advice", "%1 and %2 more"),
-                {names.mid(0, shown).join(u", "_s), QString::number(names.size() - shown)});
-}
-
 Evidence note(const char* id, const QString& text, const char* reference) {
     return {QString::fromLatin1(id), Direction::Neither, 0, text, QString::fromUtf8(reference)};
 }
@@ -115,6 +106,14 @@ void searchNotes(const Subject& s, int answer, QList<Evidence>& notes) {
 }
 
 } // namespace
+
+QString someOf(const QStringList& names) {
+    constexpr qsizetype shown = 3;
+    if (names.size() <= shown + 1)
+        return names.join(u", "_s);
+    return fill(QT_TRANSLATE_NOOP("Advice", "%1 and %2 more"),
+                {names.mid(0, shown).join(u", "_s), QString::number(names.size() - shown)});
+}
 
 Tally tally(const Subject& subject, int status) {
     const http::Request request = meant(subject.trace, subject.index);

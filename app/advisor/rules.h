@@ -59,6 +59,9 @@ struct Tally {
     qsizetype total() const { return changed.size() + kept.size() + stopped.size(); }
 };
 
+/// "Chrome, curl, Firefox and 4 more".
+QString someOf(const QStringList& names);
+
 /// Asks every client (not the standards) what it does, had the hop answered `status`. The request
 /// is the one that was meant, without what a client adds by itself.
 Tally tally(const Subject& subject, int status);

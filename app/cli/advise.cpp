@@ -90,7 +90,8 @@ tl::expected<trace::Trace, QString> readTrace(const Arguments& arguments) {
     trace.composed.target = *from;
     http::Response response;
     response.status = *status;
-    response.fields.append("Location", to->href());
+    response.fields.append("Location",
+                           arguments.has("to"_L1) ? arguments.value("to"_L1).toUtf8() : to->href());
     if (arguments.has("cache-control"_L1))
         response.fields.append("Cache-Control", arguments.value("cache-control"_L1).toUtf8());
     trace::Hop hop;
@@ -173,7 +174,7 @@ int run(const Arguments& arguments, Console& console) {
     const auto text = *server && advice.answer
                           ? advisor::render(**server, redirection)
                           : tl::expected<QString, advisor::Unquotable>(QString());
-    print(advice, *server, text, arguments, console);
+    print(advice, advice.answer ? *server : nullptr, text, arguments, console);
     return text ? Done : console.misused(text.error().reason);
 }
 

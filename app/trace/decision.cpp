@@ -22,7 +22,7 @@ constexpr Wording wordings[] = {
      QT_TRANSLATE_NOOP("Stop", "This redirect is not followed.")},
     {Stop::Reason::NoLocation, "no-location",
      QT_TRANSLATE_NOOP("Stop", "The redirect names no target."),
-     QT_TRANSLATE_NOOP("Stop", "Let the server send a Location field with this status.")},
+     QT_TRANSLATE_NOOP("Stop", "Let the server name the target in the Location field.")},
     {Stop::Reason::InvalidLocation, "invalid-location",
      QT_TRANSLATE_NOOP("Stop", "The Location field leads nowhere that this client goes."),
      QT_TRANSLATE_NOOP("Stop", "Look at the raw field, and at what other clients make of it.")},

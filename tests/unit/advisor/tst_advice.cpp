@@ -1,6 +1,7 @@
 #include "app/advisor/advice.h"
 #include "app/advisor/rules.h"
 #include "app/http/statuscode.h"
+#include "app/redirect/decide.h"
 #include "app/url/parse.h"
 #include "tests/support/messages.h"
 
@@ -51,6 +52,19 @@ trace::Trace chain(QByteArrayView asked, const QByteArray& content, QByteArrayVi
             return trace;
         }
     }
+    trace.hops = {hop};
+    return trace;
+}
+
+/// A hop, and what `client` makes of its answer.
+trace::Trace firstStep(const char* client, QByteArrayView asked, QByteArrayView answered) {
+    trace::Trace trace;
+    trace.composed = test::request(asked);
+    trace::Hop hop;
+    hop.exchange.request = trace.composed;
+    hop.exchange.response = test::response(answered);
+    hop.decision = redirect::decide(*redirect::findClient(QString::fromLatin1(client)),
+                                    trace.composed, *hop.exchange.response, {});
     trace.hops = {hop};
     return trace;
 }
@@ -212,7 +226,6 @@ const Row rows[] = {
     {"PATCH, 302", "PATCH https://a.test/a", "x", "302 | Location: /b", "", 307, "strong-method"},
     {"a stream", "POST https://a.test/up", "stream", "307 | Location: https://b.test/up", "", 308,
      "stream host-move"},
-    {"no Location", "https://a.test/a", "", "302", "", 302, "said-temporary"},
 };
 
 } // namespace
@@ -326,11 +339,67 @@ private slots:
         QCOMPARE(page.headline, u"200 OK is not a redirect."_s);
         const Advice notModified = advise(chain("http://a.test/", "", "304", ""), 0);
         QCOMPARE(notModified.answer, 0);
+        QCOMPARE(notModified.headline, u"To browsers 304 Not Modified is no redirect."_s);
         QVERIFY(notModified.reason.startsWith("Not a redirect"_L1));
+        const Advice choices =
+            advise(firstStep("chrome", "http://a.test/", "300 | Location: /b"), 0);
+        QCOMPARE(choices.answer, 0);
+        QCOMPARE(choices.headline, u"To browsers 300 Multiple Choices is no redirect."_s);
+        QVERIFY(choices.reason.contains("A client may follow a Location"_L1));
+        const Advice unused = advise(chain("http://a.test/", "", "306", ""), 0);
+        QCOMPARE(unused.headline, u"To browsers 306 is no redirect."_s);
 
         trace::Trace failed;
         failed.hops.append(trace::Hop{});
         QCOMPARE(advise(failed, 0).answer, 0);
+    }
+
+    void noStatusIsRightWithoutATarget_data() {
+        QTest::addColumn<QByteArray>("response");
+        QTest::addColumn<QString>("words");
+        const QString missing = u"There is no Location, so browsers show the content and go "
+                                u"nowhere (RFC 9110 §10.2.2)."_s;
+        const QString empty = u"The Location is empty, which stands for the URL that was asked for "
+                              u"(RFC 3986 §4.4)."_s;
+        for (const char* status : {"301", "302", "303", "307", "308"})
+            QTest::addRow("%s without Location", status) << QByteArray(status) << missing;
+        QTest::newRow("empty") << "302 | Location:"_ba << empty;
+        QTest::newRow("empty, for good") << "308 | Location:"_ba << empty;
+        QTest::newRow("empty twice") << "302 | Location: | Location:"_ba << empty;
+    }
+
+    void noStatusIsRightWithoutATarget() {
+        QFETCH(QByteArray, response);
+        QFETCH(QString, words);
+        for (const QByteArray request : {"https://a.test/x", "POST https://a.test/x"})
+            for (const char* client : {"chrome", "firefox", "lwp"})
+                for (const Overrides& overrides : {Overrides{}, Overrides{true, true}}) {
+                    const Advice advice =
+                        advise(firstStep(client, request, response), 0, overrides);
+                    QCOMPARE(advice.answer, 0);
+                    QVERIFY(advice.leadsNowhere);
+                    QCOMPARE(advice.headline, u"No redirect status is right here."_s);
+                    QVERIFY2(advice.reason.startsWith(words), qPrintable(advice.reason));
+                    QVERIFY(advice.reason.endsWith("Answer with an http or https URL."_L1));
+                }
+    }
+
+    void whoFollowsAnEmptyLocationIsCounted() {
+        const QString reason =
+            advise(firstStep("chrome", "https://a.test/x", "302 | Location:"), 0).reason;
+        static const QRegularExpression counted(
+            u"Of (\\d+) clients (\\d+) follow it \\(.+ and \\d+ more\\);"_s);
+        const QRegularExpressionMatch match = counted.match(reason);
+        QVERIFY2(match.hasMatch(), qPrintable(reason));
+        QVERIFY(match.captured(2).toInt() < match.captured(1).toInt());
+        QVERIFY(!reason.contains("Chrome"_L1));
+    }
+
+    void aPageThatRefreshesNeedsNoLocation() {
+        const Advice advice =
+            advise(firstStep("chrome", "https://a.test/x", "302 | Refresh: 0; url=/y"), 0);
+        QVERIFY(!advice.leadsNowhere);
+        QCOMPARE(advice.answer, 302);
     }
 
     void noStatusIsRightWhereBrowsersRefuseToGo_data() {

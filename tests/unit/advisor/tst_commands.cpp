@@ -117,9 +117,27 @@ private slots:
     void aShortStatus() { QVERIFY(run({u"status"_s, u"304"_s}).out.contains("Not a redirect"_L1)); }
 
     void aTraceWithAdviceSaysWhereNoRedirectIsRight() {
-        const Outcome outcome = run({u"trace"_s, u"--lab"_s, u"refused-schemes"_s, u"--advise"_s});
-        QVERIFY2(outcome.out.contains("Hop 1: No redirect status is right here."_L1),
-                 qPrintable(outcome.out + outcome.err));
+        for (const QString& scenario : {u"refused-schemes"_s, u"empty-location"_s}) {
+            const Outcome outcome = run({u"trace"_s, u"--lab"_s, scenario, u"--advise"_s});
+            QVERIFY2(outcome.out.contains("Hop 1: No redirect status is right here."_L1),
+                     qPrintable(outcome.out + outcome.err));
+        }
+    }
+
+    void anEmptyLocationIsNotCalledMissing() {
+        const QString out = run({u"trace"_s, u"--lab"_s, u"empty-location"_s}).out;
+        QVERIFY2(out.contains("Its Location field is empty.\nLet the server name the target in "
+                              "the Location field.\n"_L1),
+                 qPrintable(out));
+    }
+
+    void anEmptyTargetIsNotWrittenForAServer() {
+        const Outcome outcome = run(
+            {u"advise"_s, u"--status"_s, u"302"_s, u"--to"_s, QString(), u"--for"_s, u"nginx"_s});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.out.startsWith("No redirect status is right here."_L1),
+                 qPrintable(outcome.out));
+        QVERIFY2(!outcome.out.contains("return"_L1), qPrintable(outcome.out));
     }
 
     void aTraceWithAdvice() {
