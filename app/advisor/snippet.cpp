@@ -103,6 +103,14 @@ Quoted resolve(const Snippet& snippet, const Redirection& redirection,
     return value;
 }
 
+/// A rule is for a path of one host, so it would answer its own target, too.
+bool isCircle(const Redirection& r) {
+    const auto path = [](const url::Url& url) {
+        return QByteArray::fromPercentEncoding(url.path().toByteArray());
+    };
+    return isSameOrigin(r.from, r.to) && path(r.from) == path(r.to);
+}
+
 bool isPlaceholder(const Snippet& snippet, const QByteArray& placeholder) {
     QList<QByteArray> parts = placeholder.split('|');
     const QByteArray name = parts.takeFirst();
@@ -135,6 +143,10 @@ tl::expected<QString, Unquotable> render(const Snippet& snippet, const Redirecti
             Unquotable{QCoreApplication::translate("Snippet", "%1 has no way to answer %2.")
                            .arg(snippet.name)
                            .arg(redirection.status)});
+    if (isCircle(redirection))
+        return tl::unexpected(Unquotable{QCoreApplication::translate(
+            "Snippet", "A rule for this path would answer the target, too, and send everybody "
+                       "round in a circle.")});
     const bool elsewhere = !isSameOrigin(redirection.from, redirection.to);
     QByteArray text;
     for (const Snippet::Line& line : snippet.lines) {

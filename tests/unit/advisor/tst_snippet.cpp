@@ -94,6 +94,30 @@ private slots:
                  text);
     }
 
+    void aCircleIsNotWritten_data() {
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<bool>("written");
+        QTest::newRow("the same URL") << "/todo"_ba << false;
+        QTest::newRow("a place in it") << "/todo#last"_ba << false;
+        QTest::newRow("another query, which no rule looks at") << "/todo?page=2"_ba << false;
+        QTest::newRow("the same path, encoded") << "/t%6Fdo"_ba << false;
+        QTest::newRow("another path") << "/todo/"_ba << true;
+        QTest::newRow("another scheme") << "http://a.test/todo"_ba << true;
+        QTest::newRow("another host") << "https://b.test/todo"_ba << true;
+    }
+
+    void aCircleIsNotWritten() {
+        QFETCH(QByteArray, to);
+        QFETCH(bool, written);
+        for (const Snippet& snippet : snippets()) {
+            const auto text = render(snippet, redirection("https://a.test/todo?a=1", to, 302));
+            QCOMPARE(text.has_value(), written);
+            if (!written)
+                QVERIFY2(text.error().reason.contains("in a circle"_L1),
+                         qPrintable(text.error().reason));
+        }
+    }
+
     void quotings_data() {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("text");
