@@ -43,8 +43,9 @@ struct Advice {
     int said = 0;    ///< 0: nobody answered
     int answer = 0;  ///< 301, 302, 303, 307 or 308; 0: there is nothing to advise
     url::Url target; ///< where the redirect leads; empty where nobody can tell
-    /// A redirect without a Location, or with one that leads nowhere that may be followed, so that
-    /// no status is right: the answer is 0 (RFC 9110 §10.2.2; Fetch, HTTP-redirect fetch).
+    /// A redirect without a Location, or with one that leads nowhere that may be followed or only
+    /// back to itself, so that no status is right: the answer is 0 (RFC 9110 §15.4; Fetch,
+    /// HTTP-redirect fetch).
     bool leadsNowhere = false;
     bool permanent = false;
     bool keepMethod = false;

@@ -17,6 +17,12 @@ bool isRefreshed(const Subject& s) {
                       follow->how == trace::Arrival::MetaRefresh);
 }
 
+/// The same request would come again, and nothing has shown that it is answered otherwise then.
+bool isCircle(const Subject& s) {
+    return s.isSafe() && !s.next && !s.response.fields.contains("Set-Cookie") &&
+           s.target.withoutFragment() == s.request.target.withoutFragment();
+}
+
 /// RFC 3986 allows an empty reference, and still clients do not agree on what to do with it.
 QString emptyLocation(const Subject& s) {
     const Tally clients = tally(s, s.said());
@@ -55,11 +61,17 @@ QString problem(const Subject& s) {
 } // namespace
 
 QString whyNowhere(const Subject& subject) {
-    const QString found = isRefreshed(subject) ? QString() : problem(subject);
-    return found.isEmpty()
-               ? found
-               : found + u' ' +
-                     fill(QT_TRANSLATE_NOOP("Advice", "Answer with an http or https URL."), {});
+    if (isRefreshed(subject))
+        return {};
+    if (const QString found = problem(subject); !found.isEmpty())
+        return found + u' ' +
+               fill(QT_TRANSLATE_NOOP("Advice", "Answer with an http or https URL."), {});
+    if (isCircle(subject))
+        return fill(QT_TRANSLATE_NOOP("Advice", "The Location is the URL that was asked for, so "
+                                                "the same request comes again for ever (RFC 9110 "
+                                                "§15.4). Answer with another URL."),
+                    {});
+    return {};
 }
 
 } // namespace whereto::advisor

@@ -384,6 +384,40 @@ private slots:
                 }
     }
 
+    void aCircleOfOneIsNeverRight_data() {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<QByteArray>("response");
+        QTest::addColumn<bool>("right");
+        const auto row = [](const char* name, const QByteArray& request, const QByteArray& response,
+                            bool right) { QTest::newRow(name) << request << response << right; };
+        row("the same URL", "https://a.test/x", "302 | Location: /x", false);
+        row("a place in it", "https://a.test/x", "308 | Location: #top", false);
+        row("with a cookie", "https://a.test/x", "302 | Location: /x | Set-Cookie: a=b", true);
+        row("another query", "https://a.test/x", "302 | Location: /x?a=1", true);
+        row("after a POST", "POST https://a.test/x", "303 | Location: /x", true);
+    }
+
+    void aCircleOfOneIsNeverRight() {
+        QFETCH(QByteArray, request);
+        QFETCH(QByteArray, response);
+        QFETCH(bool, right);
+        trace::Trace trace = firstStep("chrome", request, response);
+        const trace::Follow follow = *trace.hops[0].follow();
+        trace.hops[0].decision =
+            trace::Stop{trace::Stop::Reason::Loop, {}, follow.next.target.href(), 0};
+        const Advice advice = advise(trace, 0);
+        QCOMPARE(advice.leadsNowhere, !right);
+        QCOMPARE(advice.answer != 0, right);
+        QVERIFY(right || advice.reason.endsWith("Answer with another URL."_L1));
+        // That it came to an end shows that something else had changed.
+        trace.hops[0].decision = follow;
+        trace::Hop last;
+        last.exchange.request = follow.next;
+        last.exchange.response = test::response("200");
+        trace.hops.append(last);
+        QVERIFY(!advise(trace, 0).leadsNowhere);
+    }
+
     void whoFollowsAnEmptyLocationIsCounted() {
         const QString reason =
             advise(firstStep("chrome", "https://a.test/x", "302 | Location:"), 0).reason;
