@@ -9,7 +9,6 @@
 #include "ui/composer/limitspage.h"
 #include "ui/composer/networkpage.h"
 #include "ui/composer/requestline.h"
-#include "ui/models/fieldmodel.h"
 #include "ui/widgets/fittingtabs.h"
 #include "ui/widgets/inlinenote.h"
 #include "ui/widgets/styleproperty.h"
@@ -139,6 +138,19 @@ void Composer::setRequest(const http::Request& request, const QString& remark) {
     content_->setContent(request.content);
     line_->setRequest(request);
     remark_->showNote(remark);
+}
+
+Draft Composer::draft() const {
+    return {line_->method(),   line_->url(),      fields_->rows(),
+            content_->draft(), client_->client(), remark_->text()};
+}
+
+void Composer::setDraft(const Draft& draft) {
+    fields_->setRows(draft.fields);
+    content_->setDraft(draft.content);
+    line_->setTexts(draft.method, draft.url);
+    setClient(draft.client);
+    remark_->showNote(draft.remark);
 }
 
 tracer::Settings Composer::settings() const {

@@ -4,6 +4,7 @@
 #include "app/tracer/tracer.h"
 #include "app/wire/wire.h"
 #include "ui/composer/composererror.h"
+#include "ui/composer/draft.h"
 
 #include <QWidget>
 
@@ -21,7 +22,6 @@ class ClientButton;
 class ClientPage;
 class ContentPage;
 class CookiesPage;
-class FieldModel;
 class FittingTabs;
 class InlineNote;
 class LimitsPage;
@@ -48,6 +48,10 @@ public:
     /// Takes `request` over; cookies, network and limits stay as they are. `remark` stands below
     /// it until it is sent.
     void setRequest(const http::Request& request, const QString& remark = {});
+
+    /// What stands here, sendable or not; cookies, network and limits are not part of it.
+    Draft draft() const;
+    void setDraft(const Draft& draft);
 
     /// How the trace is to be followed.
     tracer::Settings settings() const;

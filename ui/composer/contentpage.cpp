@@ -1,7 +1,6 @@
 #include "ui/composer/contentpage.h"
 
 #include "app/trace/units.h"
-#include "ui/models/fieldmodel.h"
 #include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/inlinenote.h"
@@ -84,13 +83,14 @@ ContentKind ContentPage::kind() const {
     return ContentKind(kinds_->currentIndex());
 }
 
-QByteArray ContentPage::typed() const {
-    if (original_)
-        return *original_;
+QString ContentPage::written() const {
     // toPlainText() would turn no-break spaces into spaces.
     QString text = text_->document()->toRawText();
-    text.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
-    return text.toUtf8();
+    return text.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
+}
+
+QByteArray ContentPage::typed() const {
+    return original_ ? *original_ : written().toUtf8();
 }
 
 tl::expected<std::optional<http::Content>, ComposerError> ContentPage::content() const {
@@ -115,15 +115,27 @@ tl::expected<std::optional<http::Content>, ComposerError> ContentPage::content()
 void ContentPage::setContent(const std::optional<http::Content>& content) {
     const ContentKind wanted =
         content ? kindOf(content->bytes, fields_.value("Content-Type")) : ContentKind::None;
+    ContentDraft draft{.kind = wanted};
+    if (content)
+        draft.original = content->bytes;
+    if (content && wanted != ContentKind::File)
+        draft.text = QString::fromUtf8(content->bytes);
+    setDraft(draft);
+}
+
+ContentDraft ContentPage::draft() const {
+    return {kind(), written(), path_->text(), original_};
+}
+
+void ContentPage::setDraft(const ContentDraft& draft) {
     {
         const QSignalBlocker quietKinds(kinds_), quietText(text_), quietPath(path_);
-        kinds_->setCurrentIndex(int(wanted));
-        text_->setPlainText(
-            content && wanted != ContentKind::File ? QString::fromUtf8(content->bytes) : QString());
-        path_->clear();
+        kinds_->setCurrentIndex(int(draft.kind));
+        text_->setPlainText(draft.text);
+        path_->setText(draft.path);
     }
-    before_ = wanted;
-    original_ = content ? std::optional(content->bytes) : std::nullopt;
+    before_ = draft.kind;
+    original_ = draft.original;
     refresh();
     emit edited();
 }

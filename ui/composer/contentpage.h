@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/http/message.h"
-#include "ui/composer/contentkind.h"
+#include "ui/composer/draft.h"
 #include "ui/composer/page.h"
 
 #include <tl/expected.hpp>
@@ -13,7 +13,6 @@ class QPlainTextEdit;
 
 namespace whereto::ui {
 
-class FieldModel;
 class InlineNote;
 
 /// The content of the request: typed here, or read from a file when it is sent. Its Content-Type is
@@ -30,6 +29,9 @@ public:
     /// are until a file is chosen.
     void setContent(const std::optional<http::Content>& content);
 
+    ContentDraft draft() const;
+    void setDraft(const ContentDraft& draft);
+
     QString title() const override;
     std::optional<ComposerError> error() const override;
 
@@ -38,6 +40,7 @@ private:
     void changeKind();
     void chooseFile();
     void refresh();
+    QString written() const;
     QByteArray typed() const;
     qint64 size() const;
 

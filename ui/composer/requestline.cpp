@@ -107,11 +107,23 @@ void RequestLine::setClient(const redirect::Client& client) {
 }
 
 void RequestLine::setRequest(const http::Request& request) {
-    method_->setCurrentText(QString::fromLatin1(request.method));
-    url_->setText(QString::fromUtf8(request.target.href()));
+    setTexts(QString::fromLatin1(request.method), QString::fromUtf8(request.target.href()));
+}
+
+void RequestLine::setTexts(const QString& method, const QString& url) {
+    method_->setCurrentText(method);
+    url_->setText(url);
     url_->setCursorPosition(0);
     complains_ = false;
     refresh();
+}
+
+QString RequestLine::method() const {
+    return method_->currentText();
+}
+
+QString RequestLine::url() const {
+    return url_->text();
 }
 
 void RequestLine::showError(const ComposerError& error) {

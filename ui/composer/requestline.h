@@ -36,6 +36,9 @@ public:
     void setClient(const redirect::Client& client);
     /// Takes method and URL over.
     void setRequest(const http::Request& request);
+    void setTexts(const QString& method, const QString& url);
+    QString method() const;
+    QString url() const;
 
     /// Shows what is wrong here, and puts the cursor there.
     void showError(const ComposerError& error);

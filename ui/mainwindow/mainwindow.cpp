@@ -4,6 +4,7 @@
 #include "ui/advisor/advisor.h"
 #include "ui/composer/composer.h"
 #include "ui/inspector/inspector.h"
+#include "ui/mainwindow/drafts.h"
 #include "ui/mainwindow/helpdialogs.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/tracetabs.h"
@@ -120,6 +121,7 @@ void MainWindow::connectParts() {
         preferences_.remember(remembered(trace));
         fillNavigation();
     });
+    new Drafts(session_, *composer_);
     connect(&session_, &Session::labReady, this, &MainWindow::sendLab);
     connect(&session_, &Session::labFailed, this, &MainWindow::say);
     connect(timeline_, &Timeline::hopSelected, this, &MainWindow::showHop);
@@ -204,8 +206,8 @@ void MainWindow::perform(Command command) {
 }
 
 void MainWindow::newRequest() {
-    composer_->setRequest({});
-    session_.openEmpty();
+    if (!session_.trace().hops.isEmpty() || !composer_->draft().isBlank())
+        session_.openEmpty();
     composer_->focusUrl();
 }
 
@@ -279,8 +281,8 @@ void MainWindow::showState() {
     menus_->enable({.isRunning = session_.isRunning(),
                     .isPaused = session_.pause() != nullptr,
                     .hasHops = !session_.trace().hops.isEmpty(),
-                    .hasOthers = session_.titles().size() > 1});
-    tabs_->setTabs(session_.titles(), session_.current());
+                    .hasOthers = session_.tabs().size() > 1});
+    tabs_->setTabs(session_.tabs(), session_.current());
     verdicts_.look(session_.trace());
     showSummary();
     const int before = timeline_->currentHop();

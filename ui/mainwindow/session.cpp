@@ -10,17 +10,27 @@ namespace whereto::ui {
 
 namespace {
 
-/// "shop.localhost/checkout", without what is secret in it.
-QString titleOf(const http::Request& request) {
+/// The request of `trace`, without what is secret in it.
+TabName nameOf(const trace::Trace& trace) {
+    const RecentRequest request = remembered(trace);
+    const redirect::Client* const client = redirect::findClient(trace.client);
+    return {.text = label(request),
+            .scheme = QString::fromLatin1(trace.composed.target.scheme()),
+            .method = QString::fromLatin1(request.method),
+            .client = client ? client->name : trace.client};
+}
+
+TabName nameOf(const http::Request& request, const QString& client) {
     trace::Trace trace;
     trace.composed = request;
-    return label(remembered(trace));
+    trace.client = client;
+    return nameOf(trace);
 }
 
 } // namespace
 
 Session::Session(HopModel& model, QObject* parent)
-    : QObject(parent), model_(model), tabs_{newTab(tr("New request"))} {}
+    : QObject(parent), model_(model), tabs_{newTab({.text = tr("New request")})} {}
 
 Session::~Session() {
     thread_.quit();
@@ -158,15 +168,8 @@ void Session::leaveTakenTab() {
 }
 
 void Session::openEmpty() {
-    int tab = 0;
-    while (tab < tabs_.size() && (tab == live_ || !tabs_[tab].trace.hops.isEmpty()))
-        ++tab;
-    if (tab == tabs_.size())
-        tabs_.emplaceBack();
-    tabs_[tab] = newTab(tr("New request")); // one that was left before anything came is no better
-    current_ = tab;
-    refill();
-    emit changed();
+    tabs_.append(newTab({.text = tr("New request")}));
+    turnTo(int(tabs_.size()) - 1);
 }
 
 void Session::start(const http::Request& request, const tracer::Settings& settings,
@@ -174,7 +177,7 @@ void Session::start(const http::Request& request, const tracer::Settings& settin
     leaveTakenTab();
     begin(current_);
     pausing_ = settings.pauseAtEachHop;
-    tabs_[current_].title = titleOf(request);
+    tabs_[current_].name = nameOf(request, settings.client.id);
     QMetaObject::invokeMethod(
         ensureWorker(), [=, this, run = run_] { worker_->start(run, request, settings, options); });
     emit changed();
@@ -189,20 +192,18 @@ void Session::continueFrom(int index, tracer::Settings settings, const wire::Opt
         if (const redirect::Client* const client = redirect::findClient(original.client))
             settings.client = *client;
     }
-    Tab branch = newTab(tr("Branch %1, from hop %2").arg(++branches_).arg(index + 1));
+    Tab branch = newTab({.text = tr("Branch %1, from hop %2").arg(++branches_).arg(index + 1)});
     branch.origin = tabs_[current_].id;
     branch.trace = original;
     branch.trace.hops.resize(index);
     tabs_.insert(current_ + 1, branch);
-    ++current_;
-    begin(current_);
+    begin(current_ + 1);
     showsOld_ = false;
     pausing_ = settings.pauseAtEachHop;
-    refill();
+    turnTo(live_);
     QMetaObject::invokeMethod(ensureWorker(), [=, this, run = run_] {
         worker_->continueFrom(run, original, index, settings, options);
     });
-    emit changed();
 }
 
 void Session::stop() {
@@ -244,7 +245,7 @@ void Session::show(const trace::Trace& trace) {
     stop();
     begin(-1);
     leaveTakenTab();
-    tabs_[current_].title = titleOf(trace.composed);
+    tabs_[current_].name = nameOf(trace);
     tabs_[current_].trace = trace;
     refill();
     emit changed();
@@ -261,19 +262,25 @@ void Session::refill() {
         model_.startHop(*inFlight_, clock_);
 }
 
-QStringList Session::titles() const {
-    QStringList titles;
+QList<TabName> Session::tabs() const {
+    QList<TabName> names;
     for (const Tab& tab : tabs_)
-        titles.append(tab.title);
-    return titles;
+        names.append(tab.name);
+    return names;
+}
+
+void Session::turnTo(int place) {
+    const int left = tabs_[current_].id;
+    current_ = place;
+    refill();
+    emit turned(left);
+    emit changed();
 }
 
 void Session::select(int tab) {
     if (tab < 0 || tab >= tabs_.size() || tab == current_)
         return;
-    current_ = tab;
-    refill();
-    emit changed();
+    turnTo(tab);
 }
 
 void Session::close(int tab) {
@@ -283,10 +290,12 @@ void Session::close(int tab) {
         stop();
         begin(-1);
     }
-    tabs_.removeAt(tab);
+    if (tab == current_)
+        turnTo(tab + 1 < tabs_.size() ? tab + 1 : tab - 1);
+    const int id = tabs_.takeAt(tab).id;
     live_ -= tab < live_ ? 1 : 0;
-    current_ -= tab < current_ || current_ == tabs_.size() ? 1 : 0;
-    refill();
+    current_ -= tab < current_ ? 1 : 0;
+    emit closed(id);
     emit changed();
 }
 

@@ -4,6 +4,7 @@
 #include "app/tracer/pause.h"
 #include "app/tracer/settings.h"
 #include "ui/mainwindow/progress.h"
+#include "ui/mainwindow/tabtitles.h"
 #include "ui/models/hopmodel.h"
 
 #include <QObject>
@@ -30,7 +31,7 @@ public:
     /// Opens a tab for a branch of the shown trace, which pauses before the request of hop `index`.
     /// It is followed as the trace was. Only while nothing runs.
     void continueFrom(int index, tracer::Settings settings, const wire::Options& options);
-    /// Shows a tab that has no trace yet; opens one if need be.
+    /// Opens a tab that has no trace yet.
     void openEmpty();
     void stop();
     /// Whether any trace is under way.
@@ -55,9 +56,11 @@ public:
     /// The trace that is shown, as far as it has come.
     const trace::Trace& trace() const { return tabs_[current_].trace; }
 
-    /// What the tabs are called; there is always one.
-    QStringList titles() const;
+    /// What the tabs are about; there is always one.
+    QList<TabName> tabs() const;
     int current() const { return current_; }
+    /// What the tab that is shown is called for as long as it is there, wherever it stands.
+    int tab() const { return tabs_[current_].id; }
     void select(int tab);
     /// Closes a tab; a trace under way in it ends. The last one stays.
     void close(int tab);
@@ -67,6 +70,10 @@ public:
     void prepare(const lab::Scenario& scenario);
 
 signals:
+    /// Another tab is shown than the one called `left`, and not because a request went there.
+    void turned(int left);
+    /// The tab called `tab` is there no longer.
+    void closed(int tab);
     /// Anything that can be asked here changed.
     void changed();
     /// The trace under way has come further; may come many times in a moment.
@@ -80,7 +87,7 @@ signals:
 private:
     struct Tab {
         int id;
-        QString title;
+        TabName name;
         trace::Trace trace{};
         int origin = -1; ///< id of the tab that it is a branch of
         bool isBranch() const { return origin >= 0; }
@@ -91,7 +98,9 @@ private:
     bool isLiveShown() const { return live_ == current_; }
     /// Ends what is under way; what it still reports is not heard. `live` is the tab of what comes.
     void begin(int live);
-    Tab newTab(const QString& title) { return {.id = tabsMade_++, .title = title}; }
+    Tab newTab(const TabName& name) { return {.id = tabsMade_++, .name = name}; }
+    /// Shows the tab at `place` and what is in it.
+    void turnTo(int place);
     void leaveTakenTab();
     /// The trace before stays in sight until the new one has a hop, so that nothing flickers.
     void dropOld();

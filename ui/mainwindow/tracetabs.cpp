@@ -8,14 +8,7 @@ namespace whereto::ui {
 
 namespace {
 
-constexpr int longestTitle = 40;
 constexpr int closeWidth = 32; // the cross keeps away from a semibold word
-
-/// Hosts begin alike and paths end differently: both ends stay.
-QString elided(const QString& title) {
-    constexpr int half = (longestTitle - 1) / 2;
-    return title.size() <= longestTitle ? title : title.first(half) + u'…' + title.last(half);
-}
 
 } // namespace
 
@@ -25,17 +18,17 @@ TraceTabs::TraceTabs(QWidget* parent) : TabBar(parent) {
     hide();
 }
 
-void TraceTabs::setTabs(const QStringList& titles, int current) {
+void TraceTabs::setTabs(const QList<TabName>& names, int current) {
+    const QStringList titles = tabTitles(names);
     const QSignalBlocker quiet(this);
     while (count() > titles.size())
         removeTab(count() - 1);
     while (count() < titles.size())
         addTab({});
     for (int i = 0; i < count(); ++i) {
-        const QString title = readable(titles[i]);
-        if (const QString text = elided(title); tabText(i) != text)
-            setTabText(i, text);
-        setTabToolTip(i, plainToolTip(title));
+        if (tabText(i) != titles[i])
+            setTabText(i, titles[i]);
+        setTabToolTip(i, plainToolTip(wholeTitle(names[i])));
     }
     setCurrentIndex(current);
     setVisible(count() > 1);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/mainwindow/tabtitles.h"
 #include "ui/widgets/tabbar.h"
 
 namespace whereto::ui {
@@ -11,8 +12,8 @@ class TraceTabs : public TabBar {
 public:
     explicit TraceTabs(QWidget* parent = nullptr);
 
-    /// Shows a tab for each of `titles`, without a signal.
-    void setTabs(const QStringList& titles, int current);
+    /// Shows a tab for each of `names`, without a signal.
+    void setTabs(const QList<TabName>& names, int current);
 
 protected:
     QSize tabSizeHint(int index) const override;

@@ -34,10 +34,15 @@ http::FieldList FieldModel::fields() const {
 }
 
 void FieldModel::setFields(const http::FieldList& fields) {
-    beginResetModel();
-    rows_.clear();
+    QList<Row> rows;
     for (const http::Field field : fields)
-        rows_.append({true, field.name.toByteArray(), field.value.toByteArray()});
+        rows.append({true, field.name.toByteArray(), field.value.toByteArray()});
+    setRows(rows);
+}
+
+void FieldModel::setRows(const QList<Row>& rows) {
+    beginResetModel();
+    rows_ = rows;
     endResetModel();
     emit edited();
 }

@@ -17,11 +17,23 @@ public:
     /// Why a cell cannot be sent, as one plain sentence; empty when it can.
     static constexpr int ProblemRole = Qt::UserRole;
 
+    struct Row {
+        bool enabled = true;
+        QByteArray name;
+        QByteArray value;
+
+        bool operator==(const Row&) const = default;
+    };
+
     using QAbstractTableModel::QAbstractTableModel;
 
     /// The rows that are switched on.
     http::FieldList fields() const;
     void setFields(const http::FieldList& fields);
+
+    /// Every row but the empty one at the end.
+    const QList<Row>& rows() const { return rows_; }
+    void setRows(const QList<Row>& rows);
 
     /// The value of the first field called `name` that is switched on.
     std::optional<QByteArray> value(QByteArrayView name) const;
@@ -52,12 +64,6 @@ signals:
     void edited();
 
 private:
-    struct Row {
-        bool enabled = true;
-        QByteArray name;
-        QByteArray value;
-    };
-
     int indexOf(QByteArrayView name) const;
     QString problem(const Row& row, int column) const;
     void append(Row row);

@@ -225,14 +225,24 @@ private slots:
             QTest::keyClick(&it.window, Qt::Key_N, Qt::ControlModifier);
             QVERIFY(invitation->isVisible());
             QVERIFY(it.url()->text().isEmpty());
-            QCOMPARE(it.window.session().titles().size(), 2);
+            QCOMPARE(it.window.session().tabs().size(), 2);
         }
         it.window.open(QString::fromUtf8(server.url("/a")));
         QTRY_COMPARE(it.cards().rowCount(), 2);
         QTRY_VERIFY(!it.window.session().isRunning());
-        QCOMPARE(it.window.session().titles().size(), 2);
+        QCOMPARE(it.window.session().tabs().size(), 2);
         it.window.session().select(0);
         QCOMPARE(it.cards().rowCount(), 4);
+        QCOMPARE(it.url()->text(), u"http://shop.localhost:8480/checkout"_s);
+    }
+
+    void aNewRequestLosesNothingThatWasWritten() {
+        Fixture it;
+        QTest::keyClicks(it.url(), u"http://half"_s);
+        QTest::keyClick(&it.window, Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(it.url()->text().isEmpty());
+        QTest::keyClick(&it.window, Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(it.url()->text(), u"http://half"_s);
     }
 
     void escapeStops() {
