@@ -1,13 +1,10 @@
 #include "ui/advisor/compareview.h"
 
 #include "app/advisor/statustext.h"
+#include "ui/advisor/comparisontext.h"
 #include "ui/advisor/glancetable.h"
-#include "ui/advisor/sidebyside.h"
-#include "ui/theme/fonts.h"
-#include "ui/widgets/addshown.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/segmentedswitch.h"
-#include "ui/widgets/separator.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -16,88 +13,17 @@
 
 namespace whereto::ui {
 
-using namespace Qt::StringLiterals;
-using Voice = PlainLabel::Voice;
-
 namespace {
 
-constexpr int narrowWidth = 560;
+constexpr int narrowWidth = 320; // px: a choice and its word want as much
 constexpr int choices[] = {301, 302, 303, 307, 308};
-
-PlainLabel* label(const QString& text, Voice voice, const QFont& font) {
-    auto* const made = new PlainLabel(text, voice);
-    made->setFont(font);
-    made->setFocusPolicy(Qt::ClickFocus); // the Tab key goes from control to control
-    return made;
-}
-
-QString titles(const QList<advisor::Source>& sources) {
-    QStringList names;
-    for (const advisor::Source& source : sources)
-        names.append(source.title);
-    return names.join(u" · "_s);
-}
-
-/// Paragraphs in a column: strong, plain and source lines.
-class Column : public QWidget {
-public:
-    Column() : column_(new QVBoxLayout(this)) {
-        column_->setContentsMargins(0, 0, 0, 0);
-        column_->setSpacing(3);
-    }
-    void strong(const QString& text) {
-        column_->addWidget(label(text, Voice::Text, semibold(bodyFont())));
-    }
-    void text(const QString& text) { column_->addWidget(label(text, Voice::Text, bodyFont())); }
-    void sources(const QList<advisor::Source>& sources) {
-        column_->addWidget(label(titles(sources), Voice::Faint, smallFont()));
-        column_->addSpacing(4);
-    }
-
-private:
-    QVBoxLayout* column_;
-};
-
-QWidget* aspect(const advisor::StatusText& status, advisor::Aspect which) {
-    auto* const column = new Column;
-    column->text(status.aspect(which).text);
-    column->sources(status.aspect(which).sources);
-    return column;
-}
-
-QWidget* scenarios(const advisor::StatusText& status) {
-    auto* const column = new Column;
-    for (const advisor::Scenario& scenario : status.scenarios) {
-        column->strong(scenario.title);
-        column->text(scenario.text);
-    }
-    return column;
-}
-
-QWidget* corrections(const advisor::StatusText& status) {
-    auto* const column = new Column;
-    for (const advisor::Correction& correction : status.corrections) {
-        column->strong(u"“%1”"_s.arg(correction.said));
-        column->text(correction.right);
-        column->sources(correction.sources);
-    }
-    return column;
-}
-
-QWidget* questions(const advisor::StatusText& status) {
-    auto* const column = new Column;
-    for (const advisor::Question& question : status.questions) {
-        column->strong(question.question);
-        column->text(question.answer);
-        column->sources(question.sources);
-    }
-    return column;
-}
 
 QBoxLayout* choice(const QString& text, SegmentedSwitch* statuses) {
     auto* const row = new QHBoxLayout;
     row->setSpacing(4);
-    row->addWidget(label(text, Voice::Text, bodyFont()), 1);
+    auto* const words = new PlainLabel(text);
+    words->setFocusPolicy(Qt::ClickFocus); // the Tab key goes from control to control
+    row->addWidget(words, 1);
     row->addWidget(statuses);
     return row;
 }
@@ -117,7 +43,7 @@ int indexOf(int status) {
 
 CompareView::CompareView(QWidget* parent)
     : QWidget(parent), left_(chooser(tr("First status"))), right_(chooser(tr("Second status"))),
-      glance_(new GlanceTable), rows_(new QVBoxLayout) {
+      glance_(new GlanceTable), text_(new ComparisonText) {
     setAccessibleName(tr("Compare two statuses"));
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -126,9 +52,8 @@ CompareView::CompareView(QWidget* parent)
     for (QBoxLayout* const row : choices_)
         column->addLayout(row);
     column->addWidget(glance_);
-    column->addLayout(rows_);
+    column->addWidget(text_);
     column->addStretch();
-    rows_->setSpacing(6);
     compare(307, 308);
     connect(left_, &SegmentedSwitch::chosen, this, &CompareView::refresh);
     connect(right_, &SegmentedSwitch::chosen, this, &CompareView::refresh);
@@ -150,53 +75,25 @@ int CompareView::right() const {
 
 void CompareView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    fit();
+    const bool narrow = width() < narrowWidth;
+    for (QBoxLayout* const row : std::as_const(choices_))
+        row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void CompareView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    if (pairs_.isEmpty())
-        refresh();
-}
-
-void CompareView::fit() {
-    const bool narrow = width() < narrowWidth;
-    for (QBoxLayout* const row : std::as_const(choices_))
-        row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    for (SideBySide* const pair : std::as_const(pairs_))
-        pair->setNarrow(narrow);
+    refresh();
 }
 
 void CompareView::refresh() {
-    while (QLayoutItem* const item = rows_->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    pairs_.clear();
-    if (!isVisible())
+    if (!isVisible()) // nobody looks yet, and most never will
         return;
     const advisor::StatusText* const a = advisor::findStatusText(left());
     const advisor::StatusText* const b = advisor::findStatusText(right());
     if (!a || !b)
         return;
     glance_->compare(left(), right());
-    for (int i = 0; i < advisor::aspectCount; ++i) {
-        const auto which = advisor::Aspect(i);
-        add(advisor::heading(which), aspect(*a, which), aspect(*b, which));
-    }
-    add(tr("Scenarios"), scenarios(*a), scenarios(*b));
-    add(tr("Often said, but"), corrections(*a), corrections(*b));
-    add(tr("Questions and answers"), questions(*a), questions(*b));
-    fit();
-}
-
-void CompareView::add(const QString& title, QWidget* left, QWidget* right) {
-    addShown(rows_, new Separator);
-    addShown(rows_, heading(title));
-    auto* const pair = new SideBySide(this->left(), left, this->right(), right);
-    pair->setAccessibleName(title);
-    addShown(rows_, pair);
-    pairs_.append(pair);
+    text_->compare(*a, *b);
 }
 
 } // namespace whereto::ui

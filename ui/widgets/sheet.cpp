@@ -2,7 +2,6 @@
 
 #include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
@@ -23,42 +22,6 @@ constexpr int narrow = 340;     // px: below this a column for the keys leaves t
 constexpr int leastHeight = 48; // of a sheet that keeps to its text
 constexpr qsizetype longestText = 4000;
 
-QColor color(Ink ink) {
-    const Theme& colors = theme();
-    switch (ink) {
-    case Ink::Text:
-        return colors.text;
-    case Ink::Dim:
-        return colors.dim;
-    case Ink::Faint:
-        return colors.faint;
-    case Ink::Permanent:
-        return colors.permanent;
-    case Ink::Warning:
-        return colors.temporary;
-    case Ink::Good:
-        return colors.good;
-    case Ink::Bad:
-        return colors.bad;
-    }
-    Q_UNREACHABLE();
-}
-
-QTextCharFormat format(const QFont& font, Ink ink) {
-    QTextCharFormat result;
-    result.setFont(font);
-    result.setForeground(color(ink));
-    return result;
-}
-
-QTextBlockFormat blockFormat(qreal above, qreal below) {
-    QTextBlockFormat result;
-    result.setTopMargin(above);
-    result.setBottomMargin(below);
-    result.setLineHeight(118, QTextBlockFormat::ProportionalHeight);
-    return result;
-}
-
 QFont faceOf(const SheetLine& line) {
     return line.mono ? monoFont() : bodyFont();
 }
@@ -68,7 +31,7 @@ void insertText(QTextCursor& cursor, const SheetLine& line, qsizetype place) {
     // Warnings and failures stand out by weight too, not by colour alone.
     const bool stands = line.kind == SheetLine::Kind::Title || line.ink == Ink::Bad ||
                         line.ink == Ink::Warning || line.ink == Ink::Good;
-    QTextCharFormat face = format(stands ? semibold(faceOf(line)) : faceOf(line), line.ink);
+    QTextCharFormat face = characters(stands ? semibold(faceOf(line)) : faceOf(line), line.ink);
     if (!line.link.isEmpty()) {
         face.setAnchor(true);
         face.setAnchorHref(QString::number(place));
@@ -76,8 +39,8 @@ void insertText(QTextCursor& cursor, const SheetLine& line, qsizetype place) {
     }
     cursor.insertText(shortened(line.text, longestText), face);
     if (!line.remark.isEmpty()) {
-        cursor.insertBlock(blockFormat(0, 2));
-        cursor.insertText(shortened(line.remark, longestText), format(chipFont(), Ink::Dim));
+        cursor.insertBlock(paragraph(0, 2));
+        cursor.insertText(shortened(line.remark, longestText), characters(chipFont(), Ink::Dim));
     }
 }
 
@@ -94,12 +57,12 @@ void insertPairs(QTextCursor& cursor, const SheetLines& lines, qsizetype first, 
     for (qsizetype i = 0; i < count; ++i) {
         const SheetLine& line = lines[first + i];
         QTextCursor key = grid->cellAt(int(i), 0).firstCursorPosition();
-        QTextBlockFormat keyBlock = blockFormat(1, 1);
+        QTextBlockFormat keyBlock = paragraph(1, 1);
         keyBlock.setRightMargin(keyGap);
         key.setBlockFormat(keyBlock);
-        key.insertText(shortened(line.key, 200), format(bodyFont(), Ink::Dim));
+        key.insertText(shortened(line.key, 200), characters(bodyFont(), Ink::Dim));
         QTextCursor value = grid->cellAt(int(i), 1).firstCursorPosition();
-        value.setBlockFormat(blockFormat(1, 1));
+        value.setBlockFormat(paragraph(1, 1));
         insertText(value, line, first + i);
     }
     cursor.movePosition(QTextCursor::End);
@@ -117,10 +80,10 @@ void insertStackedPairs(QTextCursor& cursor, const SheetLines& lines, qsizetype 
     for (qsizetype i = first; i < first + count; ++i) {
         const SheetLine& line = lines[i];
         if (!line.key.isEmpty()) {
-            begin(blockFormat(3, 0));
-            cursor.insertText(shortened(line.key, 200), format(chipFont(), Ink::Dim));
+            begin(paragraph(3, 0));
+            cursor.insertText(shortened(line.key, 200), characters(chipFont(), Ink::Dim));
         }
-        begin(blockFormat(0, 1));
+        begin(paragraph(0, 1));
         insertText(cursor, line, i);
     }
 }
@@ -245,18 +208,18 @@ void Sheet::write() {
         }
         const bool isHeading = line.kind == SheetLine::Kind::Heading;
         const bool isTitle = line.kind == SheetLine::Kind::Title;
-        const QTextBlockFormat block = blockFormat(i == 0      ? 0
-                                                   : isHeading ? 14
-                                                   : isTitle   ? 8
-                                                               : 2,
-                                                   isHeading ? 4 : 2);
+        const QTextBlockFormat block = paragraph(i == 0      ? 0
+                                                 : isHeading ? 14
+                                                 : isTitle   ? 8
+                                                             : 2,
+                                                 isHeading ? 4 : 2);
         if (isFirst)
             cursor.setBlockFormat(block);
         else
             cursor.insertBlock(block);
         isFirst = false;
         if (isHeading)
-            cursor.insertText(shortened(line.text, 200), format(headingFont(), Ink::Text));
+            cursor.insertText(shortened(line.text, 200), characters(headingFont(), Ink::Text));
         else
             insertText(cursor, line, i);
     }

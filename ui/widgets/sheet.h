@@ -1,11 +1,10 @@
 #pragma once
 
+#include "ui/widgets/ink.h"
+
 #include <QTextBrowser>
 
 namespace whereto::ui {
-
-/// Which colour of the theme a text takes.
-enum class Ink { Text, Dim, Faint, Permanent, Warning, Good, Bad };
 
 /// One line of a Sheet.
 struct SheetLine {

@@ -1,6 +1,7 @@
 #include "tests/support/demotrace.h"
 #include "ui/advisor/advisor.h"
 #include "ui/advisor/compareview.h"
+#include "ui/advisor/comparisontext.h"
 #include "ui/advisor/ghostview.h"
 #include "ui/advisor/snippetbox.h"
 #include "ui/advisor/verdictbox.h"
@@ -37,6 +38,9 @@ QString seen(const QWidget& widget) {
     for (const QLabel* const label : widget.findChildren<QLabel*>())
         if (label->isVisible())
             texts.append(label->text());
+    for (const ComparisonText* const text : widget.findChildren<ComparisonText*>())
+        if (text->isVisible())
+            texts.append(text->toPlainText());
     return texts.join(u'\n').remove(QChar(0x200B));
 }
 
@@ -225,13 +229,49 @@ private slots:
     }
 
     void anotherStatusIsReadAtOnce() {
-        auto* const tabs = advisor_->heading()->findChild<TabBar*>();
-        tabs->setCurrentIndex(1);
-        QApplication::processEvents();
-        auto* const compare = advisor_->findChild<CompareView*>();
+        auto* const compare = openCompare();
+        const auto* const text = compare->findChild<ComparisonText*>();
         click(answer(*compare, u"First status"_s, u"303"_s));
+        QVERIFY(text->toPlainText().contains("Post, redirect, get"_L1));
+        QVERIFY(!text->toPlainText().contains("A checkout moves for a sale"_L1));
         for (const QLabel* const label : compare->findChildren<QLabel*>()) // no paint without them
             QVERIFY2(label->isVisible(), qPrintable(label->text()));
+    }
+
+    // A page of labels would be laid out for as long as a person waits.
+    void theComparisonIsOneText() {
+        auto* const compare = openCompare();
+        const auto* const text = compare->findChild<ComparisonText*>();
+        QVERIFY(compare->findChildren<QLabel*>().size() < 20);
+        for (const int width : {300, 420, 620, 900}) {
+            advisor_->resize(width, 700);
+            QApplication::processEvents();
+            QVERIFY(text->height() >= text->document()->size().height()); // and all of it is there
+            QVERIFY(text->width() >= text->document()->size().width());
+        }
+    }
+
+    void theComparisonStandsSideBySideWhereThereIsRoom() {
+        auto* const compare = openCompare();
+        const auto* const text = compare->findChild<ComparisonText*>();
+        const auto place = [&](const QString& words) {
+            return text->cursorRect(text->document()->find(words)).topLeft();
+        };
+        const QString left = u"The target is under another URL for now"_s;
+        const QString right = u"The target has a new URL for good"_s;
+        QVERIFY(place(left).y() < place(right).y());
+        advisor_->resize(800, 700);
+        QApplication::processEvents();
+        QCOMPARE(place(left).y(), place(right).y());
+        QVERIFY(place(left).x() + 300 < place(right).x());
+    }
+
+    void keysScrollTheComparison() {
+        auto* const compare = openCompare();
+        auto* const text = compare->findChild<ComparisonText*>();
+        text->setFocus();
+        QTest::keyClick(text, Qt::Key_PageDown);
+        QVERIFY(page(u"Compare"_s)->verticalScrollBar()->value() > 0);
     }
 
     void nothingIsWiderThanThePanel_data() {
@@ -345,6 +385,12 @@ private slots:
     }
 
 private:
+    CompareView* openCompare() {
+        advisor_->heading()->findChild<TabBar*>()->setCurrentIndex(1);
+        QApplication::processEvents();
+        return advisor_->findChild<CompareView*>();
+    }
+
     QScrollArea* page(const QString& name) {
         for (QScrollArea* const area : advisor_->findChildren<QScrollArea*>())
             if (area->accessibleName() == name)
