@@ -139,6 +139,10 @@ const trace::Trace& Tracer::trace() const {
     return state_->chain ? state_->chain->trace() : none;
 }
 
+qint64 Tracer::received() const {
+    return state_->inFlight && state_->wire ? state_->wire->received(*state_->inFlight) : 0;
+}
+
 /// Emits, and says whether the chain is still the one it was: a slot may have started another one
 /// or destroyed this object.
 template <typename Emit>

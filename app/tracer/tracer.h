@@ -43,6 +43,8 @@ public:
     bool isRunning() const;
     /// The chain so far.
     const trace::Trace& trace() const;
+    /// How many bytes of content have come for the request that is on its way.
+    qint64 received() const;
 
 signals:
     /// A request is about to be sent; it will be hop `index`.

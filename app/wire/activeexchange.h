@@ -49,6 +49,8 @@ public:
     void start();
     void cancel(trace::Failure::Kind kind);
     bool isFinished() const { return finished_; }
+    /// How much content has come, before its codings are undone.
+    qint64 received() const { return exchange_.encodedSize; }
 
     PhaseClock::Clock::time_point deadline() const { return std::min(deadline_, contentEnd_); }
     /// The deadline has passed.

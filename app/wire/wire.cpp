@@ -141,6 +141,11 @@ void Wire::cancel(Id id, trace::Failure::Kind kind) {
         found->second.exchange->cancel(kind);
 }
 
+qint64 Wire::received(Id id) const {
+    const auto found = state_->sent.find(id);
+    return found == state_->sent.end() ? 0 : found->second.exchange->received();
+}
+
 } // namespace whereto::wire
 
 #include "moc_wire.cpp"

@@ -53,6 +53,9 @@ public:
     /// ids are ignored.
     void cancel(Id id, trace::Failure::Kind kind = trace::Failure::Kind::Cancelled);
 
+    /// How many bytes of content have come, as they were sent; 0 for unknown ids.
+    qint64 received(Id id) const;
+
 private:
     struct State;
     std::unique_ptr<State> state_;

@@ -128,22 +128,26 @@ private slots:
     void aRunningHopTellsHowLongItTakes_data() {
         QTest::addColumn<trace::Phase>("now");
         QTest::addColumn<int>("spent"); // ms
+        QTest::addColumn<int>("received");
         QTest::addColumn<QString>("status");
         using trace::Phase;
-        QTest::newRow("at once") << Phase::Wait << 40 << u"waiting for the answer…"_s;
-        QTest::newRow("soon") << Phase::Connect << 100 << u"connecting 0.1 s"_s;
-        QTest::newRow("long") << Phase::Wait << 2'340 << u"waiting 2.3 s"_s;
-        QTest::newRow("longer") << Phase::Receive << 61'000 << u"receiving 61.0 s"_s;
+        QTest::newRow("at once") << Phase::Wait << 40 << 0 << u"waiting for the answer…"_s;
+        QTest::newRow("soon") << Phase::Connect << 100 << 0 << u"connecting 0.1 s"_s;
+        QTest::newRow("long") << Phase::Wait << 2'340 << 0 << u"waiting 2.3 s"_s;
+        QTest::newRow("longer") << Phase::Receive << 61'000 << 0 << u"receiving 61.0 s"_s;
+        QTest::newRow("content comes")
+            << Phase::Receive << 400 << 70'000 << u"receiving 0.4 s · 70.0 kB"_s;
     }
     void aRunningHopTellsHowLongItTakes() {
         QFETCH(trace::Phase, now);
         QFETCH(int, spent);
+        QFETCH(int, received);
         trace::Timings soFar;
         soFar[trace::Phase::Dns] = 5ms;
         soFar[now] = std::chrono::milliseconds(spent);
         HopRow card = runningRow(1, test::demoTrace().composed, nullptr, 10ms);
         for (int tick = 0; tick < 2; ++tick) // each one from the start
-            showProgress(card, soFar, now);
+            showProgress(card, soFar, now, received);
         QTEST(card.status, "status");
         QCOMPARE(card.bars.size(), 2);
         QCOMPARE(card.bars.constFirst().start, trace::Timings::Duration(10ms));

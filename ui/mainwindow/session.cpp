@@ -58,6 +58,10 @@ void Session::connectWorker() {
         if (run == run_)
             enterPhase(phase);
     });
+    connect(worker_, &Worker::received, this, [this](int run, qint64 bytes) {
+        if (run == run_ && isLiveShown())
+            model_.setReceived(bytes);
+    });
     connect(worker_, &Worker::hopFinished, this,
             [this](int run, const trace::Trace& trace, int index) {
                 if (run == run_)

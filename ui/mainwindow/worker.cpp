@@ -8,9 +8,13 @@ namespace {
 constexpr quint16 labPort = 8480;
 constexpr quint16 labTlsPort = 8443;
 
+constexpr int countingTime = 200; // ms: whoever reads along needs no word on every packet
+
 } // namespace
 
-Worker::Worker() = default;
+Worker::Worker() : counting_(this) {
+    counting_.setInterval(countingTime);
+}
 
 Worker::~Worker() = default;
 
@@ -30,6 +34,7 @@ void Worker::makeTracer(int run, wire::Options options) {
     options.trust.append(lab::Lab::trust());
     if (lab_ && lab_->isListening())
         options.trust.append(lab_->trustHere());
+    counting_.stop();
     tracer_.reset();
     wire_ = std::make_unique<wire::Wire>(std::move(options));
     tracer_ = std::make_unique<tracer::Tracer>(*wire_);
@@ -38,10 +43,17 @@ void Worker::makeTracer(int run, wire::Options options) {
             [this, run, tracer](int, const http::Request& request) {
                 emit hopStarted(run, tracer->trace(), request);
             });
-    connect(tracer, &tracer::Tracer::phaseEntered, this,
-            [this, run](int, trace::Phase phase) { emit phaseEntered(run, phase); });
-    connect(tracer, &tracer::Tracer::hopFinished, this,
-            [this, run, tracer](int index) { emit hopFinished(run, tracer->trace(), index); });
+    connect(tracer, &tracer::Tracer::phaseEntered, this, [this, run](int, trace::Phase phase) {
+        emit phaseEntered(run, phase);
+        if (phase == trace::Phase::Receive)
+            counting_.start();
+    });
+    connect(&counting_, &QTimer::timeout, tracer,
+            [this, run, tracer] { emit received(run, tracer->received()); });
+    connect(tracer, &tracer::Tracer::hopFinished, this, [this, run, tracer](int index) {
+        counting_.stop();
+        emit hopFinished(run, tracer->trace(), index);
+    });
     connect(tracer, &tracer::Tracer::paused, this, [this, run, tracer](const tracer::Pause& pause) {
         emit paused(run, tracer->trace(), pause);
     });

@@ -4,6 +4,7 @@
 #include "app/tracer/tracer.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -39,6 +40,8 @@ signals:
     void hopStarted(int run, const whereto::trace::Trace& trace,
                     const whereto::http::Request& request);
     void phaseEntered(int run, whereto::trace::Phase phase);
+    /// Comes now and then while content is received: so many bytes so far.
+    void received(int run, qint64 bytes);
     void hopFinished(int run, const whereto::trace::Trace& trace, int index);
     void paused(int run, const whereto::trace::Trace& trace, const whereto::tracer::Pause& pause);
     void finished(int run, const whereto::trace::Trace& trace);
@@ -52,6 +55,7 @@ private:
     std::unique_ptr<lab::Lab> lab_;
     std::unique_ptr<wire::Wire> wire_;
     std::unique_ptr<tracer::Tracer> tracer_; ///< after the wire: it goes first
+    QTimer counting_;                        ///< runs while content is received
 };
 
 } // namespace whereto::ui

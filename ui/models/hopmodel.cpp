@@ -44,6 +44,7 @@ void HopModel::clear() {
 void HopModel::startHop(const http::Request& request, const wire::PhaseClock& clock) {
     putLast(nextRow(request));
     clock_ = clock;
+    received_ = 0;
     showClock();
     ticks_.start();
 }
@@ -65,7 +66,7 @@ void HopModel::enterPhase(trace::Phase phase) {
 void HopModel::showClock() {
     clock_.stop();
     HopRow row = rows_.last();
-    showProgress(row, clock_.timings(), clock_.current());
+    showProgress(row, clock_.timings(), clock_.current(), received_);
     replace(rows_.size() - 1, std::move(row));
 }
 

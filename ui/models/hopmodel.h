@@ -33,6 +33,8 @@ public:
     void holdHop(const http::Request& request);
     /// The running hop went on to `phase`.
     void enterPhase(trace::Phase phase);
+    /// So many bytes of content have come for the running hop; its card says so from its next tick.
+    void setReceived(qint64 bytes) { received_ = bytes; }
     /// trace.hops[index] is complete, or what follows it was changed; it keeps its verdicts.
     void finishHop(const trace::Trace& trace, qsizetype index);
     /// The trace is over; adds the row that says why, where one is due.
@@ -62,6 +64,7 @@ private:
     QList<HopRow> rows_;
     http::Request last_;     ///< of the hop that was finished last, to compare the next one with
     wire::PhaseClock clock_; ///< of the running hop, as far as it can be told from here
+    qint64 received_ = 0;    ///< by the running hop
     QTimer ticks_;           ///< runs while a hop does
 };
 

@@ -190,7 +190,7 @@ HopRow runningRow(int number, const http::Request& request, const http::Request*
     return row;
 }
 
-void showProgress(HopRow& row, const trace::Timings& soFar, Phase now) {
+void showProgress(HopRow& row, const trace::Timings& soFar, Phase now, qint64 received) {
     using Seconds = std::chrono::duration<double>;
     static constexpr const char* words[] = {QT_TRANSLATE_NOOP("HopRow", "held back %1 s"),
                                             QT_TRANSLATE_NOOP("HopRow", "looking up %1 s"),
@@ -204,6 +204,8 @@ void showProgress(HopRow& row, const trace::Timings& soFar, Phase now) {
     const Seconds spent = soFar[now].value_or(trace::Timings::Duration{0});
     row.status =
         spent < leastTold ? doing(now) : tr(words[size_t(now)]).arg(spent.count(), 0, 'f', 1);
+    if (received > 0)
+        row.status += u" · "_s + trace::sizeText(received);
 }
 
 HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::Duration start) {

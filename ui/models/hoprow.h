@@ -63,9 +63,9 @@ struct HopRow {
 HopRow runningRow(int number, const http::Request& request, const http::Request* before,
                   trace::Timings::Duration start);
 
-/// Writes on the card of a running hop that it is in `now` and how long each phase took so far,
-/// that one included.
-void showProgress(HopRow& row, const trace::Timings& soFar, trace::Phase now);
+/// Writes on the card of a running hop that it is in `now`, how long each phase took so far, that
+/// one included, and how many bytes of content have come.
+void showProgress(HopRow& row, const trace::Timings& soFar, trace::Phase now, qint64 received);
 
 /// The card of the finished hop `index`; `start` is where it stands on the time axis.
 HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::Duration start);

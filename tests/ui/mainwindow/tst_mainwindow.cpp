@@ -267,7 +267,8 @@ private slots:
              test::stall()});
         Fixture it;
         it.window.open(QString::fromUtf8(server.url("/")));
-        QTRY_VERIFY(it.cards().rowCount() == 1 && it.spoken(0).contains(u"receiving"_s));
+        QTRY_VERIFY(it.cards().rowCount() == 1 && it.card(0).status.contains(u"receiving"_s));
+        QTRY_VERIFY2(it.card(0).status.endsWith(u" · 3 B"_s), qPrintable(it.card(0).status));
         it.window.action(Command::Stop).trigger();
         QTRY_VERIFY(!it.window.session().isRunning());
         QVERIFY2(it.spoken(0).contains(u"Stopped while receiving; 3 B had come."_s),

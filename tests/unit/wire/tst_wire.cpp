@@ -26,6 +26,7 @@ private slots:
     void connectionIsNotReused();
     void onlyPhasesThatHappenedHaveDurations();
     void phasesAreToldInOrder();
+    void contentIsCountedAsItComes();
     void invalidRequestIsNotSent_data();
     void invalidRequestIsNotSent();
     void retryAfterReusedConnectionWasClosed_data();
@@ -200,6 +201,21 @@ void WireTest::phasesAreToldInOrder() {
     QTRY_VERIFY(over);
     QCOMPARE(phases,
              (QList{Phase::Blocked, Phase::Connect, Phase::Send, Phase::Wait, Phase::Receive}));
+}
+
+void WireTest::contentIsCountedAsItComes() {
+    ScriptedServer server(
+        {awaitRequest(), send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"),
+         stall()});
+    Wire wire;
+    bool isOver = false;
+    const Wire::Id id =
+        wire.send(requestFor(server.url()), [&](trace::Exchange) { isOver = true; });
+    QCOMPARE(wire.received(id), 0);
+    QTRY_COMPARE(wire.received(id), 3); // without the framing
+    wire.cancel(id);
+    QTRY_VERIFY(isOver);
+    QCOMPARE(wire.received(id), 0);
 }
 
 void WireTest::invalidRequestIsNotSent_data() {
