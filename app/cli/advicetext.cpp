@@ -67,15 +67,22 @@ void addEvidence(StyledText& out, const advisor::Advice& advice) {
         addWrapped(out, u"  "_s, sentence);
 }
 
+std::optional<advisor::Advice> adviceFor(const trace::Trace& trace, qsizetype index) {
+    advisor::Advice advice = advisor::advise(trace, index);
+    if (advice.answer == 0 && !advice.leadsNowhere)
+        return std::nullopt;
+    return advice;
+}
+
 QString adviceText(const trace::Trace& trace, StyledText::Colours colours) {
     StyledText out(colours);
     for (qsizetype i = 0; i < trace.hops.size(); ++i) {
-        const advisor::Advice advice = advisor::advise(trace, i);
-        if (advice.answer == 0 && !advice.leadsNowhere)
+        const auto advice = adviceFor(trace, i);
+        if (!advice)
             continue;
         out.newLine().add(tr("Hop %1: ").arg(i + 1), Tone::Strong);
-        addVerdict(out, advice);
-        addEvidence(out, advice);
+        addVerdict(out, *advice);
+        addEvidence(out, *advice);
     }
     return out.text();
 }

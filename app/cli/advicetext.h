@@ -12,6 +12,9 @@ void addVerdict(StyledText& out, const advisor::Advice& advice);
 /// What speaks for and against, strongest first, and what would change the answer.
 void addEvidence(StyledText& out, const advisor::Advice& advice);
 
+/// What hop `index` should have been; nothing where it is no redirect to be judged.
+std::optional<advisor::Advice> adviceFor(const trace::Trace& trace, qsizetype index);
+
 /// What every redirect of `trace` should have been, and why.
 QString adviceText(const trace::Trace& trace, StyledText::Colours colours);
 

@@ -1,5 +1,6 @@
 #include "app/cli/traceoutputs.h"
 
+#include "app/cli/advicetext.h"
 #include "app/cli/comparisontext.h"
 #include "app/cli/savefile.h"
 #include "app/findings/findings.h"
@@ -22,8 +23,21 @@ using Problem = tl::unexpected<QString>;
 QList<QJsonObject> findingsFor(const trace::Trace& trace, const Arguments& arguments,
                                const QString& name) {
     if (arguments.value("findings"_L1) == "none"_L1)
-        return {};
+        return QList<QJsonObject>(trace.hops.size());
     return findings::membersOfHops(findings::examine(trace), trace.hops.size(), name);
+}
+
+QJsonObject jsonFor(const trace::Trace& trace, const Arguments& arguments,
+                    const formats::Redaction& redaction) {
+    QList<QJsonObject> members = findingsFor(trace, arguments, u"findings"_s);
+    if (arguments.has("advise"_L1))
+        for (qsizetype i = 0; i < members.size(); ++i)
+            if (const auto advice = adviceFor(trace, i))
+                members[i][u"advice"_s] = toJson(*advice);
+    QJsonObject json = formats::toJson(trace, redaction, members);
+    if (arguments.has("compare"_L1))
+        json[u"comparison"_s] = comparisonJson(trace, redaction);
+    return json;
 }
 
 } // namespace
@@ -57,13 +71,8 @@ Output* reportOutput(const Arguments& arguments, Console& console) {
 
 Step writeOutputs(const trace::Trace& trace, const Arguments& arguments, Console& console) {
     const formats::Redaction redaction = redactionFor(arguments);
-    if (arguments.has("json"_L1)) {
-        QJsonObject json =
-            formats::toJson(trace, redaction, findingsFor(trace, arguments, u"findings"_s));
-        if (arguments.has("compare"_L1))
-            json[u"comparison"_s] = comparisonJson(trace, redaction);
-        console.out.write(QJsonDocument(json).toJson());
-    }
+    if (arguments.has("json"_L1))
+        console.out.write(QJsonDocument(jsonFor(trace, arguments, redaction)).toJson());
     if (arguments.has("har"_L1)) {
         const QByteArray har =
             formats::toHarFile(trace, {.redaction = redaction,

@@ -140,7 +140,8 @@ QJsonObject tlsToJson(const trace::Tls& tls) {
 }
 
 QJsonObject failureToJson(const trace::Failure& failure, const QString& host) {
-    QJsonObject object{{QStringLiteral("phase"), phaseName(failure.phase)},
+    QJsonObject object{{QStringLiteral("kind"), fieldText(trace::word(failure.kind))},
+                       {QStringLiteral("phase"), phaseName(failure.phase)},
                        {QStringLiteral("text"), describe(failure, host)},
                        {QStringLiteral("advice"), advice(failure, trace::Surface::Terminal)}};
     if (failure.offset >= 0)

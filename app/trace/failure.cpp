@@ -10,6 +10,7 @@ namespace {
 
 struct Wording {
     Failure::Kind kind;
+    const char* word; ///< in JSON
     const char* what; ///< %1 is the host
     const char* advice;
     const char* inWindow = nullptr; ///< ... where the terminal's names an option
@@ -17,78 +18,82 @@ struct Wording {
 
 // One row for each kind: what happened, and what a person can do about it.
 constexpr Wording wordings[] = {
-    {Failure::Kind::HostNotFound, QT_TRANSLATE_NOOP("Failure", "No address was found for %1."),
+    {Failure::Kind::HostNotFound, "host-not-found",
+     QT_TRANSLATE_NOOP("Failure", "No address was found for %1."),
      QT_TRANSLATE_NOOP("Failure", "Check the spelling of the host, or give its address with "
                                   "--resolve host:port:address."),
      QT_TRANSLATE_NOOP("Failure", "Check the spelling of the host, or give its address under "
                                   "Network › Resolve.")},
-    {Failure::Kind::Refused, QT_TRANSLATE_NOOP("Failure", "%1 refused the connection."),
+    {Failure::Kind::Refused, "refused", QT_TRANSLATE_NOOP("Failure", "%1 refused the connection."),
      QT_TRANSLATE_NOOP("Failure", "Check the port, and that a server is listening there.")},
-    {Failure::Kind::Unreachable, QT_TRANSLATE_NOOP("Failure", "%1 cannot be reached."),
+    {Failure::Kind::Unreachable, "unreachable",
+     QT_TRANSLATE_NOOP("Failure", "%1 cannot be reached."),
      QT_TRANSLATE_NOOP("Failure",
                        "Check the network, and whether a VPN or a firewall is in the way.")},
-    {Failure::Kind::ConnectTimedOut,
+    {Failure::Kind::ConnectTimedOut, "connect-timed-out",
      QT_TRANSLATE_NOOP("Failure", "%1 did not accept the connection in time."),
      QT_TRANSLATE_NOOP("Failure",
                        "A firewall may be dropping packets; or allow more time for connecting "
                        "(--connect-timeout)."),
      QT_TRANSLATE_NOOP("Failure", "A firewall may be dropping packets; or allow more time under "
                                   "Limits › Connecting.")},
-    {Failure::Kind::TlsFailed,
+    {Failure::Kind::TlsFailed, "tls-failed",
      QT_TRANSLATE_NOOP("Failure", "No secure connection to %1 could be made."),
      QT_TRANSLATE_NOOP("Failure",
-                       "Look at the certificate and the reason; a private authority can be "
-                       "trusted with --cacert, and -k goes on without verification."),
+                       "If it is the certificate, trust a private authority with --cacert, or go "
+                       "on without verification with -k. If not, check that the port speaks TLS."),
      QT_TRANSLATE_NOOP("Failure",
-                       "Look at the certificate and the reason. A private authority can be "
-                       "trusted under Network › Authorities; with “Refuse certificates that do "
-                       "not verify” off, the request goes on without verification.")},
-    {Failure::Kind::TlsTimedOut,
+                       "If it is the certificate, trust a private authority under Network › "
+                       "Authorities, or go on without verification by switching “Refuse "
+                       "certificates that do not verify” off. If not, check that the port speaks "
+                       "TLS.")},
+    {Failure::Kind::TlsTimedOut, "tls-timed-out",
      QT_TRANSLATE_NOOP("Failure", "%1 did not finish the TLS handshake in time."),
      QT_TRANSLATE_NOOP("Failure", "Check that the port speaks TLS, and not plain HTTP.")},
-    {Failure::Kind::ClosedBeforeHead,
+    {Failure::Kind::ClosedBeforeHead, "closed-before-head",
      QT_TRANSLATE_NOOP("Failure", "%1 closed the connection before its response head was whole."),
      QT_TRANSLATE_NOOP("Failure",
                        "The server or a proxy may have crashed, or the port may speak another "
                        "protocol.")},
-    {Failure::Kind::ClosedInContent,
+    {Failure::Kind::ClosedInContent, "closed-in-content",
      QT_TRANSLATE_NOOP("Failure", "%1 closed the connection before the content was whole."),
      QT_TRANSLATE_NOOP("Failure",
                        "Compare Content-Length with what came; the server may have been cut off.")},
-    {Failure::Kind::Malformed,
+    {Failure::Kind::Malformed, "malformed",
      QT_TRANSLATE_NOOP("Failure", "%1 sent a response that cannot be read."),
      QT_TRANSLATE_NOOP("Failure", "The bytes are kept: look at the place that is named."),
      QT_TRANSLATE_NOOP("Failure", "The bytes are kept: the Raw panel marks the place.")},
-    {Failure::Kind::HeadTooLarge,
+    {Failure::Kind::HeadTooLarge, "head-too-large",
      QT_TRANSLATE_NOOP("Failure", "%1 sent a response head that is larger than allowed."),
      QT_TRANSLATE_NOOP("Failure",
                        "Raise the limit for heads (--max-head) if that is what the server "
                        "means to send."),
      QT_TRANSLATE_NOOP("Failure", "Raise the limit under Limits › Head if that is what the server "
                                   "means to send.")},
-    {Failure::Kind::TooManyInterim,
+    {Failure::Kind::TooManyInterim, "too-many-interim",
      QT_TRANSLATE_NOOP("Failure", "%1 kept sending interim responses and no final one."),
      QT_TRANSLATE_NOOP("Failure", "The server is broken, or means to keep its clients busy.")},
-    {Failure::Kind::CodingBroken,
+    {Failure::Kind::CodingBroken, "coding-broken",
      QT_TRANSLATE_NOOP("Failure", "The content from %1 could not be decoded."),
      QT_TRANSLATE_NOOP("Failure", "Its Content-Encoding does not match its bytes; ask again with "
                                   "Accept-Encoding: identity.")},
-    {Failure::Kind::WaitTimedOut,
+    {Failure::Kind::WaitTimedOut, "wait-timed-out",
      QT_TRANSLATE_NOOP("Failure", "%1 did not begin to answer in time."),
      QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time for the first byte "
                                   "(--first-byte-timeout)."),
      QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time under Limits › First "
                                   "byte.")},
-    {Failure::Kind::IdleTimedOut,
+    {Failure::Kind::IdleTimedOut, "idle-timed-out",
      QT_TRANSLATE_NOOP("Failure", "%1 stopped sending in the middle of its answer."),
      QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more idle time (--idle-timeout)."),
      QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time under Limits › Idle.")},
-    {Failure::Kind::TraceTimedOut,
+    {Failure::Kind::TraceTimedOut, "trace-timed-out",
      QT_TRANSLATE_NOOP("Failure", "The trace took longer than allowed while asking %1."),
      QT_TRANSLATE_NOOP("Failure", "Allow more time for the whole trace (--max-time)."),
      QT_TRANSLATE_NOOP("Failure", "Allow more time under Limits › Whole trace.")},
-    {Failure::Kind::Cancelled, QT_TRANSLATE_NOOP("Failure", "Stopped while asking %1."), nullptr},
-    {Failure::Kind::InvalidRequest,
+    {Failure::Kind::Cancelled, "cancelled",
+     QT_TRANSLATE_NOOP("Failure", "Stopped while asking %1."), nullptr},
+    {Failure::Kind::InvalidRequest, "invalid-request",
      QT_TRANSLATE_NOOP("Failure", "The request to %1 cannot be sent."),
      QT_TRANSLATE_NOOP("Failure", "Correct the request and send it again.")},
 };
@@ -127,6 +132,10 @@ QString refused(const Failure& failure, const QString& host) {
 bool isMalformed(Failure::Kind kind) {
     return kind == Failure::Kind::Malformed || kind == Failure::Kind::HeadTooLarge ||
            kind == Failure::Kind::TooManyInterim || kind == Failure::Kind::CodingBroken;
+}
+
+QByteArrayView word(Failure::Kind kind) {
+    return wording(kind).word;
 }
 
 QString describe(const Failure& failure, const QString& host) {

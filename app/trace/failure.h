@@ -41,6 +41,9 @@ struct Failure {
 /// Whether the server is to blame for what it wrote, and not the network for how it behaved.
 bool isMalformed(Failure::Kind kind);
 
+/// "host-not-found", "tls-failed"…: the word used in JSON.
+QByteArrayView word(Failure::Kind kind);
+
 /// One plain sentence: what happened and where ("localhost:80 (127.0.0.1) refused the
 /// connection."). `host` is the host and port that was asked. Never contains markup.
 QString describe(const Failure& failure, const QString& host);

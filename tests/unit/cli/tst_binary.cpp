@@ -194,6 +194,18 @@ private slots:
         QCOMPARE(json["comparison"_L1][0]["steps"_L1].toArray().size(), 4);
     }
 
+    void advises() {
+        const QStringList words = {u"trace"_s, u"--advise"_s, u"--lab"_s, u"demo"_s};
+        const Outcome outcome = runWith(words);
+        QVERIFY2(outcome.out.contains(u"Hop 2: Use 307"), qPrintable(outcome.out));
+        const QJsonValue hops =
+            objectFrom(runWith(words + QStringList{u"--json"_s}).out)["hops"_L1];
+        QCOMPARE(hops[1]["advice"_L1]["said"_L1], 302);
+        QCOMPARE(hops[1]["advice"_L1]["answer"_L1], 307);
+        QVERIFY(!hops[3].toObject().contains("advice"_L1)); // no redirect
+        QVERIFY(hops[3].toObject().contains("findings"_L1));
+    }
+
     void harGoesToTheOutputAndTheReportBeside() {
         const Outcome outcome = runWith({u"trace"_s, u"--har"_s, u"-"_s, u"--lab"_s, u"demo"_s});
         const QJsonObject log = objectFrom(outcome.out)["log"_L1].toObject();

@@ -155,6 +155,8 @@ private slots:
         QCOMPARE(entry["response"_L1]["headersSize"_L1], -1);
         QCOMPARE(entry["timings"_L1]["wait"_L1], 0);
         QCOMPARE(entry["timings"_L1]["connect"_L1], -1);
+        QCOMPARE(entry["_failure"_L1]["kind"_L1], u"refused"_s);
+        QCOMPARE(entry["_failure"_L1]["phase"_L1], u"connect"_s);
         QVERIFY(entry["_failure"_L1]["text"_L1].toString().contains(u"refused"));
     }
 

@@ -22,6 +22,8 @@ private slots:
         row("no address", Kind::HostNotFound, u"--resolve"_s, u"Network › Resolve"_s);
         row("certificate", Kind::TlsFailed, u"--cacert"_s, u"Network › Authorities"_s);
         row("unverified", Kind::TlsFailed, u"-k"_s, u"“Refuse certificates that do not verify”"_s);
+        row("no certificate", Kind::TlsFailed, u"check that the port speaks TLS"_s,
+            u"check that the port speaks TLS"_s);
         row("connecting", Kind::ConnectTimedOut, u"--connect-timeout"_s, u"Limits › Connecting"_s);
         row("whole trace", Kind::TraceTimedOut, u"--max-time"_s, u"Limits › Whole trace"_s);
         row("the same in both", Kind::Refused, u"Check the port"_s, u"Check the port"_s);
@@ -65,6 +67,14 @@ private slots:
         QFETCH(Failure, failure);
         QFETCH(QString, sentence);
         QCOMPARE(describe(failure, u"a.test:80"_s), sentence);
+    }
+
+    void everyKindHasAWordOfItsOwn() {
+        QSet<QByteArrayView> words;
+        for (int kind = 0; kind <= int(Failure::Kind::InvalidRequest); ++kind)
+            words.insert(word(Failure::Kind(kind)));
+        QCOMPARE(words.size(), int(Failure::Kind::InvalidRequest) + 1);
+        QVERIFY(words.contains("connect-timed-out"));
     }
 
     /// The window has no options to name.
