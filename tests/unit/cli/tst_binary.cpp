@@ -134,6 +134,8 @@ private slots:
         row("trace --nothing http://a.test/", 2);
         row("trace --lab nothing", 2);
         row("trace --json --har - http://a.test/", 2);
+        row("trace --har /dev/full --lab early-hints", 2);
+        row("trace --cacert /dev/null http://a.test/", 2);
         row("clients nothing", 2);
         row("lab --port x", 2);
         row("trace --lab loop", 3);
@@ -156,6 +158,27 @@ private slots:
             QVERIFY(outcome.err.startsWith(u"whereto: "));
             QCOMPARE(outcome.err.count(u'\n'), 1);
         }
+    }
+
+    /// Through a shell, for what only it can do with the output.
+    void whoReadsTheOutput_data() {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("err");
+        QTest::newRow("one line is enough")
+            << u"{ \"$0\" trace --lab loop; echo $? >&2; } | head -n 1"_s << u"3\n"_s;
+        QTest::newRow("a full disk")
+            << u"\"$0\" trace --json --lab loop > /dev/full; echo $? >&2"_s
+            << u"whereto: The output cannot be written: No space left on device.\n2\n"_s;
+    }
+
+    void whoReadsTheOutput() {
+        QFETCH(QString, line);
+        QFETCH(QString, err);
+        QProcess shell;
+        shell.setProcessEnvironment(bareEnvironment());
+        shell.start(u"/bin/sh"_s, {u"-c"_s, line, QString::fromUtf8(WHERETO_BINARY)});
+        QVERIFY(shell.waitForFinished(patience));
+        QCOMPARE(QString::fromUtf8(shell.readAllStandardError()), err);
     }
 
     void whatCannotBeSentIsMisuse() {

@@ -55,7 +55,8 @@ private slots:
     void initTestCase() {
         QVERIFY(QDir::setCurrent(folder_.path()));
         write(u"lines.txt"_s, QByteArray("a=1\r\nb\0=2\n", 11));
-        write(u"empty.pem"_s, "nothing");
+        write(u"empty.pem"_s, {});
+        write(u"words.pem"_s, "nothing");
     }
 
     void makesRequests_data() {
@@ -85,7 +86,12 @@ private slots:
         row("-d @lines.txt", u"POST | "_s + form + u" | a=1b=2"_s);
         row("--data-binary @lines.txt",
             u"POST | "_s + form + u" | "_s + QString::fromLatin1("a=1\r\nb\0=2\n", 11));
+        row("--data=", u"POST | "_s + form + u" | "_s);
+        row("-X GET -d a=1", u"GET | "_s + form + u" | a=1"_s);
+        row("-I -d a=1", u"HEAD | "_s + form + u" | a=1"_s);
         row("-u user:pass:word", u"GET | Authorization: Basic dXNlcjpwYXNzOndvcmQ="_s);
+        row("-u user:", u"GET | Authorization: Basic dXNlcjo="_s);
+        row("-u jürgen:pä", u"GET | Authorization: Basic asO8cmdlbjpww6Q="_s);
         row("-A probe/1", u"GET | User-Agent: probe/1"_s);
         row("-kIA x", u"HEAD | User-Agent: x"_s);
     }
@@ -150,6 +156,8 @@ private slots:
         row("-H A:b\nC:d", "line end");
         row("-A a\r", "-A has a line end");
         row("-u user", "has no password");
+        row("-H @file", "has no colon");
+        row("-X_", "is not a method");
         row("-d @missing", "cannot be read from missing");
         row("--data-binary @missing", "cannot be read from missing");
     }
@@ -235,7 +243,9 @@ private slots:
         QTest::newRow("a word for a size") << u"--max-content much"_s;
         QTest::newRow("no idle time") << u"--idle-timeout 0"_s;
         QTest::newRow("no file") << u"--cacert missing.pem"_s;
-        QTest::newRow("no certificate") << u"--cacert empty.pem"_s;
+        QTest::newRow("an empty file") << u"--cacert empty.pem"_s;
+        QTest::newRow("no certificate") << u"--cacert words.pem"_s;
+        QTest::newRow("a folder") << u"--cacert ."_s;
         QTest::newRow("no time") << u"--connect-timeout soon"_s;
     }
 

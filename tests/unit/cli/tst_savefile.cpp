@@ -47,6 +47,16 @@ private slots:
         QVERIFY(!cli::save(folder_.path(), "{}", out_));
     }
 
+    // A device, so nothing is known before it is written to.
+    void aFullDiskIsTold() {
+        QVERIFY(cli::checkPlace(u"/dev/full"_s));
+        const auto saved = cli::save(u"/dev/full"_s, "{}", out_);
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().startsWith(u"“/dev/full” cannot be written: No space left"_s),
+                 qPrintable(saved.error()));
+        QVERIFY(!QFileInfo(u"/dev/full"_s).isFile());
+    }
+
     void aPipeIsWrittenAndNotReplaced() {
         const QByteArray path = folder_.filePath(u"pipe"_s).toUtf8();
         QCOMPARE(::mkfifo(path.constData(), 0600), 0);

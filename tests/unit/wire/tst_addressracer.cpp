@@ -1,13 +1,9 @@
 #include "app/wire/addressracer.h"
+#include "tests/support/silentport.h"
 
 #include <QTcpServer>
 #include <QTest>
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <array>
 #include <optional>
 
 namespace whereto::wire {
@@ -18,36 +14,6 @@ namespace {
 
 const QHostAddress good(QHostAddress::LocalHost);
 const QHostAddress other(u"127.0.0.2"_s);
-
-/// A port of `other` where connections are neither accepted nor refused: the queue of its listener
-/// is full, so the kernel drops what asks to connect.
-class BlackHole {
-public:
-    explicit BlackHole(quint16 port) {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(other.toIPv4Address());
-        address.sin_port = htons(port);
-        const auto* const place = reinterpret_cast<const sockaddr*>(&address);
-        if (bind(listener_, place, sizeof address) != 0 || listen(listener_, 0) != 0)
-            qFatal("no listener at 127.0.0.2");
-        for (const int filler : fillers_)
-            connect(filler, place, sizeof address);
-    }
-    ~BlackHole() {
-        for (const int filler : fillers_)
-            close(filler);
-        close(listener_);
-    }
-    Q_DISABLE_COPY_MOVE(BlackHole)
-
-private:
-    static int makeSocket(int flags) { return socket(AF_INET, SOCK_STREAM | flags, 0); }
-
-    int listener_ = makeSocket(0);
-    std::array<int, 3> fillers_{makeSocket(SOCK_NONBLOCK), makeSocket(SOCK_NONBLOCK),
-                                makeSocket(SOCK_NONBLOCK)};
-};
 
 /// How a race ended.
 struct Outcome {
@@ -104,7 +70,7 @@ void AddressRacerTest::firstThatAnswersWins() {
 
 // The kernel would try the first address for minutes.
 void AddressRacerTest::silentAddressDoesNotHoldUpTheNext() {
-    const BlackHole silent(server_.serverPort());
+    const test::SilentPort silent(other, server_.serverPort());
     Outcome outcome;
     const auto racer = race({other, good}, server_.serverPort(), outcome);
     QTRY_VERIFY(outcome.isKnown());

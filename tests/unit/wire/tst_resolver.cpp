@@ -1,6 +1,7 @@
 #include "app/wire/resolver.h"
 #include "app/wire/wire.h"
 #include "tests/support/scriptedserver.h"
+#include "tests/support/silentport.h"
 #include "tests/support/wireprobe.h"
 
 #include <QTest>
@@ -28,6 +29,8 @@ private slots:
     void overrideIsForOnePort();
     void failedLookupIsReported();
     void refusedConnectionIsReported();
+    void unreachableAddressIsReported();
+    void silentPortTimesOut();
 };
 
 void ResolverTest::someNamesAreKnown_data() {
@@ -157,6 +160,29 @@ void ResolverTest::refusedConnectionIsReported() {
         QCOMPARE(done.failure->phase, Phase::Connect);
         QVERIFY2(done.failure->reason.contains(u"127.0.0.1"_s), qPrintable(done.failure->reason));
     }
+}
+
+// TCP has no broadcast, so the kernel has no way there, network or not.
+void ResolverTest::unreachableAddressIsReported() {
+    Wire wire;
+    const auto done = exchange(wire, requestFor("http://255.255.255.255/"));
+    QCOMPARE(done.failure->kind, Kind::Unreachable);
+    QCOMPARE(done.failure->phase, Phase::Connect);
+    QVERIFY2(done.failure->reason.contains(u"255.255.255.255, port 80"_s),
+             qPrintable(done.failure->reason));
+    QVERIFY(!done.connection);
+}
+
+void ResolverTest::silentPortTimesOut() {
+    const SilentPort silent{QHostAddress(QHostAddress::LocalHost)};
+    Options options;
+    options.limits.connect = 20ms;
+    Wire wire(options);
+    const auto done =
+        exchange(wire, requestFor("http://127.0.0.1:" + QByteArray::number(silent.port())));
+    QCOMPARE(done.failure->kind, Kind::ConnectTimedOut);
+    QCOMPARE(done.failure->phase, Phase::Connect);
+    QVERIFY(!done.connection);
 }
 
 } // namespace whereto::wire
