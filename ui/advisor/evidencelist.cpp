@@ -1,21 +1,19 @@
 #include "ui/advisor/evidencelist.h"
 
-#include "ui/text/breakable.h"
 #include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/addshown.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/plainlabel.h"
-
-#include <QHBoxLayout>
-#include <QVBoxLayout>
+#include "ui/widgets/ink.h"
 
 namespace whereto::ui {
 
 namespace {
 
+using namespace Qt::StringLiterals;
 using advisor::Direction;
 using advisor::Evidence;
+
+const QString gap =
+    u"\u00A0\u00A0\u00A0\u00A0\u00A0"_s; // the end of the pill and what is behind it
 
 Pill pill(const Evidence& item) {
     const auto weighed = [&](const QString& text) { return text.arg(item.weight); };
@@ -34,45 +32,32 @@ Pill pill(const Evidence& item) {
     return {EvidenceList::tr("note"), Tone::Neutral, false};
 }
 
-QWidget* row(const Evidence& item) {
-    auto* const widget = new QWidget;
-    auto* const column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    auto* const first = new QHBoxLayout;
-    first->setSpacing(8);
-    first->addWidget(new PillLabel(pill(item)));
-    auto* const source = new PlainLabel(item.reference, PlainLabel::Voice::Faint);
-    source->setFont(smallFont());
-    source->setFocusPolicy(Qt::ClickFocus);
-    first->addWidget(source, 1);
-    column->addLayout(first);
-    auto* const text = new PlainLabel(breakable(readable(item.text)));
-    text->setFont(chipFont());
-    text->setFocusPolicy(Qt::ClickFocus);
-    column->addWidget(text);
-    widget->setAccessibleName(pill(item).text + QLatin1String(": ") + item.text);
-    return widget;
-}
-
 } // namespace
 
-EvidenceList::EvidenceList(QWidget* parent) : QWidget(parent), column_(new QVBoxLayout(this)) {
+EvidenceList::EvidenceList(QWidget* parent) : PageText(parent) {
     setAccessibleName(tr("Evidence"));
-    column_->setContentsMargins(0, 0, 0, 0);
-    column_->setSpacing(8);
 }
 
 void EvidenceList::setEvidence(const QList<Evidence>& evidence) {
     if (evidence == shown_) // most of what a trace adds while it runs says nothing about the hop
         return;
     shown_ = evidence;
-    while (QLayoutItem* const item = column_->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    rewrite();
+}
+
+/// A pill with its source behind it, the sentence below.
+void EvidenceList::write(QTextCursor cursor) {
+    for (qsizetype i = 0; i < shown_.size(); ++i) {
+        const Evidence& item = shown_[i];
+        if (i == 0)
+            cursor.setBlockFormat(paragraph(2, 2));
+        else
+            cursor.insertBlock(paragraph(2, 2));
+        insertPill(cursor, pill(item));
+        cursor.insertText(gap + item.reference, characters(smallFont(), Ink::Faint));
+        cursor.insertBlock(paragraph(0, 8));
+        cursor.insertText(readable(item.text), characters(chipFont(), Ink::Text));
     }
-    for (const Evidence& item : evidence)
-        addShown(column_, row(item));
 }
 
 } // namespace whereto::ui

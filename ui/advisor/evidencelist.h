@@ -1,16 +1,13 @@
 #pragma once
 
 #include "app/advisor/advice.h"
-
-#include <QWidget>
-
-class QVBoxLayout;
+#include "ui/widgets/pagetext.h"
 
 namespace whereto::ui {
 
 /// What speaks for and against, strongest first: what it speaks for and how much, the sentence, the
 /// source.
-class EvidenceList : public QWidget {
+class EvidenceList : public PageText {
     Q_OBJECT
 
 public:
@@ -18,8 +15,10 @@ public:
 
     void setEvidence(const QList<advisor::Evidence>& evidence);
 
+protected:
+    void write(QTextCursor cursor) override;
+
 private:
-    QVBoxLayout* column_;
     QList<advisor::Evidence> shown_;
 };
 

@@ -9,7 +9,6 @@ namespace whereto::ui {
 
 namespace {
 
-constexpr int padding = 8;
 constexpr int height = 19;
 constexpr qreal radius = 5;
 
@@ -33,7 +32,7 @@ void paintPill(QPainter& painter, const QRect& rect, const Pill& pill) {
     painter.drawRoundedRect(rect, radius, radius);
     painter.setPen(pair.text);
     painter.setFont(pill.font());
-    const int room = rect.width() - 2 * padding;
+    const int room = rect.width() - 2 * Pill::padding;
     painter.drawText(rect, Qt::AlignCenter,
                      QFontMetrics(pill.font()).elidedText(pill.text, Qt::ElideMiddle, room));
     painter.restore();

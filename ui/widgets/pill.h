@@ -13,6 +13,8 @@ namespace whereto::ui {
 
 /// A short text on a rounded ground: statuses, chips.
 struct Pill {
+    static constexpr int padding = 8; ///< between the text and either end, px
+
     QString text;
     Tone tone = Tone::Neutral;
     bool strong = false; ///< semibold, as statuses are

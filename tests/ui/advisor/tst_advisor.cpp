@@ -8,6 +8,7 @@
 #include "ui/advisor/verdictview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/pagetext.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/segmentedswitch.h"
 #include "ui/widgets/separator.h"
@@ -38,7 +39,7 @@ QString seen(const QWidget& widget) {
     for (const QLabel* const label : widget.findChildren<QLabel*>())
         if (label->isVisible())
             texts.append(label->text());
-    for (const ComparisonText* const text : widget.findChildren<ComparisonText*>())
+    for (const PageText* const text : widget.findChildren<PageText*>())
         if (text->isVisible())
             texts.append(text->toPlainText());
     return texts.join(u'\n').remove(QChar(0x200B));
