@@ -90,7 +90,8 @@ QString tr(const char* text) {
 }
 
 /// The request that a scenario of the lab begins with; the lab is started for it.
-tl::expected<http::Request, QString> readScenario(const QString& id, lab::Lab& lab) {
+tl::expected<http::Request, QString> readScenario(const QString& id,
+                                                  std::unique_ptr<lab::Lab>& lab) {
     const lab::Scenario* const scenario = lab::findScenario(id);
     if (!scenario) {
         QStringList ids;
@@ -100,13 +101,15 @@ tl::expected<http::Request, QString> readScenario(const QString& id, lab::Lab& l
         return Problem(tr("The lab has no scenario “%1”. It has: %2.")
                            .arg(id, (near.isEmpty() ? ids : near).join(u", "_s)));
     }
-    if (const auto listening = lab.listen(); !listening)
+    lab = std::make_unique<lab::Lab>();
+    if (const auto listening = lab->listen(); !listening)
         return Problem(listening.error());
-    return lab.address(*scenario);
+    return lab->address(*scenario);
 }
 
 /// Everything the command line asks for, understood.
 struct Order {
+    std::unique_ptr<lab::Lab> lab{}; ///< if it was asked for
     http::Request request{};
     tracer::Settings settings{};
     wire::Options wire{};
@@ -121,7 +124,7 @@ Step take(tl::expected<T, QString> read, T& place) {
     return {};
 }
 
-tl::expected<Order, QString> readOrder(const Arguments& arguments, lab::Lab& lab) {
+tl::expected<Order, QString> readOrder(const Arguments& arguments) {
     Order order;
     const QString& place = arguments.operands.constFirst();
     const Step read =
@@ -132,25 +135,22 @@ tl::expected<Order, QString> readOrder(const Arguments& arguments, lab::Lab& lab
                 return take(readFindingsWanted(arguments.value("findings"_L1)), order.findings);
             })
             .and_then([&] {
-                return take(arguments.has("lab"_L1) ? readScenario(place, lab)
+                return take(arguments.has("lab"_L1) ? readScenario(place, order.lab)
                                                     : readTarget(place, order.settings.client),
                             order.request);
             })
             .and_then([&] { return take(readRequest(order.request, arguments), order.request); });
     if (!read)
         return Problem(read.error());
-    const QByteArrayList removed = removedFields(arguments);
-    for (redirect::Rules& rules : order.settings.client.variants)
-        for (const QByteArray& name : removed)
-            rules.defaultFields.remove(name);
-    if (lab.isListening())
-        order.wire.trust.append(lab.trustHere());
+    for (const QByteArray& name : removedFields(arguments))
+        order.settings.client.defaultFields.remove(name);
+    if (order.lab)
+        order.wire.trust.append(order.lab->trustHere());
     return order;
 }
 
 int run(const Arguments& arguments, Console& console) {
-    lab::Lab lab;
-    const auto order = readOrder(arguments, lab);
+    const auto order = readOrder(arguments);
     if (!order)
         return console.misused(order.error());
     Output* const report = reportOutput(arguments, console);

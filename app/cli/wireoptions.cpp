@@ -4,6 +4,7 @@
 #include "app/lab/lab.h"
 
 #include <QFile>
+#include <QSslCertificate>
 
 namespace whereto::cli {
 
@@ -39,8 +40,8 @@ Step readTrust(wire::Options& options, const Arguments& arguments) {
         QFile file(name);
         if (!file.open(QIODevice::ReadOnly))
             return Problem(tr("--cacert %1 cannot be read: %2.").arg(name, file.errorString()));
-        const QList<QSslCertificate> certificates = QSslCertificate::fromDevice(&file);
-        if (certificates.isEmpty())
+        const QByteArray certificates = file.readAll();
+        if (QSslCertificate::fromData(certificates).isEmpty())
             return Problem(tr("--cacert %1 holds no certificate that can be read. Name a PEM file.")
                                .arg(name));
         options.trust.append({certificates, {}});

@@ -1,11 +1,14 @@
 #pragma once
 
-#include "app/redirect/rules.h"
+#include "app/http/fieldlist.h"
+#include "app/redirect/variants.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <memory>
 
 namespace whereto::redirect {
 
@@ -26,6 +29,8 @@ struct Client {
     QString group;   ///< "browsers", "command line", "libraries", "crawlers", "standards"
     QString summary; ///< one or two sentences on what is particular about it
     QStringList sources;
+    /// What the client sends of its own accord with the first request.
+    http::FieldList defaultFields;
     QList<Option> options; ///< ten at most
     QString file;          ///< where it was read
     bool userFile = false; ///< one of the user's own
@@ -38,7 +43,7 @@ struct Client {
     /// The first of `chosen` that the client does not have; empty if it has all.
     QString unknownOption(const QStringList& chosen) const;
 
-    QList<Rules> variants; ///< by the options in force, as bits in their order
+    std::shared_ptr<const Variants> variants;
 };
 
 /// Every client: ours from the resources, then the user's own from the configuration folder

@@ -73,11 +73,11 @@ const Registry& registry() {
 
 const Rules& Client::rules(const QStringList& chosen, bool scripted) const {
     static const Rules none;
-    qsizetype mask = 0;
+    size_t mask = 0;
     for (qsizetype i = 0; i < options.size(); ++i)
         if ((scripted && options[i].assumedForScripts) || chosen.contains(options[i].name))
-            mask |= qsizetype(1) << i;
-    return mask < variants.size() ? variants[mask] : none;
+            mask |= size_t(1) << i;
+    return variants ? variants->with(mask) : none;
 }
 
 QString Client::unknownOption(const QStringList& chosen) const {

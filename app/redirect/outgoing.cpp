@@ -11,7 +11,7 @@ http::Request outgoing(const Client& client, const http::Request& request,
     for (const http::Field field : request.fields)
         if (field.name.compare("Host", Qt::CaseInsensitive) != 0)
             sent.fields.append(field.name, field.value);
-    for (const http::Field field : client.rules().defaultFields)
+    for (const http::Field field : client.defaultFields)
         if (!request.fields.contains(field.name))
             sent.fields.append(field.name, field.value);
     if (!cookie.isEmpty()) {

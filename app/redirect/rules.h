@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/http/fieldlist.h"
 #include "app/redirect/boundary.h"
 #include "app/redirect/locationrules.h"
 
@@ -92,9 +91,6 @@ struct Rules {
     bool refresh = false;    ///< obeys the Refresh field and <meta http-equiv=refresh>
     bool retryAfter = false; ///< waits as Retry-After asks
     QString cache;           ///< which redirects it answers from a cache: "none", "permanent"…
-
-    /// What the client sends of its own accord with the first request.
-    http::FieldList defaultFields;
 
     /// For a part of the decision ("methods", "content", "fields", "location", "limit", a status
     /// as "303"): the rule's source. Falls back to `observed`.

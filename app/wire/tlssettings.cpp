@@ -48,7 +48,7 @@ QSslConfiguration TlsSettings::configurationFor(QByteArrayView host, quint16 por
         // Naming authorities ends Qt's loading of the system's on demand, so they are named too.
         auto authorities = alone ? QList<QSslCertificate>() : systemAuthorities();
         for (const qsizetype i : places)
-            authorities += trust_[i].certificates;
+            authorities += QSslCertificate::fromData(trust_[i].certificates);
         configuration.setCaCertificates(authorities);
     }
     made_.emplace(places, configuration);

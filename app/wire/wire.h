@@ -5,7 +5,6 @@
 #include "app/wire/override.h"
 
 #include <QObject>
-#include <QSslCertificate>
 
 #include <functional>
 #include <memory>
@@ -15,8 +14,8 @@ namespace whereto::wire {
 /// Certificates that are trusted for some hosts only: `hostSuffix` ".localhost" stands for
 /// "localhost" and every name below it.
 struct ExtraTrust {
-    QList<QSslCertificate> certificates;
-    QByteArray hostSuffix; ///< empty: every host
+    QByteArray certificates; ///< PEM, read when TLS is first spoken
+    QByteArray hostSuffix;   ///< empty: every host
     /// Empty: every port, and the system's authorities are asked as well. With ports named, nobody
     /// else is asked about them, which spares the reading of the system's store (0.2 s).
     QList<quint16> ports = {};

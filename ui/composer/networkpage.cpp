@@ -6,17 +6,27 @@
 #include "ui/widgets/inlinenote.h"
 
 #include <QCheckBox>
+#include <QFile>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSslCertificate>
 
 namespace whereto::ui {
 
 namespace {
 
 constexpr int overridesHeight = 58;
+
+/// The PEM file called `name`; empty if it cannot be read or holds no certificate.
+QByteArray readAuthority(const QString& name) {
+    constexpr qint64 most = 8 * 1024 * 1024; // ten times a system's whole store
+    QFile file(name);
+    const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.read(most) : QByteArray();
+    return QSslCertificate::fromData(pem).isEmpty() ? QByteArray() : pem;
+}
 
 } // namespace
 
@@ -55,8 +65,7 @@ NetworkPage::NetworkPage(QWidget* parent)
 void NetworkPage::apply(wire::Options& options) const {
     options.verify = verify_->isChecked();
     options.overrides = readOverrides(overrides_->toPlainText()).value_or(QList<wire::Override>());
-    if (const auto certificates = QSslCertificate::fromPath(authority_->text());
-        !authority_->text().isEmpty() && !certificates.isEmpty())
+    if (const QByteArray certificates = readAuthority(authority_->text()); !certificates.isEmpty())
         options.trust.append({certificates, {}});
 }
 
@@ -65,7 +74,7 @@ QString NetworkPage::title() const {
 }
 
 std::optional<ComposerError> NetworkPage::error() const {
-    if (!authority_->text().isEmpty() && QSslCertificate::fromPath(authority_->text()).isEmpty())
+    if (!authority_->text().isEmpty() && readAuthority(authority_->text()).isEmpty())
         return ComposerError{ComposerError::Part::Network,
                              tr("The file of authorities has no certificate in PEM form, or cannot "
                                 "be read. Choose another, or leave it empty.")};

@@ -19,7 +19,7 @@ const QByteArray ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 /// Trusts the fixtures' authority for hosts under `suffix`.
 Options trusting(const QByteArray& suffix = {}) {
     Options options;
-    options.trust = {{{fixtureAuthority()}, suffix}};
+    options.trust = {{fixtureAuthority().toPem(), suffix}};
     return options;
 }
 
