@@ -24,6 +24,7 @@ constexpr int rowHeight = 34;
 constexpr int methodWidth = 96;
 constexpr int narrowMethodWidth = 80;
 constexpr int roomyWidth = 480;
+constexpr int longestUrl = 16 * 1024 * 1024; // the box would cut what is pasted without a word
 
 std::optional<ComposerError> methodError(const QString& method) {
     if (http::isToken(method.toUtf8()))
@@ -69,6 +70,7 @@ void RequestLine::buildBoxes() {
     method_->setFixedSize(methodWidth, rowHeight);
     url_->setObjectName(u"url"_s);
     url_->setFont(monoFont());
+    url_->setMaxLength(longestUrl);
     url_->setAccessibleName(tr("URL"));
     url_->setPlaceholderText(tr("https://example.com/ – paste a URL and press Enter"));
     url_->setMinimumSize(120, rowHeight);

@@ -45,6 +45,11 @@ qsizetype characters(const QByteArray& utf8, qsizetype bytes) {
 ComposerError failed(const QString& text, const QByteArray& trimmed, const url::ParseError& error) {
     if (error.kind == Kind::Empty)
         return {ComposerError::Part::Url, tr("There is no URL yet. %1").arg(advice(error.kind)), 0};
+    if (trimmed.startsWith("curl "))
+        return {ComposerError::Part::Url,
+                tr("This is a command. Paste only its URL here; lines such as “Accept: text/html” "
+                   "can be pasted under Fields."),
+                0};
     const qsizetype leading = text.indexOf(text.trimmed());
     const qsizetype offset = leading + characters(trimmed, error.offset);
     QString sentence = error.text().trimmed();

@@ -75,12 +75,12 @@ void MainWindow::buildZones() {
     auto* const line = new QFrame;
     line->setObjectName(u"separator"_s);
     line->setFixedHeight(1);
-    column->addWidget(composer_);
-    column->addWidget(line);
     auto* const tabs = new QHBoxLayout;
     tabs->setContentsMargins(16, 0, 16, 0);
     tabs->addWidget(tabs_);
     column->addLayout(tabs);
+    column->addWidget(composer_);
+    column->addWidget(line);
     column->addWidget(timeline_, 1);
     column->addWidget(step_);
     step_->setMinimumWidth(composer_->minimumSizeHint().width()); // a pause widens no window
@@ -163,6 +163,8 @@ void MainWindow::perform(Command command) {
     case Command::Quit:
         close();
         return;
+    case Command::GoToUrl:
+        return composer_->focusUrl();
     case Command::CopyUrl: {
         const int hop = timeline_->currentHop();
         return copy(model_.index(hop).data(HopModel::UrlRole).toString());
@@ -192,6 +194,10 @@ void MainWindow::perform(Command command) {
         return step_->goToEnd();
     case Command::ContinueFromHop:
         return continueFromHop();
+    case Command::PreviousTab:
+        return session_.selectNext(-1);
+    case Command::NextTab:
+        return session_.selectNext(1);
     case Command::CloseTab:
         return session_.close(session_.current());
     case Command::PreviousHop:

@@ -53,12 +53,20 @@ Menus::Menus(QMenuBar& bar, const QList<QDockWidget*>& docks, QObject* parent) :
 void Menus::enable(const TraceState& state) {
     const bool isDone = state.hasHops && !state.isRunning;
     const std::pair<Command, bool> enabled[] = {
-        {Command::Send, !state.isRunning},     {Command::Stop, state.isRunning},
-        {Command::Resume, state.isPaused},     {Command::ResumeToEnd, state.isPaused},
-        {Command::ContinueFromHop, isDone},    {Command::CloseTab, state.hasOthers},
-        {Command::ExportHar, isDone},          {Command::CopyHar, isDone},
-        {Command::CopyJson, isDone},           {Command::CopyUrl, state.hasHops},
-        {Command::PreviousHop, state.hasHops}, {Command::NextHop, state.hasHops},
+        {Command::Send, !state.isRunning},
+        {Command::Stop, state.isRunning},
+        {Command::Resume, state.isPaused},
+        {Command::ResumeToEnd, state.isPaused},
+        {Command::ContinueFromHop, isDone},
+        {Command::CloseTab, state.hasOthers},
+        {Command::PreviousTab, state.hasOthers},
+        {Command::NextTab, state.hasOthers},
+        {Command::ExportHar, isDone},
+        {Command::CopyHar, isDone},
+        {Command::CopyJson, isDone},
+        {Command::CopyUrl, state.hasHops},
+        {Command::PreviousHop, state.hasHops},
+        {Command::NextHop, state.hasHops},
     };
     for (const auto& [command, is] : enabled)
         action(command).setEnabled(is);

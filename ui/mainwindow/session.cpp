@@ -287,6 +287,11 @@ void Session::select(int tab) {
     turnTo(tab);
 }
 
+void Session::selectNext(int step) {
+    const auto count = int(tabs_.size());
+    select((current_ + step % count + count) % count);
+}
+
 void Session::close(int tab) {
     if (tab < 0 || tab >= tabs_.size() || tabs_.size() == 1)
         return;

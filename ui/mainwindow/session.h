@@ -62,6 +62,8 @@ public:
     /// What the tab that is shown is called for as long as it is there, wherever it stands.
     int tab() const { return tabs_[current_].id; }
     void select(int tab);
+    /// Shows the tab that is `step` places further on, round and round.
+    void selectNext(int step);
     /// Closes a tab; a trace under way in it ends. The last one stays.
     void close(int tab);
 

@@ -5,7 +5,7 @@
 
 namespace whereto::ui {
 
-/// A tab for each trace, above the timeline; only there once there is more than one.
+/// A tab for each request and its trace, above both; only there once there is more than one.
 class TraceTabs : public TabBar {
     Q_OBJECT
 

@@ -80,6 +80,8 @@ QScrollBar::handle { background: @handle; border-radius: 3px; margin: 2px; min-h
 QScrollBar::handle:hover { background: @faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTabBar QToolButton { background: @window; padding: 0; }
+QTabBar::scroller { width: 22px; }
 QTabBar::close-button { image: url(:/icons/@close); }
 QTabBar::close-button:hover { background: @selection; border-radius: 4px; }
 QStatusBar { background: @card; color: @dim; }
@@ -99,6 +101,7 @@ QString styleSheet(const Theme& theme) {
         {"@faint"_L1, theme.faint},
         {"@card"_L1, theme.card},
         {"@line"_L1, theme.line},
+        {"@window"_L1, theme.window},
         {"@text"_L1, theme.text},
         {"@chip"_L1, theme.chip},
         {"@dim"_L1, theme.dim},

@@ -108,6 +108,14 @@ private slots:
         QVERIFY(request->fields.isEmpty());
     }
 
+    void aLongUrlIsNotCut() {
+        const QString url = u"https://shop.test/"_s + QString(100'000, u'a');
+        QGuiApplication::clipboard()->setText(url);
+        url_->setFocus();
+        QTest::keyClick(url_, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(composer_->request()->target.href(), url.toLatin1());
+    }
+
     void aBadUrlIsExplainedAndKept() {
         QSignalSpy sent(composer_.get(), &Composer::sendRequested);
         replaceText(url_, u"http://shop.test:99999/"_s);

@@ -71,6 +71,8 @@ private slots:
         QTest::newRow("brackets") << u"http://[::1/"_s << -2 << u"brackets"_s;
         QTest::newRow("no host") << u"http://"_s << -2 << u"host"_s;
         QTest::newRow("another scheme") << u"ftp://a.test/"_s << 0 << u"http:// or https://"_s;
+        QTest::newRow("a command")
+            << u"curl 'http://a.test/' \\\n  -H 'Accept: text/html'"_s << 0 << u"only its URL"_s;
         QTest::newRow("script") << u"javascript:alert(1)"_s << 0 << u"http"_s;
     }
     void badUrl() {

@@ -245,6 +245,24 @@ private slots:
         QCOMPARE(it.url()->text(), u"http://half"_s);
     }
 
+    void theKeyboardTurnsTheTabs() {
+        Fixture it;
+        it.window.showTrace(test::demoTrace());
+        QVERIFY(!it.window.action(Command::NextTab).isEnabled());
+        it.window.session().openEmpty();
+        it.window.session().openEmpty();
+        for (const int tab : {0, 1, 2, 0}) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ControlModifier);
+            QCOMPARE(it.window.session().current(), tab);
+        }
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab,
+                        Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(it.window.session().current(), 2);
+        it.window.timeline().view()->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), it.url());
+    }
+
     void escapeStops() {
         const test::ScriptedServer server(test::Script{test::awaitRequest(), test::stall()});
         Fixture it;
