@@ -3,10 +3,10 @@
 #include "ui/advisor/compareview.h"
 #include "ui/advisor/verdictview.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/scrollpage.h"
 #include "ui/widgets/separator.h"
 #include "ui/widgets/tabbar.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -22,16 +22,6 @@ namespace whereto::ui {
 namespace {
 
 constexpr int margin = 16;
-
-/// A scroll area follows the Tab key within it, but not into it. What is clicked is seen already,
-/// and must not move under the pointer; nor must anything when the window becomes active again.
-void followFocus(QScrollArea* area) {
-    QObject::connect(qApp, &QApplication::focusChanged, area, [area](QWidget* from, QWidget* to) {
-        const bool isClicked = QGuiApplication::mouseButtons() != Qt::NoButton;
-        if (from && to && !isClicked && area->widget()->isAncestorOf(to))
-            area->ensureWidgetVisible(to);
-    });
-}
 
 } // namespace
 

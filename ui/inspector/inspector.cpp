@@ -9,6 +9,7 @@
 #include "ui/widgets/fittingtabs.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/scrollpage.h"
 #include "ui/widgets/tabbar.h"
 
 #include <QFrame>
@@ -71,6 +72,7 @@ Inspector::Inspector(QWidget* parent)
         tabs_->addTab(entry.name());
     tabs_->bar()->setAccessibleName(tr("Panels of the inspector"));
     panels_.resize(panelEntries().size(), nullptr);
+    pages_.resize(panelEntries().size(), nullptr);
     upToDate_.resize(panelEntries().size(), false);
     stack_->addWidget(empty_);
     method_->setFont(semibold(monoFont()));
@@ -139,8 +141,9 @@ QString Inspector::panel() const {
 }
 
 void Inspector::makePanel(size_t entry) {
-    panels_[entry] = panelEntries()[entry].make(stack_);
-    stack_->addWidget(panels_[entry]);
+    panels_[entry] = panelEntries()[entry].make(nullptr);
+    pages_[entry] = new ScrollPage(panels_[entry]);
+    stack_->addWidget(pages_[entry]);
     connect(panels_[entry], &Panel::wanted, this, &Inspector::lead);
     putBehind(tabs_->lastStop(), *panels_[entry]);
 }
@@ -151,7 +154,7 @@ void Inspector::present(int entry) {
     if (!panels_[size_t(entry)])
         makePanel(size_t(entry));
     Panel* const panel = panels_[size_t(entry)];
-    stack_->setCurrentWidget(panel); // first: what scrolls needs to know its size
+    stack_->setCurrentWidget(pages_[size_t(entry)]); // first: what scrolls needs to know its size
     if (!upToDate_[size_t(entry)]) {
         panel->setFindings(shown_->findings);
         panel->showHop(shown_->trace, shown_->index);

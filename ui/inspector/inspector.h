@@ -64,8 +64,9 @@ private:
     FittingTabs* tabs_;
     QStackedWidget* stack_;
     QWidget* empty_;
-    std::vector<Panel*> panels_; ///< null until first shown, in the order of panelEntries()
-    std::vector<bool> upToDate_; ///< whether the panel has been given what is shown now
+    std::vector<Panel*> panels_;  ///< null until first shown, in the order of panelEntries()
+    std::vector<QWidget*> pages_; ///< each panel's, which scrolls it
+    std::vector<bool> upToDate_;  ///< whether the panel has been given what is shown now
     std::optional<Shown> shown_;
 };
 

@@ -30,6 +30,12 @@ public:
     /// their names.
     virtual void pointTo(const QString&) {}
 
+protected:
+    /// Emits wanted() for what a Sheet links to, "fields/Cache-Control" or "cache", at hop `index`.
+    void follow(const QString& link, int index) {
+        emit wanted(index, link.section(u'/', 0, 0), link.section(u'/', 1));
+    }
+
 signals:
     /// A person wants to see `panel` for hop `index`, and in it `part` (which may be empty).
     void wanted(int index, const QString& panel, const QString& part);

@@ -11,9 +11,7 @@ SheetPanel::SheetPanel(const QString& name, Writer writer, QWidget* parent)
     column->setContentsMargins(inset - Sheet::margin, 0, 0, 0);
     column->addWidget(sheet_);
     setFocusProxy(sheet_);
-    connect(sheet_, &Sheet::linked, this, [this](const QString& target) {
-        emit wanted(index_, target.section(u'/', 0, 0), target.section(u'/', 1));
-    });
+    connect(sheet_, &Sheet::linked, this, [this](const QString& link) { follow(link, index_); });
 }
 
 void SheetPanel::showHop(const trace::Trace& trace, int index) {

@@ -6,6 +6,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTextTable>
 
@@ -155,6 +156,12 @@ void Sheet::keepToText() {
             });
 }
 
+void Sheet::growToText() {
+    isGrown_ = true;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    fitHeight();
+}
+
 void Sheet::setLines(SheetLines lines) {
     if (lines == lines_)
         return;
@@ -169,11 +176,27 @@ void Sheet::changeEvent(QEvent* event) {
         write();
 }
 
+/// From link to link, and each of them into sight.
+bool Sheet::focusNextPrevChild(bool next) {
+    const bool isTaken = QTextBrowser::focusNextPrevChild(next);
+    if (!isTaken || !isGrown_)
+        return isTaken;
+    for (QWidget* around = parentWidget(); around; around = around->parentWidget())
+        if (auto* const area = qobject_cast<QScrollArea*>(around)) {
+            const QPoint place = mapTo(area->widget(), cursorRect().center());
+            area->ensureVisible(place.x(), place.y());
+            break;
+        }
+    return isTaken;
+}
+
 /// The caret is not seen, so plain keys scroll at once; with Shift they select.
 void Sheet::keyPressEvent(QKeyEvent* event) {
     const QAbstractSlider::SliderAction action = scrolling(event->key());
     if (action == QAbstractSlider::SliderNoAction || event->modifiers() & Qt::ShiftModifier)
         QTextBrowser::keyPressEvent(event);
+    else if (isGrown_)
+        event->ignore();
     else
         verticalScrollBar()->triggerAction(action);
 }
@@ -182,6 +205,8 @@ void Sheet::resizeEvent(QResizeEvent* event) {
     QTextBrowser::resizeEvent(event);
     if (isNarrow() != wasNarrow_)
         write();
+    else
+        fitHeight();
 }
 
 bool Sheet::isNarrow() const {
@@ -224,6 +249,12 @@ void Sheet::write() {
             insertText(cursor, line, i);
     }
     moveCursor(QTextCursor::Start);
+    fitHeight();
+}
+
+void Sheet::fitHeight() {
+    if (isGrown_)
+        setFixedHeight(int(std::ceil(document()->size().height())));
 }
 
 } // namespace whereto::ui

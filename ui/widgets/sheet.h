@@ -48,6 +48,8 @@ public:
 
     /// From now on the sheet is never higher than its text, so that others have the room.
     void keepToText();
+    /// From now on the sheet is as high as its text: what is around it scrolls.
+    void growToText();
 
     void setLines(SheetLines lines);
     const SheetLines& lines() const { return lines_; }
@@ -58,14 +60,17 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void write();
+    void fitHeight();
     bool isNarrow() const;
 
     SheetLines lines_;
+    bool isGrown_ = false;
     bool wasNarrow_ = false; ///< when the lines were written
 };
 

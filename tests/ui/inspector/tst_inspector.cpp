@@ -1,3 +1,4 @@
+#include "app/findings/findings.h"
 #include "tests/support/demotrace.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/panel.h"
@@ -8,6 +9,7 @@
 #include "ui/models/timingmodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fittingtabs.h"
+#include "ui/widgets/scrollpage.h"
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/tabbar.h"
 
@@ -20,6 +22,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -134,6 +137,56 @@ private slots:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
             QVERIFY(inspector->findChild<ui::FittingTabs*>()->isAncestorOf(
                 QApplication::focusWidget()));
+        }
+    }
+
+    void aPanelThatNeedsMoreHeightScrolls_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("Security") << u"security"_s << u"Security of the hop"_s;
+        QTest::newRow("Timing") << u"timing"_s << u"Addresses and times"_s;
+    }
+    void aPanelThatNeedsMoreHeightScrolls() {
+        QFETCH(QString, id);
+        QFETCH(QString, name);
+        Inspector inspector;
+        inspector.resize(320, 220);
+        inspector.show();
+        QApplication::setActiveWindow(&inspector);
+        inspector.showHop(test::demoTrace(), 1);
+        inspector.showPanel(id);
+        QApplication::processEvents();
+        auto* const sheet = part<ui::Sheet>(inspector, name);
+        QCOMPARE(sheet->verticalScrollBar()->maximum(), 0); // one thing scrolls, not two
+        const ui::ScrollPage* page = nullptr;
+        for (const auto* const each : inspector.findChildren<ui::ScrollPage*>())
+            if (each->isAncestorOf(sheet))
+                page = each;
+        QScrollBar& bar = *page->verticalScrollBar();
+        QVERIFY(bar.maximum() > 0);
+        QCOMPARE(page->widget()->width(), page->viewport()->width());
+        sheet->setFocus();
+        bar.setValue(0);
+        QTest::keyClick(sheet, Qt::Key_PageDown);
+        QVERIFY(bar.value() > 0);
+        inspector.resize(320, 900);
+        QTRY_COMPARE(bar.maximum(), 0);
+    }
+
+    void aLinkThatGetsTheFocusIsSeen() {
+        Inspector inspector;
+        inspector.resize(320, 220);
+        inspector.show();
+        QApplication::setActiveWindow(&inspector);
+        inspector.showPanel(u"security"_s);
+        inspector.showHop(test::demoTrace(), 1, findings::examine(test::demoTrace()));
+        QApplication::processEvents();
+        auto* const sheet = part<ui::Sheet>(inspector, u"Security of the hop"_s);
+        sheet->setFocus();
+        for (int link = 0; link < 3; ++link) {
+            QTest::keyClick(sheet, Qt::Key_Tab);
+            QVERIFY(sheet->hasFocus());
+            QVERIFY(sheet->visibleRegion().contains(sheet->cursorRect().center()));
         }
     }
 

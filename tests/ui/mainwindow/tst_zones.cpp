@@ -2,6 +2,7 @@
 #include "ui/advisor/advisor.h"
 #include "ui/composer/composer.h"
 #include "ui/inspector/inspector.h"
+#include "ui/inspector/panels.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/theme/theme.h"
@@ -202,6 +203,22 @@ private slots:
         it.resize(1440, 900);
         const int other = (inspectorInFront ? it.advisor() : it.inspector())->width();
         QVERIFY2(isAbout(other, 420), qPrintable(QString::number(other)));
+    }
+
+    void noPanelMovesTheSplit_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("small") << QSize(1024, 700);
+        QTest::newRow("smallest") << QSize(700, 500);
+    }
+    void noPanelMovesTheSplit() {
+        QFETCH(QSize, size);
+        Fixture it(size);
+        const int height = it.inspector()->height();
+        for (const PanelEntry& entry : panelEntries()) {
+            it.window->inspector().showPanel(QLatin1String(entry.id));
+            QApplication::processEvents();
+            QVERIFY2(it.inspector()->height() == height, entry.id);
+        }
     }
 
     void halfAScreenIsEnough() {

@@ -6,13 +6,13 @@
 #include "ui/models/findingwords.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/rowtable.h"
 #include "ui/widgets/sheet.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QStyledItemDelegate>
-#include <QVBoxLayout>
+#include <QTableView>
 
 namespace whereto::ui {
 
@@ -58,15 +58,17 @@ protected:
 } // namespace
 
 FindingsPanel::FindingsPanel(QWidget* parent)
-    : Panel(parent), model_(new FindingModel(this)), filtered_(new FindingFilter(this)),
-      topic_(new QComboBox), severity_(new QComboBox), table_(new RowTable(tr("Findings"))),
-      sheet_(new Sheet) {
+    : TablePanel(tr("Findings"), tr("The selected finding"), parent),
+      model_(new FindingModel(this)), filtered_(new FindingFilter(this)), topic_(new QComboBox),
+      severity_(new QComboBox) {
     filtered_->setSourceModel(model_);
     fillBoxes();
     buildTable();
-    layOut();
-    sheet_->setAccessibleName(tr("The selected finding"));
-    sheet_->keepToText();
+    auto* const boxes = new QHBoxLayout;
+    boxes->setSpacing(6);
+    boxes->addWidget(topic_, 1);
+    boxes->addWidget(severity_, 1);
+    layOut(boxes, Scrolls::Parts);
     setFocusProxy(table_);
 
     for (QComboBox* const box : {topic_, severity_})
@@ -76,10 +78,9 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     connect(filtered_, &QAbstractItemModel::modelReset, this, &FindingsPanel::explain);
     connect(filtered_, &QAbstractItemModel::rowsRemoved, this, &FindingsPanel::explain);
     connect(table_, &QTableView::activated, this, &FindingsPanel::lead);
-    connect(sheet_, &Sheet::linked, this, [this](const QString& target) {
+    connect(sheet_, &Sheet::linked, this, [this](const QString& link) {
         if (const findings::Finding* const finding = current())
-            emit wanted(finding->hop < 0 ? index_ : finding->hop, target.section(u'/', 0, 0),
-                        target.section(u'/', 1));
+            follow(link, finding->hop < 0 ? index_ : finding->hop);
     });
 }
 
@@ -103,29 +104,6 @@ void FindingsPanel::buildTable() {
     table_->verticalHeader()->hide();
     table_->setMinimumHeight(leastTable);
     table_->horizontalHeader()->setSectionResizeMode(FindingModel::Summary, QHeaderView::Stretch);
-}
-
-void FindingsPanel::layOut() {
-    auto* const boxes = new QHBoxLayout;
-    boxes->setSpacing(6);
-    boxes->addWidget(topic_, 1);
-    boxes->addWidget(severity_, 1);
-    auto* const top = new QVBoxLayout;
-    top->setContentsMargins(inset, 8, inset, 0);
-    top->setSpacing(6);
-    top->addLayout(boxes);
-    auto* const middle = new QHBoxLayout;
-    middle->setContentsMargins(tableInset, 0, 4, 0);
-    middle->addWidget(table_);
-    auto* const below = new QHBoxLayout;
-    below->setContentsMargins(inset - Sheet::margin, 0, 0, 0);
-    below->addWidget(sheet_);
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    column->addLayout(top);
-    column->addLayout(middle, 3);
-    column->addLayout(below, 2);
 }
 
 void FindingsPanel::showHop(const trace::Trace&, int index) {

@@ -1,20 +1,18 @@
 #pragma once
 
-#include "ui/inspector/panel.h"
+#include "ui/inspector/tablepanel.h"
 
 class QComboBox;
-class QTableView;
 
 namespace whereto::ui {
 
 class FindingFilter;
 class FindingModel;
-class Sheet;
 
 /// Everything that was found about the trace, to be filtered by topic and severity. The selected
 /// finding is told in full below; Enter or a double click leads to its hop and the panel of its
 /// topic.
-class FindingsPanel : public Panel {
+class FindingsPanel : public TablePanel {
     Q_OBJECT
 
 public:
@@ -28,7 +26,6 @@ public:
 private:
     void fillBoxes();
     void buildTable();
-    void layOut();
     void filter();
     void countSeverities();
     /// Selects the first finding of the hop that is shown, if any is listed.
@@ -41,8 +38,6 @@ private:
     FindingFilter* filtered_;
     QComboBox* topic_;
     QComboBox* severity_;
-    QTableView* table_;
-    Sheet* sheet_;
     int index_ = 0; ///< the hop that is shown
 };
 

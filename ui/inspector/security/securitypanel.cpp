@@ -6,13 +6,13 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/rownames.h"
-#include "ui/widgets/rowtable.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
-#include <QVBoxLayout>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -68,16 +68,15 @@ void endOnAWholeColumn(QTableView& table) {
 } // namespace
 
 SecurityPanel::SecurityPanel(QWidget* parent)
-    : Panel(parent), headline_(heading({})), model_(new CredentialModel(this)),
-      table_(new RowTable(tr("Which hop carried which credential"))), sheet_(new Sheet) {
+    : TablePanel(tr("Which hop carried which credential"), tr("Security of the hop"), parent),
+      headline_(heading({})), model_(new CredentialModel(this)) {
     buildTable();
-    layOut();
-    sheet_->setAccessibleName(tr("Security of the hop"));
+    auto* const top = new QHBoxLayout;
+    top->addWidget(headline_);
+    layOut(top, Scrolls::Whole);
     setFocusProxy(sheet_);
 
-    connect(sheet_, &Sheet::linked, this, [this](const QString& target) {
-        emit wanted(index_, target.section(u'/', 0, 0), target.section(u'/', 1));
-    });
+    connect(sheet_, &Sheet::linked, this, [this](const QString& link) { follow(link, index_); });
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& cell) {
                 if (cell.isValid() && cell.column() != index_)
@@ -93,30 +92,12 @@ void SecurityPanel::buildTable() {
     table_->viewport()->installEventFilter(this);
 }
 
-void SecurityPanel::layOut() {
-    auto* const top = new QHBoxLayout;
-    top->setContentsMargins(inset, 12, inset, 0);
-    top->addWidget(headline_);
-    auto* const middle = new QHBoxLayout;
-    middle->setContentsMargins(tableInset, 0, 4, 0);
-    middle->addWidget(table_);
-    auto* const below = new QHBoxLayout;
-    below->setContentsMargins(inset - Sheet::margin, 0, 0, 0);
-    below->addWidget(sheet_);
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    column->addLayout(top);
-    column->addLayout(middle);
-    column->addLayout(below, 1);
-}
-
 bool SecurityPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == table_->viewport() && event->type() == QEvent::Resize) {
         endOnAWholeColumn(*table_);
         table_->scrollTo(table_->currentIndex());
     }
-    return Panel::eventFilter(watched, event);
+    return TablePanel::eventFilter(watched, event);
 }
 
 void SecurityPanel::setFindings(const QList<findings::Finding>& findings) {

@@ -1,18 +1,16 @@
 #pragma once
 
-#include "ui/inspector/panel.h"
+#include "ui/inspector/tablepanel.h"
 
 class QLabel;
-class QTableView;
 
 namespace whereto::ui {
 
 class CredentialModel;
-class Sheet;
 
 /// What a hop gives away: which credential went where along the chain, the fields that decide, and
 /// what was found.
-class SecurityPanel : public Panel {
+class SecurityPanel : public TablePanel {
     Q_OBJECT
 
 public:
@@ -26,13 +24,10 @@ protected:
 
 private:
     void buildTable();
-    void layOut();
     void fillTable(const trace::Trace& trace);
 
     QLabel* headline_;
     CredentialModel* model_;
-    QTableView* table_;
-    Sheet* sheet_;
     trace::Trace trace_; ///< a copy, so that its hops cannot change unnoticed
     QList<findings::Finding> findings_;
     int index_ = -1;

@@ -10,7 +10,6 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableView>
-#include <QVBoxLayout>
 
 namespace whereto::ui {
 
@@ -18,7 +17,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int rowHeight = 26;
 constexpr int smallestColumn = 24;
 constexpr int barHeight = 10;
 
@@ -61,40 +59,19 @@ protected:
 } // namespace
 
 TimingPanel::TimingPanel(QWidget* parent)
-    : Panel(parent), model_(new TimingModel(this)), table_(new QTableView), sheet_(new Sheet) {
+    : TablePanel(tr("Phases of the exchange"), tr("Addresses and times"), parent),
+      model_(new TimingModel(this)) {
     table_->setModel(model_);
     table_->setItemDelegate(new TimingDelegate(table_));
-    table_->setAccessibleName(tr("Phases of the exchange"));
-    table_->setFont(chipFont());
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setDefaultSectionSize(rowHeight);
     QHeaderView* const header = table_->horizontalHeader();
-    header->setHighlightSections(false);
     header->setMinimumSectionSize(smallestColumn);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(TimingModel::Bar, QHeaderView::Stretch);
     table_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table_->setFixedHeight(rowHeight * (model_->rowCount() + 1) + 4);
-    sheet_->setAccessibleName(tr("Addresses and times"));
-
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 6, 0, 0);
-    column->setSpacing(6);
-    auto* const above = new QHBoxLayout;
-    above->setContentsMargins(tableInset, 0, inset, 0);
-    above->addWidget(table_);
-    column->addLayout(above);
-    auto* const below = new QHBoxLayout;
-    below->setContentsMargins(inset - Sheet::margin, 0, 0, 0);
-    below->addWidget(sheet_);
-    column->addLayout(below, 1);
+    table_->setFixedHeight(header->sizeHint().height() +
+                           model_->rowCount() * table_->verticalHeader()->defaultSectionSize());
+    layOut(nullptr, Scrolls::Whole);
     setFocusProxy(table_);
 }
 

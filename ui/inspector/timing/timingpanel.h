@@ -1,16 +1,13 @@
 #pragma once
 
-#include "ui/inspector/panel.h"
-
-class QTableView;
+#include "ui/inspector/tablepanel.h"
 
 namespace whereto::ui {
 
-class Sheet;
 class TimingModel;
 
 /// How long each phase of the exchange took, and between whom.
-class TimingPanel : public Panel {
+class TimingPanel : public TablePanel {
     Q_OBJECT
 
 public:
@@ -20,8 +17,6 @@ public:
 
 private:
     TimingModel* model_;
-    QTableView* table_;
-    Sheet* sheet_;
 };
 
 } // namespace whereto::ui
