@@ -102,7 +102,8 @@ Step readMethod(http::Request& request, const Arguments& arguments) {
     return {};
 }
 
-Step readContent(http::Request& request, const Arguments& arguments) {
+Step readContent(http::Request& request, const Arguments& arguments,
+                 const redirect::Client& client) {
     auto content = contentFrom(arguments);
     if (!content)
         return Problem(content.error());
@@ -110,8 +111,9 @@ Step readContent(http::Request& request, const Arguments& arguments) {
         return {};
     request.content = http::Content{**std::move(content)};
     request.method = "POST";
-    if (!request.fields.contains("Content-Type") &&
-        !removedFields(arguments).contains("content-type"))
+    const bool typed = request.fields.contains("Content-Type") ||
+                       client.defaultContentFields.contains("Content-Type");
+    if (!typed && !removedFields(arguments).contains("content-type"))
         request.fields.append("Content-Type", "application/x-www-form-urlencoded");
     return {};
 }
@@ -146,10 +148,15 @@ tl::expected<http::Request, QString> readTarget(const QString& text,
     return request;
 }
 
-tl::expected<http::Request, QString> readRequest(http::Request base, const Arguments& arguments) {
-    for (const auto read : {readFields, readContent, readMethod, readUser, readAgent})
-        if (const Step done = read(base, arguments); !done)
-            return Problem(done.error());
+tl::expected<http::Request, QString> readRequest(http::Request base, const redirect::Client& client,
+                                                 const Arguments& arguments) {
+    const Step done = readFields(base, arguments)
+                          .and_then([&] { return readContent(base, arguments, client); })
+                          .and_then([&] { return readMethod(base, arguments); })
+                          .and_then([&] { return readUser(base, arguments); })
+                          .and_then([&] { return readAgent(base, arguments); });
+    if (!done)
+        return Problem(done.error());
     return base;
 }
 

@@ -16,7 +16,9 @@ tl::expected<http::Request, QString> readTarget(const QString& text,
 /// The lower-case names of fields that -H 'Name:' and -A '' take out, the client's own included.
 QByteArrayList removedFields(const Arguments& arguments);
 
-/// `base` with what -X, -H, -d and its like, -u and -A say. The error is one line.
-tl::expected<http::Request, QString> readRequest(http::Request base, const Arguments& arguments);
+/// `base` with what -X, -H, -d and its like, -u and -A say, to be sent by `client`, which may
+/// itself say of what type content is. The error is one line.
+tl::expected<http::Request, QString> readRequest(http::Request base, const redirect::Client& client,
+                                                 const Arguments& arguments);
 
 } // namespace whereto::cli

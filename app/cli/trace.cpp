@@ -139,11 +139,16 @@ tl::expected<Order, QString> readOrder(const Arguments& arguments) {
                                                     : readTarget(place, order.settings.client),
                             order.request);
             })
-            .and_then([&] { return take(readRequest(order.request, arguments), order.request); });
+            .and_then([&] {
+                return take(readRequest(order.request, order.settings.client, arguments),
+                            order.request);
+            });
     if (!read)
         return Problem(read.error());
-    for (const QByteArray& name : removedFields(arguments))
+    for (const QByteArray& name : removedFields(arguments)) {
         order.settings.client.defaultFields.remove(name);
+        order.settings.client.defaultContentFields.remove(name);
+    }
     if (order.lab)
         order.wire.trust.append(order.lab->trustHere());
     return order;

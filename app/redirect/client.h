@@ -29,8 +29,18 @@ struct Client {
     QString group;   ///< "browsers", "command line", "libraries", "crawlers", "standards"
     QString summary; ///< one or two sentences on what is particular about it
     QStringList sources;
-    /// What the client sends of its own accord with the first request.
+    /// What the client sends of its own accord.
     http::FieldList defaultFields;
+    /// The same, with content: what it takes content for of which nobody says what it is.
+    http::FieldList defaultContentFields;
+    /// The fields that come first, behind Host and in this order, whoever set them; lower case.
+    QList<QByteArray> fieldOrder;
+    /// Which requests without content say so, with Content-Length: 0.
+    enum class NoContent {
+        WhereExpected, ///< POST, PUT and PATCH (RFC 9110 §8.6)
+        Silent,
+        AllButGetAndHead
+    } noContent = NoContent::WhereExpected;
     QList<Option> options; ///< ten at most
     QString file;          ///< where it was read
     bool userFile = false; ///< one of the user's own

@@ -35,12 +35,26 @@ void readIdentity(json::Cursor& at, Client& client) {
     if (client.sources.isEmpty())
         at.fail("sources", tr("where this is known from"));
     at.optionalText("like");
-    for (const QJsonValue& field : at.array("defaultFields")) {
+}
+
+void readPairs(json::Cursor& at, const char* key, http::FieldList& fields) {
+    for (const QJsonValue& field : at.array(key)) {
         const QByteArray name = field.toArray().at(0).toString().toLatin1();
         if (!http::isToken(name) || field.toArray().size() != 2)
-            at.fail("defaultFields", tr("pairs of name and value"));
-        client.defaultFields.append(name, field.toArray().at(1).toString().toLatin1());
+            at.fail(key, tr("pairs of name and value"));
+        fields.append(name, field.toArray().at(1).toString().toLatin1());
     }
+}
+
+/// What the client puts on the wire of its own accord.
+void readOwnFields(json::Cursor& at, Client& client) {
+    readPairs(at, "defaultFields", client.defaultFields);
+    readPairs(at, "defaultContentFields", client.defaultContentFields);
+    at.read("fieldOrder", client.fieldOrder);
+    at.choose<Client::NoContent>("noContent", client.noContent,
+                                 {{"where-expected", Client::NoContent::WhereExpected},
+                                  {"silent", Client::NoContent::Silent},
+                                  {"all-but-get-and-head", Client::NoContent::AllButGetAndHead}});
 }
 
 /// Everything but the options and the earlier versions. The rules are read only to see that they
@@ -49,6 +63,7 @@ Client readAlone(const QJsonObject& object, Problem& problem) {
     json::Cursor at(object, {}, problem);
     Client client;
     readIdentity(at, client);
+    readOwnFields(at, client);
     at.array("options");
     at.object("earlier");
     readRules(at);

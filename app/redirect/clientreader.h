@@ -36,7 +36,8 @@ struct SchemaError {
 ///                    characters as strings in which U+0001 stands for every control
 ///   "schemes", "foreignSchemes", "downgrade", "schemeMayChange", "fragment" ("inherit", "keep",
 ///   "drop"), "cookieJar", "hsts", "refresh", "retryAfter", "cache", "defaultFields",
-///   "references", "summary"
+///   "defaultContentFields", "fieldOrder", "noContent" ("where-expected", "silent",
+///   "all-but-get-and-head"), "references", "summary"
 ///   "options"        [{"name", "description", "assumedForScripts", "set": {…}}]
 ///   "earlier"        {"7.88.1": {…}}, newest first by number
 ///

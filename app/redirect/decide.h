@@ -33,9 +33,9 @@ trace::Decision decide(const Client& client, const http::Request& request,
 /// forms do not have.
 bool needsScript(const http::Request& request);
 
-/// `request` as `client` puts it on the wire: Host first, then the caller's fields, the client's
-/// own that the caller did not set, `cookie` if not empty, and Content-Length where it is due (RFC
-/// 9110 §7.2, §8.6).
+/// `request` as `client` puts it on the wire: Host first (RFC 9110 §7.2), then the fields that the
+/// client puts in an order of its own, the caller's others, the client's own that the caller did
+/// not set, `cookie` if not empty, and Content-Length where the client sends it (§8.6).
 http::Request outgoing(const Client& client, const http::Request& request,
                        const QByteArray& cookie = {});
 

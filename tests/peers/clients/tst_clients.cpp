@@ -23,6 +23,14 @@ struct Arrived {
     QByteArray content{};
     quint16 port = 0;
 
+    /// "Host User-Agent": the names of the fields, in their order.
+    QByteArray names() const {
+        QByteArrayList names;
+        for (const QByteArray& line : head.split('\n').mid(1))
+            names.append(line.first(line.indexOf(':')));
+        return names.join(' ');
+    }
+
     QByteArray field(const QByteArray& name) const {
         for (const QByteArray& line : head.split('\n'))
             if (line.toLower().startsWith(name.toLower() + ':'))
@@ -229,8 +237,7 @@ private slots:
         QFETCH(QByteArray, method);
         QFETCH(int, status);
         QFETCH(bool, otherOrigin);
-        const Program& asked = *std::ranges::find_if(
-            programs(), [&](const Program& p) { return program == QLatin1String(p.name); });
+        const Program& asked = named(program);
         if (asked.executable.isEmpty())
             QSKIP(qPrintable(program + u" is not installed"_s));
 
@@ -253,7 +260,70 @@ private slots:
         QCOMPARE(seen(arrived.mid(1)), predicted(asked.client, request, first, second));
     }
 
+    void sendsItsOwnFields_data() {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("content");
+        for (const Program& program : programs()) {
+            const auto row = [&](const char* name, const char* method, int status,
+                                 const QByteArray& content) {
+                QTest::addRow("%s: %s", program.name, name)
+                    << QString::fromLatin1(program.name) << QByteArray(method) << status << content;
+            };
+            if (redirect::findClient(program.client)->fieldOrder.isEmpty())
+                continue;
+            row("a page", "GET", 302, {});
+            row("no content", "PUT", 307, {});
+            row("content that goes", "POST", 302, "a=1");
+            row("content that stays", "POST", 307, "a=1");
+        }
+    }
+
+    void sendsItsOwnFields() {
+        QFETCH(QString, program);
+        QFETCH(QByteArray, method);
+        QFETCH(int, status);
+        QFETCH(QByteArray, content);
+        const Program& asked = named(program);
+        if (asked.executable.isEmpty())
+            QSKIP(qPrintable(program + u" is not installed"_s));
+
+        QList<Arrived> arrived;
+        Scripted server(arrived);
+        server.status = status;
+        server.location = "/end";
+        http::Request request{.method = method,
+                              .target = *url::parse(server.url("/start")),
+                              .fields = {{"X-B", "1"}, {"X-A", "2"}},
+                              .content = {}};
+        if (!content.isEmpty())
+            request.content = http::Content{.bytes = content};
+        run(asked.executable, asked.arguments(request));
+        QCOMPARE(arrived.size(), 2);
+        const redirect::Client& client = *redirect::findClient(asked.client);
+        const auto decision = redirect::decide(
+            client, request,
+            {.status = status, .reason = {}, .fields = {{"Location", "/end"}}, .content = {}}, {});
+        QCOMPARE(arrived[0].names(), names(redirect::outgoing(client, request)));
+        QCOMPARE(arrived[1].names(),
+                 names(redirect::outgoing(client, std::get<trace::Follow>(decision).next)));
+    }
+
 private:
+    static const Program& named(const QString& name) {
+        return *std::ranges::find_if(programs(), [&](const Program& program) {
+            return name == QLatin1String(program.name);
+        });
+    }
+
+    static QByteArray names(const http::Request& sent) {
+        QByteArrayList names;
+        for (const http::Field field : sent.fields)
+            names.append(field.name.toByteArray());
+        return names.join(' ');
+    }
+
     static constexpr const char* compared[] = {"Authorization", "Cookie", "X-Api-Key",
                                                "Content-Type"};
 

@@ -100,7 +100,7 @@ private slots:
         QFETCH(QString, words);
         QFETCH(QString, request);
         const auto made = cli::readTarget(place[0], chrome_).and_then([&](http::Request base) {
-            return cli::readRequest(std::move(base), argumentsFrom(words));
+            return cli::readRequest(std::move(base), chrome_, argumentsFrom(words));
         });
         QVERIFY2(made, qPrintable(made ? QString() : made.error()));
         QCOMPARE(told(*made), request);
@@ -111,11 +111,23 @@ private slots:
         base.method = "POST";
         base.fields = {{"Authorization", "Basic eA=="}, {"Content-Type", "text/plain"}};
         base.content = http::Content{"old"};
-        const auto same = cli::readRequest(base, argumentsFrom({}));
+        const auto same = cli::readRequest(base, chrome_, argumentsFrom({}));
         QCOMPARE(*same, base);
         const auto other =
-            cli::readRequest(base, argumentsFrom(u"-X PUT -H authorization:Bearer_t"_s));
+            cli::readRequest(base, chrome_, argumentsFrom(u"-X PUT -H authorization:Bearer_t"_s));
         QCOMPARE(told(*other), u"PUT | Content-Type: text/plain | authorization: Bearer t | old"_s);
+    }
+
+    void aClientThatSaysTheTypeItselfIsNotToldIt() {
+        const auto composed = [](const char* client, const QString& words) {
+            return told(*cli::readRequest({}, *redirect::findClient(QString::fromLatin1(client)),
+                                          argumentsFrom(words)));
+        };
+        QCOMPARE(composed("curl", u"-d a=1"_s), u"POST | a=1"_s);
+        QCOMPARE(composed("go", u"-d a=1"_s),
+                 u"POST | Content-Type: application/x-www-form-urlencoded | a=1"_s);
+        QCOMPARE(composed("curl", u"-d a=1 -H Content-Type:text/plain"_s),
+                 u"POST | Content-Type: text/plain | a=1"_s);
     }
 
     void readsTargets() {
@@ -165,7 +177,7 @@ private slots:
     void saysWhatIsWrong() {
         QFETCH(QString, words);
         QFETCH(QString, part);
-        const auto made = cli::readRequest({}, argumentsFrom(words));
+        const auto made = cli::readRequest({}, chrome_, argumentsFrom(words));
         QVERIFY(!made);
         QVERIFY2(made.error().contains(part), qPrintable(made.error()));
     }

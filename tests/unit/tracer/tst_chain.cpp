@@ -308,7 +308,7 @@ void TestChain::editing() {
     const auto byHand = std::count_if(
         follow.changes.begin(), follow.changes.end(),
         [](const trace::Change& change) { return change.reason == u"Edited by hand."; });
-    QCOMPARE(byHand, 4); // method, content, X-Own, Content-Length
+    QCOMPARE(byHand, 5); // method, content, X-Own, and with the content its length and type
 }
 
 void TestChain::oneStepAsAnotherClient() {
