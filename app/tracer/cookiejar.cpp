@@ -44,6 +44,21 @@ QByteArray defaultPath(QByteArrayView path) {
     return slash <= 0 ? QByteArray("/") : path.first(slash).toByteArray();
 }
 
+/// §5.2.2, the Max-Age attribute in seconds: digits, perhaps behind a minus.
+std::optional<qint64> maxAgeFrom(const QByteArray& value) {
+    constexpr qint64 longest = 400 * 24 * 3600; // RFC 6265bis §5.5
+    const bool negative = value.startsWith('-');
+    const QByteArrayView digits = QByteArrayView(value).sliced(negative ? 1 : 0);
+    if (digits.isEmpty() ||
+        !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return std::nullopt;
+    if (negative)
+        return -1; // any moment that is over
+    bool fits = false;
+    const qint64 seconds = digits.toByteArray().toLongLong(&fits);
+    return fits ? std::min(seconds, longest) : longest;
+}
+
 struct Attributes {
     bool path = false; ///< is there at all
     bool domain = false;
@@ -62,11 +77,8 @@ Attributes attributesOf(QByteArrayView setCookie) {
         const QByteArray value = equals < 0 ? QByteArray() : part.sliced(equals + 1).trimmed();
         attributes.path = attributes.path || name == "path";
         attributes.domain = attributes.domain || (name == "domain" && !value.isEmpty());
-        bool isNumber = false;
-        const qint64 seconds = value.toLongLong(&isNumber);
-        constexpr qint64 fourHundredDays = 400 * 24 * 3600; // RFC 6265bis §5.5
-        if (name == "max-age" && isNumber)
-            attributes.maxAge = std::min(seconds, fourHundredDays);
+        if (const auto seconds = name == "max-age" ? maxAgeFrom(value) : std::nullopt)
+            attributes.maxAge = seconds;
     }
     return attributes;
 }
@@ -120,7 +132,7 @@ void CookieJar::store(const url::Url& source, const http::FieldList& fields, con
                       .secure = read.isSecure(),
                       .expires = read.expirationDate()};
         if (attributes.maxAge)
-            cookie.expires = now.addSecs(std::max(*attributes.maxAge, qint64(-1)));
+            cookie.expires = now.addSecs(*attributes.maxAge);
         if (attributes.domain) {
             // §5.3 steps 5 and 6: a public suffix counts only as the host itself.
             const auto domain = domainOf(read);
@@ -157,11 +169,12 @@ void CookieJar::insert(const Cookie& cookie, bool fromSecure, const QDateTime& n
             *old = cookie; // §5.3 step 11: it keeps its time of creation
         return;
     }
+    if (expired)
+        return;
     const auto ofDomain = [&](const Cookie& other) { return other.domain == cookie.domain; };
     if (std::count_if(cookies_.begin(), cookies_.end(), ofDomain) >= mostCookiesOfADomain)
         cookies_.erase(std::find_if(cookies_.begin(), cookies_.end(), ofDomain));
-    if (!expired)
-        cookies_.append(cookie);
+    cookies_.append(cookie);
 }
 
 void CookieJar::seed(QByteArrayView host, const QByteArray& cookies) {

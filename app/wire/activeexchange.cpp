@@ -34,8 +34,9 @@ Failure::Kind kindOf(QAbstractSocket::SocketError error) {
 /// What it means that the time for a phase is over.
 Failure::Kind timeOutIn(Phase phase) {
     switch (phase) {
-    case Phase::Blocked:
     case Phase::Dns:
+        return Failure::Kind::LookupTimedOut;
+    case Phase::Blocked:
     case Phase::Connect:
         return Failure::Kind::ConnectTimedOut;
     case Phase::Tls:

@@ -91,6 +91,8 @@ private slots:
         row("cookies", 4, 200, Stop::Reason::NotARedirect);
         row("leak", 3, 200, Stop::Reason::NotARedirect);
         row("two-locations", 1, 302, Stop::Reason::InvalidLocation);
+        row("empty-location", 1, 302, Stop::Reason::NoLocation);
+        row("meta-refresh", 3, 200, Stop::Reason::NotARedirect);
         row("refused-schemes", 1, 302, Stop::Reason::UnsupportedScheme);
         row("odd-locations", 2, 200, Stop::Reason::NotARedirect);
         row("endless", 21, 302, Stop::Reason::TooManyRedirects);
@@ -126,6 +128,16 @@ private slots:
         const trace::Exchange exchange = test::exchange(wire, test::requestFor(url));
         QVERIFY(exchange.failure);
         QVERIFY(!exchange.response);
+    }
+
+    // The rest of the machine's addresses, and so the network, see nothing of it.
+    void listensAtOneAddressAlone() {
+        for (const quint16 port : {lab_.port(), lab_.tlsPort()}) {
+            QTcpServer beside;
+            QVERIFY(!beside.listen(QHostAddress::LocalHost, port));
+            QVERIFY2(beside.listen(QHostAddress(u"127.0.0.2"_s), port),
+                     qPrintable(beside.errorString()));
+        }
     }
 
     void onlyLoopbackNamesAreTrusted() {

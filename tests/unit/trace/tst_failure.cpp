@@ -20,6 +20,7 @@ private slots:
             QTest::newRow(name) << kind << inTerminal << inWindow;
         };
         row("no address", Kind::HostNotFound, u"--resolve"_s, u"Network › Resolve"_s);
+        row("no name server", Kind::LookupTimedOut, u"--resolve"_s, u"Network › Resolve"_s);
         row("certificate", Kind::TlsFailed, u"--cacert"_s, u"Network › Authorities"_s);
         row("unverified", Kind::TlsFailed, u"-k"_s, u"“Refuse certificates that do not verify”"_s);
         row("no certificate", Kind::TlsFailed, u"check that the port speaks TLS"_s,

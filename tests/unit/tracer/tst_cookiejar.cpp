@@ -63,6 +63,7 @@ void TestCookieJar::sent_data() {
     row("... and not below it", "http://github.io/", "s=1; Domain=github.io", "http://b.github.io/",
         "");
     row("address", "http://127.0.0.1/", "s=1; Domain=127.0.0.1", "http://127.0.0.1:8080/", "s=1");
+    row("domain that is a dot alone", "http://a.test./", "s=1; Domain=.", "http://b.test./", "");
     row("part of an address", "http://127.0.0.1/", "s=1; Domain=0.0.1", "http://127.0.0.1/", "");
     row("international domain", "http://w.xn--mnchen-3ya.test/", "s=1; Domain=m\xC3\xBCnchen.test",
         "http://xn--mnchen-3ya.test/", "s=1");
@@ -90,6 +91,11 @@ void TestCookieJar::sent_data() {
         "");
     row("Max-Age wins over Expires", "http://a.test/",
         "s=1; Max-Age=9; Expires=Thu, 01 Jan 1970 00:00:00 GMT", "http://a.test/", "s=1");
+    row("Max-Age beyond all numbers", "http://a.test/",
+        "s=1; Max-Age=99999999999999999999; Expires=Thu, 01 Jan 1970 00:00:00 GMT",
+        "http://a.test/", "s=1");
+    row("Max-Age that is no number", "http://a.test/",
+        "s=1; Max-Age=soon; Expires=Thu, 01 Jan 1970 00:00:00 GMT", "http://a.test/", "");
     row("very long Max-Age", "http://a.test/", "s=1; Max-Age=99999999999", "http://a.test/", "s=1");
 
     row("__Secure-", "https://a.test/", "__Secure-s=1; Secure", "https://a.test/", "__Secure-s=1");
@@ -170,6 +176,7 @@ void TestCookieJar::oneDomainCannotFillTheJar() {
     QCOMPARE(jar.cookiesFor(at("http://a.test/"), noon), "");
     for (int i = 0; i < 500; ++i)
         set(QByteArray::number(i) + "=x");
+    set("gone=x; Max-Age=0"); // makes no room for itself
     const QByteArray sent = jar.cookiesFor(at("http://a.test/"), noon);
     QCOMPARE(sent.count(';') + 1, 180);
     QVERIFY(sent.endsWith("499=x"));
