@@ -46,28 +46,78 @@ Divergence divergence(const trace::Trace& trace, const QList<Fork>& forks, const
     return {&client, -1, {}, {}, {}};
 }
 
-/// Which of the two sends a field that they differ in.
-enum class Sending { Itself, Followed, Both };
+/// The gravest of what sets a client off from the chain.
+enum class Parting {
+    Stops,
+    GoesOn,
+    Method,
+    Target,
+    ContentSent,
+    ContentDropped,
+    AuthorizationSent,
+    AuthorizationDropped,
+    AuthorizationDiffers,
+    CookieSent,
+    CookieDropped,
+    CookieDiffers
+};
 
-Sending sendingOf(const Divergence& divergence, const char* name) {
-    if (!std::get<Follow>(divergence.own).next.fields.contains(name))
-        return Sending::Followed;
-    return std::get<Follow>(divergence.followed).next.fields.contains(name) ? Sending::Both
-                                                                            : Sending::Itself;
+struct Wording {
+    const char* word;   ///< for a cell; null: what the client does, as stepWord() has it
+    const char* phrase; ///< for a sentence; null: why the client stops
+};
+
+// In the order of Parting.
+constexpr Wording wordings[] = {
+    {nullptr, nullptr},
+    {nullptr, QT_TRANSLATE_NOOP("Divergence", "goes on to %1")},
+    {nullptr, QT_TRANSLATE_NOOP("Divergence", "%1 instead of %2")},
+    {QT_TRANSLATE_NOOP("Divergence", "another URL"), QT_TRANSLATE_NOOP("Divergence", "to %1")},
+    {QT_TRANSLATE_NOOP("Divergence", "content kept"),
+     QT_TRANSLATE_NOOP("Divergence", "content sent")},
+    {QT_TRANSLATE_NOOP("Divergence", "no content"),
+     QT_TRANSLATE_NOOP("Divergence", "content not sent")},
+    {QT_TRANSLATE_NOOP("Divergence", "Auth kept"),
+     QT_TRANSLATE_NOOP("Divergence", "Authorization sent")},
+    {QT_TRANSLATE_NOOP("Divergence", "no Auth"),
+     QT_TRANSLATE_NOOP("Divergence", "Authorization not sent")},
+    {QT_TRANSLATE_NOOP("Divergence", "another Auth"),
+     QT_TRANSLATE_NOOP("Divergence", "another Authorization")},
+    {QT_TRANSLATE_NOOP("Divergence", "Cookie sent"),
+     QT_TRANSLATE_NOOP("Divergence", "Cookie sent")},
+    {QT_TRANSLATE_NOOP("Divergence", "no Cookie"),
+     QT_TRANSLATE_NOOP("Divergence", "Cookie not sent")},
+    {QT_TRANSLATE_NOOP("Divergence", "another Cookie"),
+     QT_TRANSLATE_NOOP("Divergence", "another Cookie")},
+};
+
+static_assert(std::size(wordings) == size_t(Parting::CookieDiffers) + 1);
+
+const Wording& wording(Parting parting) {
+    return wordings[size_t(parting)];
 }
 
-/// "Authorization sent", where only one of the two sends it.
-QString describeField(const Divergence& divergence, const char* name) {
-    const QString field = QString::fromLatin1(name);
-    switch (sendingOf(divergence, name)) {
-    case Sending::Itself:
-        return tr("%1 sent").arg(field);
-    case Sending::Followed:
-        return tr("%1 not sent").arg(field);
-    case Sending::Both:
-        break;
-    }
-    return tr("another %1").arg(field);
+Parting partingOf(const Divergence& divergence) {
+    const auto* const own = std::get_if<Follow>(&divergence.own);
+    const auto* const followed = std::get_if<Follow>(&divergence.followed);
+    if (!own || !followed)
+        return own ? Parting::GoesOn : Parting::Stops;
+    const auto field = [&](const char* name, Parting sent, Parting dropped, Parting differs) {
+        if (!own->next.fields.contains(name))
+            return dropped;
+        return followed->next.fields.contains(name) ? differs : sent;
+    };
+    const Differences differences = divergence.differences;
+    if (differences.testFlag(Difference::Method))
+        return Parting::Method;
+    if (differences.testFlag(Difference::Target))
+        return Parting::Target;
+    if (differences.testFlag(Difference::Content))
+        return own->next.content ? Parting::ContentSent : Parting::ContentDropped;
+    if (differences.testFlag(Difference::Authorization))
+        return field("Authorization", Parting::AuthorizationSent, Parting::AuthorizationDropped,
+                     Parting::AuthorizationDiffers);
+    return field("Cookie", Parting::CookieSent, Parting::CookieDropped, Parting::CookieDiffers);
 }
 
 } // namespace
@@ -111,44 +161,25 @@ QByteArray stepWord(const trace::Trace& trace, const Divergence& divergence, int
 }
 
 QString differenceWord(const Divergence& divergence) {
-    const auto* const own = std::get_if<Follow>(&divergence.own);
-    const auto* const followed = std::get_if<Follow>(&divergence.followed);
-    const Differences differences = divergence.differences;
-    if (!own || !followed || differences.testFlag(Difference::Method))
-        return QString::fromLatin1(stepWord(divergence.own));
-    if (differences.testFlag(Difference::Target))
-        return tr("another URL");
-    if (differences.testFlag(Difference::Content))
-        return own->next.content ? tr("content kept") : tr("no content");
-    const bool isAuthorization = differences.testFlag(Difference::Authorization);
-    switch (sendingOf(divergence, isAuthorization ? "Authorization" : "Cookie")) {
-    case Sending::Itself:
-        return isAuthorization ? tr("Auth kept") : tr("Cookie sent");
-    case Sending::Followed:
-        return isAuthorization ? tr("no Auth") : tr("no Cookie");
-    case Sending::Both:
-        break;
-    }
-    return isAuthorization ? tr("another Auth") : tr("another Cookie");
+    const char* const word = wording(partingOf(divergence)).word;
+    return word ? tr(word) : QString::fromLatin1(stepWord(divergence.own));
 }
 
 QString describe(const Divergence& divergence, const QString& target) {
-    const Differences differences = divergence.differences;
-    const auto* const own = std::get_if<Follow>(&divergence.own);
-    if (!own)
+    const Parting parting = partingOf(divergence);
+    switch (parting) {
+    case Parting::Stops:
         return trace::describe(Stop{.reason = std::get<Stop>(divergence.own).reason});
-    const auto* const followed = std::get_if<Follow>(&divergence.followed);
-    if (!followed)
-        return tr("goes on to %1").arg(target);
-    if (differences.testFlag(Difference::Method))
-        return tr("%1 instead of %2")
-            .arg(QString::fromLatin1(own->next.method), QString::fromLatin1(followed->next.method));
-    if (differences.testFlag(Difference::Target))
-        return tr("to %1").arg(target);
-    if (differences.testFlag(Difference::Content))
-        return own->next.content ? tr("content sent") : tr("content not sent");
-    return describeField(
-        divergence, differences.testFlag(Difference::Authorization) ? "Authorization" : "Cookie");
+    case Parting::Method:
+        return tr(wording(parting).phrase)
+            .arg(QString::fromLatin1(stepWord(divergence.own)),
+                 QString::fromLatin1(stepWord(divergence.followed)));
+    case Parting::GoesOn:
+    case Parting::Target:
+        return tr(wording(parting).phrase).arg(target);
+    default:
+        return tr(wording(parting).phrase);
+    }
 }
 
 } // namespace whereto::redirect

@@ -1,4 +1,5 @@
 #include "app/redirect/divergence.h"
+#include "tests/support/messages.h"
 #include "tests/support/tracebuilder.h"
 
 #include <QTest>
@@ -90,37 +91,53 @@ private slots:
               "reason");
     }
 
-    void saysInAWordWhatDiffers_data() {
-        QTest::addColumn<QByteArray>("lines");
-        QTest::addColumn<QString>("client");
+    void oneDifferenceHasAWordAndAPhrase_data() {
+        QTest::addColumn<QByteArray>("chain"); ///< what the two send next; empty: nothing
+        QTest::addColumn<QByteArray>("own");
         QTest::addColumn<QString>("word");
-        const auto row = [](const QByteArray& lines, const QString& client, const QString& word) {
-            QTest::addRow("%s %s", qPrintable(client), qPrintable(word)) << lines << client << word;
+        QTest::addColumn<QString>("phrase");
+        const auto row = [](const char* chain, const char* own, const char* word,
+                            const char* phrase) {
+            QTest::newRow(phrase) << QByteArray(chain) << QByteArray(own)
+                                  << QString::fromLatin1(word) << QString::fromLatin1(phrase);
         };
-        row(checkout, u"rfc9110"_s, u"POST"_s);
-        const QByteArray credentials =
-            "GET http://a.test/ | Authorization: Basic QQ== -> 302 | Location: http://b.test/\n"
-            "GET http://b.test/ -> 200";
-        row(credentials, u"wget"_s, u"Auth kept"_s);
-        const QByteArray cookies = "GET http://a.test/ | Cookie: a=b -> 302 | Location: "
-                                   "http://b.test/\n"
-                                   "GET http://b.test/ | Cookie: a=b -> 200";
-        row(cookies, u"curl"_s, u"no Cookie"_s);
-        const QByteArray slashes = "GET http://a.test/ -> 302 | Location: \\\\b.test/x\n"
-                                   "GET http://b.test/x -> 200";
-        row(slashes, u"curl"_s, u"another URL"_s);
-        const QByteArray choices = "GET http://a.test/ -> 300 | Location: /b\n"
-                                   "GET http://a.test/b -> 200";
-        row(choices, u"firefox"_s, u"stop"_s);
+        const char* const plain = "http://a.test/";
+        row(plain, "", "stop", "This redirect is not followed.");
+        row("", "PUT http://a.test/", "PUT", "goes on to TARGET");
+        row(plain, "POST http://a.test/", "POST", "POST instead of GET");
+        row(plain, "http://b.test/", "another URL", "to TARGET");
+        row("POST http://a.test/", "POST http://a.test/ | @content", "content kept",
+            "content sent");
+        row("POST http://a.test/ | @content", "POST http://a.test/", "no content",
+            "content not sent");
+        row(plain, "http://a.test/ | Authorization: x", "Auth kept", "Authorization sent");
+        row("http://a.test/ | Authorization: x", plain, "no Auth", "Authorization not sent");
+        row("http://a.test/ | Authorization: x", "http://a.test/ | Authorization: y",
+            "another Auth", "another Authorization");
+        row(plain, "http://a.test/ | Cookie: a=b", "Cookie sent", "Cookie sent");
+        row("http://a.test/ | Cookie: a=b", plain, "no Cookie", "Cookie not sent");
+        row("http://a.test/ | Cookie: a=b", "http://a.test/ | Cookie: c=d", "another Cookie",
+            "another Cookie");
+        row("http://a.test/ | Cookie: a=b", "http://a.test/ | Authorization: x", "Auth kept",
+            "Authorization sent");
     }
 
-    void saysInAWordWhatDiffers() {
-        QFETCH(QByteArray, lines);
-        QFETCH(QString, client);
-        const auto divergences = redirect::divergences(followedAs(u"chrome"_s, lines));
-        const Divergence* const divergence = of(divergences, client);
-        QVERIFY(divergence && divergence->parts());
-        QTEST(redirect::differenceWord(*divergence), "word");
+    void oneDifferenceHasAWordAndAPhrase() {
+        const auto decision = [](const QByteArray& next) -> trace::Decision {
+            if (next.isEmpty())
+                return trace::Stop{.reason = trace::Stop::Reason::NotFollowed};
+            trace::Follow follow{.next = test::request(next), .changes = {}};
+            if (next.endsWith("@content"))
+                follow.next.content = http::Content{.bytes = "x"};
+            return follow;
+        };
+        QFETCH(QByteArray, chain);
+        QFETCH(QByteArray, own);
+        Divergence divergence{
+            .client = nullptr, .hop = 0, .own = decision(own), .followed = decision(chain)};
+        divergence.differences = redirect::differences(divergence.followed, divergence.own);
+        QTEST(redirect::differenceWord(divergence), "word");
+        QTEST(redirect::describe(divergence, u"TARGET"_s), "phrase");
     }
 
     void everyClientHasOnePlaceAndTheFollowedOneTheFirst() {
