@@ -1,11 +1,12 @@
 #include "ui/mainwindow/navigation.h"
 
 #include "app/lab/lab.h"
-#include "ui/mainwindow/navigationdelegate.h"
+#include "ui/mainwindow/entrylist.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/separator.h"
 
 #include <QLabel>
-#include <QTextDocument>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -15,98 +16,98 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostRecent = 6; // the lab stays in sight below them
-
-enum Kind { NewRequest, Scenario, Recent };
-
-QStandardItem* headingItem(const QString& text) {
-    auto* const item = new QStandardItem(text);
-    item->setFlags(Qt::NoItemFlags);
-    item->setData(true, NavigationDelegate::HeadingRole);
-    return item;
-}
-
-/// `sign` stands for the entry where there is no room for `text`.
-QStandardItem* entryItem(Kind kind, const QString& sign, const QString& text, const QVariant& id,
-                         const QString& hint, const QString& tip) {
-    auto* const item = new QStandardItem(text);
-    item->setData(sign, NavigationDelegate::SignRole);
-    item->setEditable(false);
-    item->setData(kind, NavigationDelegate::KindRole);
-    item->setData(id, NavigationDelegate::IdRole);
-    item->setData(hint, NavigationDelegate::HintRole);
-    item->setData(hint.isEmpty() ? text : u"%1, %2"_s.arg(text, hint), Qt::AccessibleTextRole);
-    item->setToolTip(Qt::convertFromPlainText(tip, Qt::WhiteSpaceNormal));
-    return item;
-}
+constexpr int leastRecent = 2; // shown at once, if there are as many
+constexpr qsizetype mostRecent = 6;
+constexpr int below = 6;       // px, to the edge of the window
+constexpr int recentShare = 3; // what was sent before has a third of the height at the most
 
 } // namespace
 
-Navigation::Navigation(QWidget* parent) : QListView(parent), heading_(new QLabel) {
+Navigation::Navigation(QWidget* parent)
+    : QWidget(parent), heading_(new QLabel), lab_(new EntryList(tr("New request and lab"))),
+      edge_(new Separator), recentList_(new EntryList(tr("Recent requests"))) {
     heading_->setFont(listHeadingFont());
     heading_->setForegroundRole(QPalette::PlaceholderText);
     heading_->setContentsMargins(16, 6, 0, 0);
     heading_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setAccessibleName(tr("Navigation"));
-    setModel(&items_);
-    setItemDelegate(new NavigationDelegate(this));
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    setResizeMode(Adjust);
-    setMouseTracking(true);
-    connect(this, &QListView::clicked, this, &Navigation::open);
-    connect(this, &QListView::activated, this, &Navigation::open);
+    setAttribute(Qt::WA_StyledBackground);
+    setProperty("surface", u"card"_s);
+    setFocusProxy(lab_);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(lab_, 1);
+    column->addWidget(edge_);
+    column->addWidget(recentList_);
+    edge_->hide();
+    recentList_->hide();
+    connect(lab_, &EntryList::chosen, this, [this](const QVariant& scenario) {
+        if (scenario.isValid())
+            emit scenarioChosen(scenario.toString());
+        else
+            emit newRequest();
+    });
+    connect(recentList_, &EntryList::chosen, this, [this](const QVariant& place) {
+        const RecentRequest chosen = recent_[place.toInt()]; // the list may change while it is sent
+        emit recentChosen(chosen);
+    });
+}
+
+QSize Navigation::minimumSizeHint() const {
+    return {EntryList::stripWidth, 100};
 }
 
 void Navigation::fill(const QList<RecentRequest>& recent) {
-    recent_ = recent;
-    items_.clear();
-    items_.appendRow(
-        entryItem(NewRequest, u"+"_s, tr("New request"), {}, tr("Ctrl+N"), tr("New request")));
-    if (!recent.isEmpty())
-        items_.appendRow(headingItem(tr("Recent")));
-    for (qsizetype i = 0; i < std::min(recent.size(), mostRecent); ++i)
-        items_.appendRow(entryItem(
-            Recent, label(recent[i]).left(1), label(recent[i]), int(i), recent[i].ending,
-            u"%1 %2"_s.arg(QString::fromUtf8(recent[i].method), QString::fromUtf8(recent[i].url))));
-    items_.appendRow(headingItem(tr("Lab · on this machine")));
-    const QList<lab::Scenario>& scenarios = lab::scenarios();
-    for (qsizetype i = 0; i < scenarios.size(); ++i)
-        items_.appendRow(entryItem(Scenario, QString::number(i + 1),
-                                   u"%1 · %2"_s.arg(i + 1).arg(scenarios[i].title), scenarios[i].id,
-                                   {}, scenarios[i].title + u".\n"_s + scenarios[i].summary));
+    if (!lab_->model()->rowCount())
+        fillFirst();
+    recent_ = recent.first(std::min(recent.size(), mostRecent));
+    recentList_->clear();
+    recentList_->addHeading(tr("Recent"));
+    for (qsizetype i = 0; i < recent_.size(); ++i) {
+        const RecentRequest& one = recent_[i];
+        recentList_->add(
+            {.id = int(i),
+             .text = label(one),
+             .sign = label(one).left(1),
+             .hint = one.ending,
+             .tip = u"%1 %2"_s.arg(QString::fromUtf8(one.method), QString::fromUtf8(one.url))});
+    }
+    edge_->setVisible(!recent_.isEmpty());
+    recentList_->setVisible(!recent_.isEmpty());
+    fitRecent();
 }
 
-// Qt makes the first row current, but only one that is in sight and was never current before.
-void Navigation::focusInEvent(QFocusEvent* event) {
-    QListView::focusInEvent(event);
-    if (event->reason() != Qt::MouseFocusReason && !currentIndex().isValid())
-        setCurrentIndex(items_.index(0, 0));
+void Navigation::fillFirst() {
+    lab_->add({.id = {},
+               .text = tr("New request"),
+               .sign = u"+"_s,
+               .hint = tr("Ctrl+N"),
+               .tip = tr("New request")});
+    lab_->addHeading(tr("Lab · on this machine"));
+    int number = 0;
+    for (const lab::Scenario& scenario : lab::scenarios()) {
+        ++number;
+        lab_->add({.id = scenario.id,
+                   .text = scenario.title,
+                   .sign = QString::number(number),
+                   .number = number,
+                   .tip = scenario.title + u".\n"_s + scenario.summary});
+    }
 }
 
 void Navigation::resizeEvent(QResizeEvent* event) {
-    QListView::resizeEvent(event);
-    heading_->setText(width() < wordsWidth ? QString() : tr("Trace"));
+    QWidget::resizeEvent(event);
+    heading_->setText(width() < EntryList::wordsWidth ? QString() : tr("Trace"));
+    fitRecent();
 }
 
-void Navigation::open(const QModelIndex& index) {
-    if (!index.flags().testFlag(Qt::ItemIsEnabled))
-        return;
-    const QVariant id = index.data(NavigationDelegate::IdRole);
-    switch (index.data(NavigationDelegate::KindRole).toInt()) {
-    case NewRequest:
-        emit newRequest();
-        break;
-    case Scenario:
-        emit scenarioChosen(id.toString());
-        break;
-    case Recent: {
-        const RecentRequest chosen = recent_[id.toInt()]; // the list may change while it is sent
-        emit recentChosen(chosen);
-        break;
-    }
-    }
+/// Whole rows only: those that are there, as far as their share of the height goes.
+void Navigation::fitRecent() {
+    int rows = leastRecent + 1; // and the heading
+    while (rows <= recent_.size() && recentList_->heightOf(rows + 1) * recentShare <= height())
+        ++rows;
+    recentList_->setFixedHeight(recentList_->heightOf(rows) + below);
 }
 
 } // namespace whereto::ui

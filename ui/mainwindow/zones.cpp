@@ -3,6 +3,7 @@
 #include "ui/advisor/advisor.h"
 #include "ui/inspector/inspector.h"
 #include "ui/mainwindow/docktitle.h"
+#include "ui/mainwindow/entrylist.h"
 #include "ui/mainwindow/navigation.h"
 
 #include <QCoreApplication>
@@ -154,8 +155,8 @@ int Zones::width(const Zone& zone) const {
     const int scaled = zone.wanted * std::min(window_.width(), designWidth) / designWidth;
     if (zone.dock != navigation())
         return std::max(scaled, leastInspector);
-    const bool isStrip = window_.width() < roomyWidth || zone.wanted < Navigation::wordsWidth;
-    return isStrip ? Navigation::stripWidth : std::max(scaled, leastNavigation);
+    const bool isStrip = window_.width() < roomyWidth || zone.wanted < EntryList::wordsWidth;
+    return isStrip ? EntryList::stripWidth : std::max(scaled, leastNavigation);
 }
 
 std::array<int, 4> Zones::sizes() const {

@@ -3,6 +3,7 @@
 #include "tests/support/scriptedserver.h"
 #include "ui/composer/composer.h"
 #include "ui/inspector/inspector.h"
+#include "ui/mainwindow/entrylist.h"
 #include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/navigation.h"
@@ -85,6 +86,14 @@ struct Fixture {
                 return view;
         return nullptr;
     }
+    EntryList* list(const QString& name) {
+        for (auto* const each : window.findChildren<EntryList*>())
+            if (each->accessibleName() == name)
+                return each;
+        return nullptr;
+    }
+    EntryList* lab() { return list(u"New request and lab"_s); }
+    EntryList* recentRequests() { return list(u"Recent requests"_s); }
     QString spoken(int row) {
         return cards().index(row, 0).data(Qt::AccessibleTextRole).toString();
     }
@@ -459,17 +468,17 @@ private slots:
         it.preferences.remember(recent("POST", url, true));
         QVERIFY(QTest::qWaitForWindowActive(&it.window));
         it.window.showTrace(test::demoTrace());
-        auto* const navigation = it.window.findChild<Navigation*>();
-        QTRY_VERIFY(navigation->model()->rowCount() > 2);
-        const QModelIndex newest = navigation->model()->index(2, 0); // below a heading
+        auto* const list = it.recentRequests();
+        QTRY_VERIFY(list->model()->rowCount() > 1);
+        const QModelIndex newest = list->model()->index(1, 0); // below a heading
         QVERIFY(newest.data().toString().endsWith(u"/a"_s));
         if (byKey) {
-            navigation->setFocus();
-            navigation->setCurrentIndex(newest);
-            QTest::keyClick(navigation, Qt::Key_Return);
+            list->setFocus();
+            list->setCurrentIndex(newest);
+            QTest::keyClick(list, Qt::Key_Return);
         } else {
-            QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {},
-                              navigation->visualRect(newest).center());
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                              list->visualRect(newest).center());
         }
         QCOMPARE(it.url()->text(), QString::fromUtf8(url));
         QVERIFY(!it.window.session().isRunning());
@@ -488,7 +497,7 @@ private slots:
         Fixture it;
         it.preferences.remember(recent("GET", "http://a.test/", false));
         auto* const navigation = it.window.findChild<Navigation*>();
-        QTRY_VERIFY(navigation->model()->rowCount() > 2);
+        QTRY_VERIFY(it.recentRequests()->isVisible());
         emit navigation->recentChosen(it.preferences.recent().constFirst());
         QCOMPARE(it.url()->text(), u"http://a.test/"_s);
         QCOMPARE(it.remarks(), QStringList());
@@ -496,23 +505,57 @@ private slots:
 
     void everyScenarioOfTheLabIsListed() {
         Fixture it;
-        const auto* const model = it.window.findChild<Navigation*>()->model();
-        QTRY_VERIFY(model->rowCount() >= lab::scenarios().size() + 2);
-        QVERIFY(model->index(2, 0).data().toString().contains(lab::scenarios()[0].title));
+        const auto* const model = it.lab()->model();
+        QTRY_COMPARE(model->rowCount(), int(lab::scenarios().size()) + 2);
+        QCOMPARE(model->index(2, 0).data().toString(), lab::scenarios()[0].title);
+    }
+
+    void titlesOfTheLabTakeTwoLinesInANarrowColumn() {
+        EntryList list(u"Lab"_s);
+        list.add({.id = 1, .text = u"On and on"_s, .sign = {}, .number = 1, .tip = {}});
+        list.add({.id = 2, .text = u"Longer than the limit"_s, .sign = {}, .number = 2, .tip = {}});
+        const auto height = [&](int row) {
+            return list.visualRect(list.model()->index(row, 0)).height();
+        };
+        list.resize(300, 300);
+        list.show();
+        QApplication::processEvents();
+        QCOMPARE(height(1), height(0));
+        list.resize(160, 300); // in a small window
+        QApplication::processEvents();
+        QVERIFY(height(1) >= height(0) + 10);
+        list.resize(EntryList::stripWidth, 300); // signs alone
+        QApplication::processEvents();
+        QCOMPARE(height(1), height(0));
+    }
+
+    void whatIsSentMovesNothingElse() {
+        const test::ScriptedServer server(twoHops());
+        Fixture it;
+        QTRY_VERIFY(it.lab()->model()->rowCount() > 2);
+        QApplication::processEvents();
+        const QModelIndex third = it.lab()->model()->index(4, 0);
+        const QRect before = it.lab()->visualRect(third);
+        QVERIFY(!it.recentRequests()->isVisible());
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_VERIFY(it.recentRequests()->isVisible());
+        QApplication::processEvents();
+        QVERIFY(third.isValid());
+        QCOMPARE(it.lab()->visualRect(third), before);
     }
 
     void theNavigationShowsWhereTheFocusIs() {
         Fixture it;
-        auto* const navigation = it.window.findChild<Navigation*>();
-        QTRY_VERIFY(navigation->model()->rowCount() > 0);
-        navigation->setFocus(Qt::TabFocusReason);
-        QCOMPARE(navigation->currentIndex(), navigation->model()->index(0, 0));
-        const QImage focused = navigation->grab().toImage();
-        QTest::keyClick(navigation, Qt::Key_Down);
-        QCOMPARE(navigation->currentIndex(), navigation->model()->index(2, 0)); // past a heading
-        QVERIFY(navigation->grab().toImage() != focused);
-        const QPoint frame = navigation->visualRect(navigation->currentIndex()).center();
-        const QImage now = navigation->grab().toImage();
+        auto* const list = it.lab();
+        QTRY_VERIFY(list->model()->rowCount() > 0);
+        list->setFocus(Qt::TabFocusReason);
+        QCOMPARE(list->currentIndex(), list->model()->index(0, 0));
+        const QImage focused = list->grab().toImage();
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(list->currentIndex(), list->model()->index(2, 0)); // past a heading
+        QVERIFY(list->grab().toImage() != focused);
+        const QPoint frame = list->visualRect(list->currentIndex()).center();
+        const QImage now = list->grab().toImage();
         QCOMPARE(now.pixelColor(8, frame.y()), theme().accent);
     }
 
