@@ -18,6 +18,15 @@ constexpr QLatin1String recentKey("recent");
 constexpr QLatin1String themeWords[] = {QLatin1String("system"), QLatin1String("light"),
                                         QLatin1String("dark")};
 
+/// All of them are read at every start.
+bool isShort(const RecentRequest& request) {
+    constexpr qsizetype longest = 16 * 1024; // bytes
+    qsizetype size = request.url.size();
+    for (const http::Field field : request.fields)
+        size += field.name.size() + field.value.size();
+    return size <= longest;
+}
+
 QString fileOrDefault(const QString& file) {
     return !file.isEmpty()
                ? file
@@ -63,12 +72,14 @@ QList<RecentRequest> Preferences::recent() const {
     const QJsonDocument stored =
         QJsonDocument::fromJson(settings_.value(recentKey).toString().toUtf8());
     for (const QJsonValue& value : stored.array())
-        if (const auto request = fromJson(value.toObject()))
+        if (const auto request = fromJson(value.toObject()); request && isShort(*request))
             found.append(*request);
     return found;
 }
 
 void Preferences::remember(const RecentRequest& request) {
+    if (!isShort(request))
+        return;
     QList<RecentRequest> all = recent();
     all.removeIf([&](const RecentRequest& known) {
         return known.method == request.method && known.url == request.url;

@@ -26,7 +26,8 @@ public:
 
     /// Newest first, twelve at most.
     QList<RecentRequest> recent() const;
-    /// Puts `request` first; an earlier one with the same method and URL goes.
+    /// Puts `request` first, unless it is very long; an earlier one with the same method and URL
+    /// goes.
     void remember(const RecentRequest& request);
     void forgetRecent();
 

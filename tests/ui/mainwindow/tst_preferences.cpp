@@ -81,6 +81,17 @@ private slots:
         QVERIFY(preferences.theme() == ThemeChoice::System);
     }
 
+    void whatIsVeryLongIsNotKept() {
+        const QTemporaryDir folder;
+        Preferences preferences(folder.filePath(u"settings.ini"_s));
+        preferences.remember(recent("http://a.test/" + QByteArray(1'000, 'a')));
+        preferences.remember(recent("http://a.test/" + QByteArray(1'000'000, 'a')));
+        RecentRequest wide = recent("http://a.test/");
+        wide.fields.append("X", QByteArray(1'000'000, 'a'));
+        preferences.remember(wide);
+        QCOMPARE(preferences.recent().size(), 1);
+    }
+
     void whatIsKeptWholeIsKnown() {
         trace::Trace trace = test::loopTrace();
         QVERIFY(!remembered(trace).isPartial);
