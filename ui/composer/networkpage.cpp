@@ -23,6 +23,8 @@ constexpr int overridesHeight = 58;
 /// The PEM file called `name`; empty if it cannot be read or holds no certificate.
 QByteArray readAuthority(const QString& name) {
     constexpr qint64 most = 8 * 1024 * 1024; // ten times a system's whole store
+    if (name.isEmpty())
+        return {};
     QFile file(name);
     const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.read(most) : QByteArray();
     return QSslCertificate::fromData(pem).isEmpty() ? QByteArray() : pem;

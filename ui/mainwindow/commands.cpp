@@ -8,7 +8,8 @@ namespace {
 
 constexpr CommandEntry entries[] = {
     {Command::NewRequest, Menu::File, QT_TRANSLATE_NOOP("Command", "&New request"), "Ctrl+N"},
-    {Command::ExportHar, Menu::File, QT_TRANSLATE_NOOP("Command", "&Export HAR…"), "Ctrl+E", true},
+    {Command::ExportHar, Menu::File, QT_TRANSLATE_NOOP("Command", "&Export HAR…"), "Ctrl+Shift+E",
+     true},
     {Command::SavePicture, Menu::File, QT_TRANSLATE_NOOP("Command", "Save &picture…"),
      "Ctrl+Shift+S"},
     {Command::Quit, Menu::File, QT_TRANSLATE_NOOP("Command", "&Quit"), "Ctrl+Q", true},

@@ -21,6 +21,7 @@ namespace {
 
 constexpr qreal cardRadius = 10;
 constexpr qreal haloWidth = 3;
+constexpr int threeFigures = 10;  // px: the largest in which they fit the circle
 constexpr int scrollBarRoom = 10; // kept free at the right, so that nothing moves when it appears
 
 /// Half of what stands behind selected rows: the bars of the time axis keep 3:1 on it.
@@ -83,6 +84,8 @@ void paintNode(QPainter& painter, const QRect& rect, const HopRow& row) {
         painter.drawEllipse(circle);
     }
     QFont font = semibold(chipFont());
+    if (row.number > 99)
+        font.setPixelSize(threeFigures);
     painter.setFont(font);
     painter.drawText(rect, Qt::AlignCenter,
                      row.kind == Kind::Stop ? u"!"_s : QString::number(row.number));
