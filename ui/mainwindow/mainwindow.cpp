@@ -218,12 +218,20 @@ void MainWindow::newRequest() {
 }
 
 void MainWindow::send() {
-    if (session_.isRunning())
+    if (session_.progress() != Progress::Over || isHeldUp())
         return;
     const auto request = composer_->request();
     if (!request)
         return say(request.error().text);
     session_.start(*request, composer_->settings(), composer_->wireOptions());
+}
+
+/// Whether a trace in another tab is under way, which would end here unasked.
+bool MainWindow::isHeldUp() {
+    const bool is = session_.isRunning() && session_.progress() == Progress::Over;
+    if (is)
+        say(tr("A trace in another tab is still under way. Esc ends it."));
+    return is;
 }
 
 void MainWindow::open(const QString& text) {
@@ -251,7 +259,7 @@ void MainWindow::recall(const RecentRequest& recent) {
 }
 
 void MainWindow::runScenario(const QString& id) {
-    if (const lab::Scenario* const scenario = lab::findScenario(id))
+    if (const lab::Scenario* const scenario = lab::findScenario(id); scenario && !isHeldUp())
         session_.prepare(*scenario);
 }
 
@@ -283,9 +291,9 @@ void MainWindow::fillNavigation() {
 
 void MainWindow::showState() {
     refresh_.stop();
-    composer_->setRunning(session_.isRunning());
-    menus_->enable({.isRunning = session_.isRunning(),
-                    .isPaused = session_.pause() != nullptr,
+    composer_->setRunning(session_.progress() != Progress::Over);
+    menus_->enable({.progress = session_.progress(),
+                    .isAnyRunning = session_.isRunning(),
                     .hasHops = !session_.trace().hops.isEmpty(),
                     .hasOthers = session_.tabs().size() > 1});
     tabs_->setTabs(session_.tabs(), session_.current());

@@ -72,6 +72,7 @@ private:
     void perform(Command command);
     void newRequest();
     void send();
+    bool isHeldUp();
     void sendLab(const http::Request& request);
     void continueFromHop();
     void recall(const RecentRequest& recent);

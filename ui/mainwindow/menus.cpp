@@ -51,13 +51,15 @@ Menus::Menus(QMenuBar& bar, const QList<QDockWidget*>& docks, QObject* parent) :
 }
 
 void Menus::enable(const TraceState& state) {
-    const bool isDone = state.hasHops && !state.isRunning;
+    const bool isOver = state.progress == Progress::Over;
+    const bool isPaused = state.progress == Progress::Paused;
+    const bool isDone = state.hasHops && isOver;
     const std::pair<Command, bool> enabled[] = {
-        {Command::Send, !state.isRunning},
-        {Command::Stop, state.isRunning},
-        {Command::Resume, state.isPaused},
-        {Command::ResumeToEnd, state.isPaused},
-        {Command::ContinueFromHop, isDone},
+        {Command::Send, isOver},
+        {Command::Stop, state.isAnyRunning},
+        {Command::Resume, isPaused},
+        {Command::ResumeToEnd, isPaused},
+        {Command::ContinueFromHop, isDone && !state.isAnyRunning},
         {Command::CloseTab, state.hasOthers},
         {Command::PreviousTab, state.hasOthers},
         {Command::NextTab, state.hasOthers},

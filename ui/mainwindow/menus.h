@@ -2,6 +2,7 @@
 
 #include "ui/mainwindow/commands.h"
 #include "ui/mainwindow/preferences.h"
+#include "ui/mainwindow/progress.h"
 
 #include <QObject>
 
@@ -16,8 +17,8 @@ namespace whereto::ui {
 
 /// What can be done with the trace that is shown.
 struct TraceState {
-    bool isRunning = false;
-    bool isPaused = false;
+    Progress progress = Progress::Over;
+    bool isAnyRunning = false; ///< it, or one in another tab
     bool hasHops = false;
     bool hasOthers = false; ///< other traces are in tabs beside it
 };

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -270,6 +271,10 @@ private slots:
         it.window.session().select(0);
         QVERIFY(!it.window.stepPanel().isVisible());
         QCOMPARE(it.cards().rowCount(), 4);
+        QVERIFY(it.window.action(Command::ExportHar).isEnabled());
+        it.window.action(Command::Send).trigger(); // would end what waits
+        QVERIFY(it.window.session().isPaused());
+        QVERIFY(it.window.statusBar()->currentMessage().contains(u"another tab"_s));
         it.window.session().select(1);
         QVERIFY(it.window.stepPanel().isVisible());
         QCOMPARE(it.cards().rowCount(), 2);
