@@ -116,7 +116,7 @@ QString someOf(const QStringList& names) {
 }
 
 Tally tally(const Subject& subject, int status) {
-    const http::Request request = meant(subject.trace, subject.index);
+    const http::Request& request = redirect::meantRequest(subject.trace, subject.index);
     http::Response response = subject.response;
     response.status = status;
     Tally result;

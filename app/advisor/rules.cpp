@@ -43,14 +43,6 @@ std::optional<Subject> subject(const trace::Trace& trace, qsizetype index) {
                    followed ? &trace.hops[index + 1] : nullptr};
 }
 
-http::Request meant(const trace::Trace& trace, qsizetype index) {
-    if (index > 0)
-        if (const trace::Follow* follow = trace.hops[index - 1].follow())
-            return follow->next;
-    const bool composed = index == 0 && !trace.composed.target.isEmpty();
-    return composed ? trace.composed : trace.hops[index].exchange.request;
-}
-
 QString fill(const char* text, const QStringList& arguments) {
     const QString translated = QCoreApplication::translate("Advice", text);
     switch (arguments.size()) {

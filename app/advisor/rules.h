@@ -27,9 +27,6 @@ struct Subject {
 /// Hop `index` as the rules look at it; nothing where no server answered.
 std::optional<Subject> subject(const trace::Trace& trace, qsizetype index);
 
-/// The request of hop `index` as it was meant, before the client added its own fields.
-http::Request meant(const trace::Trace& trace, qsizetype index);
-
 /// What fills %1, %2… in a rule's text; nothing where the rule does not apply.
 using Arguments = std::optional<QStringList>;
 

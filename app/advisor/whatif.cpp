@@ -1,9 +1,7 @@
 #include "app/advisor/whatif.h"
 
 #include "app/advisor/differences.h"
-#include "app/advisor/rules.h"
 #include "app/redirect/decide.h"
-#include "app/url/site.h"
 
 #include <algorithm>
 
@@ -42,21 +40,9 @@ bool isSame(const http::Request& a, const http::Request& b) {
 /// The hop that sent `request` and got an answer, or -1.
 int recordedHop(const trace::Trace& trace, const http::Request& request) {
     for (qsizetype i = 0; i < trace.hops.size(); ++i)
-        if (trace.hops[i].exchange.response && isSame(meant(trace, i), request))
+        if (trace.hops[i].exchange.response && isSame(redirect::meantRequest(trace, i), request))
             return int(i);
     return -1;
-}
-
-/// What has happened before hop `index`.
-redirect::Progress progressAt(const trace::Trace& trace, qsizetype index) {
-    redirect::Progress progress;
-    progress.first = &trace.composed;
-    for (qsizetype i = 0; i < index; ++i) {
-        progress.redirects += trace.hops[i].isClientStep() ? 0 : 1;
-        progress.crossedOrigins |= !isSameOrigin(trace.hops[i].exchange.request.target,
-                                                 trace.hops[i + 1].exchange.request.target);
-    }
-    return progress;
 }
 
 bool wasVisited(const QList<GhostHop>& hops, const http::Request& request) {
@@ -75,13 +61,13 @@ void walk(const trace::Trace& trace, const redirect::Client& client, redirect::P
             result.end = *stop;
             return;
         }
-        const http::Request next = std::get<trace::Follow>(decision).next;
+        const auto& follow = std::get<trace::Follow>(decision);
+        const http::Request& next = follow.next;
         if (wasVisited(result.hops, next)) {
             result.end = trace::Stop{trace::Stop::Reason::Loop, {}, next.target.href(), {}};
             return;
         }
-        ++progress.redirects;
-        progress.crossedOrigins |= !isSameOrigin(hop.request.target, next.target);
+        progress = redirect::after(std::move(progress), hop.request, *hop.response, follow);
         const int recorded = recordedHop(trace, next);
         GhostHop step{next, std::nullopt, recorded};
         if (recorded >= 0)
@@ -101,8 +87,8 @@ WhatIf whatIf(const trace::Trace& trace, qsizetype index, const Edit& edit,
     if (index < 0 || index >= trace.hops.size() || !trace.hops[index].exchange.response)
         return result;
     const http::Response response = edited(*trace.hops[index].exchange.response, edit);
-    result.hops.append({meant(trace, index), response, int(index)});
-    walk(trace, client, progressAt(trace, index), result);
+    result.hops.append({redirect::meantRequest(trace, index), response, int(index)});
+    walk(trace, client, redirect::progressAt(trace, index), result);
     result.differences = differences(trace, result);
     return result;
 }

@@ -1,7 +1,5 @@
 #include "app/redirect/comparison.h"
 
-#include "app/url/site.h"
-
 #include <algorithm>
 
 namespace whereto::redirect {
@@ -29,32 +27,6 @@ Differences differences(const Decision& a, const Decision& b) {
     found.setFlag(Difference::Cookie, differ("Cookie"));
     found.setFlag(Difference::Detail, one->next.fields != other->next.fields);
     return found;
-}
-
-http::Request meantRequest(const trace::Trace& trace, int index) {
-    if (index > 0)
-        if (const Follow* const follow = trace.hops[index - 1].follow())
-            return follow->next;
-    return trace.composed;
-}
-
-Progress progressAt(const trace::Trace& trace, int index) {
-    Progress result{.redirects = 0,
-                    .limit = -1,
-                    .crossedOrigins = false,
-                    .options = {},
-                    .first = &trace.composed};
-    for (int i = 0; i < index; ++i) {
-        const Follow* const follow = trace.hops[i].follow();
-        if (!follow)
-            continue;
-        if (follow->how != trace::Arrival::HstsUpgrade)
-            ++result.redirects;
-        result.crossedOrigins =
-            result.crossedOrigins ||
-            !url::isSameOrigin(meantRequest(trace, i).target, follow->next.target);
-    }
-    return result;
 }
 
 std::optional<Decision> followedDecision(const trace::Trace& trace, int index) {

@@ -37,12 +37,6 @@ struct Prediction {
     Differences differences{};
 };
 
-/// The request of hop `index` as the caller meant it: without what the client adds by itself.
-http::Request meantRequest(const trace::Trace& trace, int index);
-
-/// What had been seen before the response of hop `index`. It points into `trace`.
-Progress progressAt(const trace::Trace& trace, int index);
-
 /// What the client that `trace` was followed as does after hop `index`, which has a response: what
 /// it did, unless a person or a setting of the trace stepped in. Empty if the client is not known
 /// and nothing was followed.

@@ -2,24 +2,10 @@
 
 #include "app/http/message.h"
 #include "app/redirect/client.h"
+#include "app/redirect/progress.h"
 #include "app/trace/decision.h"
 
-#include <QStringList>
-
 namespace whereto::redirect {
-
-/// What a chain has seen before the response at hand.
-struct Progress {
-    int redirects = 0; ///< already followed
-    /// The redirects that may be followed: -1 leaves it to the client.
-    int limit = -1;
-    /// Fetch's "redirect-tainted origin": the chain has crossed origins before.
-    bool crossedOrigins = false;
-    QStringList options{}; ///< of the client, "--post301"
-    /// The first request of the chain, as composed: some clients send a field again once the chain
-    /// is back where it was meant for. Null: the request at hand is the first.
-    const http::Request* first = nullptr;
-};
 
 /// What `client` does after `response` to `request`: the next request, with every difference
 /// explained, or why there is none. Pure: no clock, no I/O, no cookie jar (RFC 9110 §15.4; the

@@ -77,7 +77,8 @@ void trimReferrer(const Work& work, const http::FieldList& response) {
     if (!value)
         return;
     const QByteArray old = value->toByteArray();
-    const QByteArray trimmed = referrerFor(work.crossing.to, old, response);
+    const QByteArray trimmed =
+        referrerFor(work.crossing.to, old, referrerPolicy(response, work.crossing.referrerPolicy));
     if (trimmed == old)
         return;
     if (trimmed.isEmpty())

@@ -13,6 +13,7 @@ struct Crossing {
     const url::Url& first; ///< of the chain
     Spelling spelling;
     bool crossedOrigins = false; ///< before this hop
+    QByteArray referrerPolicy{}; ///< before this hop; empty: the usual one
 };
 
 /// Applies the rules' field table to `next`, adding a Change for each difference. `first` is the

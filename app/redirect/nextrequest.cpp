@@ -163,7 +163,8 @@ Follow nextRequest(const Rules& rules, const Step& step) {
                             .to = follow.next.target,
                             .first = first ? first->target : step.request.target,
                             .spelling = step.target.spelling,
-                            .crossedOrigins = step.progress.crossedOrigins};
+                            .crossedOrigins = step.progress.crossedOrigins,
+                            .referrerPolicy = step.progress.referrerPolicy};
     applyFieldRules(rules, crossing, step.response, first, follow.next, follow.changes);
     noteUrl(rules, step.request.target, follow);
     if (rules.retryAfter)

@@ -15,9 +15,10 @@ constexpr const char* policies[] = {
     "unsafe-url",  "strict-origin-when-cross-origin",
 };
 
-/// The last policy in the fields that is known (Referrer Policy §8.1).
-QByteArray policyOf(const http::FieldList& response) {
-    QByteArray policy = "strict-origin-when-cross-origin";
+} // namespace
+
+QByteArray referrerPolicy(const http::FieldList& response, const QByteArray& before) {
+    QByteArray policy = before;
     for (const QByteArrayView value : response.all("Referrer-Policy"))
         for (const QByteArrayView word : http::splitList(value)) {
             const QByteArray lower = http::trimmed(word).toByteArray().toLower();
@@ -28,14 +29,10 @@ QByteArray policyOf(const http::FieldList& response) {
     return policy;
 }
 
-} // namespace
-
-QByteArray referrerFor(const url::Url& target, QByteArrayView referrer,
-                       const http::FieldList& response) {
+QByteArray referrerFor(const url::Url& target, QByteArrayView referrer, const QByteArray& policy) {
     const auto source = url::parse(referrer);
     if (!source || !source->isHttp())
         return referrer.toByteArray();
-    const QByteArray policy = policyOf(response);
     const QByteArray whole = source->withoutCredentials().withoutFragment().href();
     const QByteArray origin = source->origin() + '/';
     const bool same = url::isSameOrigin(*source, target);

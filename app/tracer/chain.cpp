@@ -3,7 +3,6 @@
 #include "app/trace/units.h"
 #include "app/tracer/loop.h"
 #include "app/tracer/sentchanges.h"
-#include "app/url/site.h"
 
 #include <QCoreApplication>
 
@@ -96,11 +95,6 @@ const redirect::Client& Chain::clientOf(const Follow& follow) const {
     return other ? *other : settings_.client;
 }
 
-/// The request of hop `index` as the caller means it; `index` may be one past the last.
-const http::Request& Chain::meant(qsizetype index) const {
-    return index == 0 ? trace_.composed : trace_.hops[index - 1].follow()->next;
-}
-
 http::Request Chain::outgoing(const redirect::Client& client, const http::Request& meant,
                               const QDateTime& now) const {
     return redirect::outgoing(client, meant, cookies_.cookiesFor(meant.target, now));
@@ -139,25 +133,18 @@ void Chain::learnFrom(const Exchange& exchange, const QDateTime& now) {
         hsts_.learn(source, exchange.response->fields, now);
 }
 
-/// What the chain had seen before its last hop. The client's own steps are no redirects.
+/// What the chain had seen before its last hop.
 redirect::Progress Chain::progress(const QStringList& options) const {
     const bool endless = settings_.maxRedirects < 0 && rules().limit < 0;
-    redirect::Progress before{.redirects = 0,
-                              .limit = endless ? mostRedirects : settings_.maxRedirects,
-                              .crossedOrigins = false,
-                              .options = options,
-                              .first = &trace_.composed};
-    for (qsizetype i = 0; i + 1 < trace_.hops.size(); ++i) {
-        before.redirects += trace_.hops[i].isClientStep() ? 0 : 1;
-        before.crossedOrigins =
-            before.crossedOrigins || !url::isSameOrigin(meant(i).target, meant(i + 1).target);
-    }
+    redirect::Progress before = redirect::progressAt(trace_, trace_.hops.size() - 1);
+    before.limit = endless ? mostRedirects : settings_.maxRedirects;
+    before.options = options;
     return before;
 }
 
 /// What `client` does after the last hop, which has a response.
 Decision Chain::decideLastAs(const redirect::Client& client, const QStringList& options) const {
-    return redirect::decide(client, meant(trace_.hops.size() - 1),
+    return redirect::decide(client, redirect::meantRequest(trace_, trace_.hops.size() - 1),
                             *trace_.hops.constLast().exchange.response, progress(options));
 }
 

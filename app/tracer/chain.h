@@ -58,7 +58,6 @@ private:
 
     const redirect::Rules& rules() const;
     const redirect::Client& clientOf(const trace::Follow& follow) const;
-    const http::Request& meant(qsizetype index) const;
     http::Request outgoing(const redirect::Client& client, const http::Request& meant,
                            const QDateTime& now) const;
     redirect::Progress progress(const QStringList& options) const;
