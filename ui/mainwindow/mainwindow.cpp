@@ -1,12 +1,12 @@
 #include "ui/mainwindow/mainwindow.h"
 
-#include "app/url/parse.h"
 #include "ui/advisor/advisor.h"
 #include "ui/composer/composer.h"
 #include "ui/inspector/inspector.h"
 #include "ui/mainwindow/drafts.h"
 #include "ui/mainwindow/helpdialogs.h"
 #include "ui/mainwindow/navigation.h"
+#include "ui/mainwindow/requests.h"
 #include "ui/mainwindow/tracetabs.h"
 #include "ui/step/steppanel.h"
 #include "ui/timeline/timeline.h"
@@ -50,6 +50,8 @@ void MainWindow::furnish() {
     if (isFurnished())
         return;
     composer_ = new Composer;
+    requests_ = new Requests(session_, *composer_);
+    new Drafts(session_, *composer_);
     tabs_ = new TraceTabs;
     timeline_ = new Timeline(model_);
     step_ = new StepPanel;
@@ -99,12 +101,13 @@ void MainWindow::buildMenus() {
     menus_ = new Menus(*menuBar(), zones_->docks(), this);
     menus_->check(preferences_.theme());
     connect(menus_, &Menus::chosen, this, &MainWindow::perform);
-    connect(menus_, &Menus::scenarioChosen, this, &MainWindow::runScenario);
+    connect(menus_, &Menus::scenarioChosen, requests_, &Requests::runScenario);
 }
 
 void MainWindow::connectParts() {
-    connect(composer_, &Composer::sendRequested, this, &MainWindow::send);
+    connect(composer_, &Composer::sendRequested, requests_, &Requests::send);
     connect(composer_, &Composer::stopRequested, &session_, &Session::stop);
+    connect(requests_, &Requests::refused, this, &MainWindow::say);
     connect(&session_, &Session::changed, this, &MainWindow::showState);
     refresh_.setSingleShot(true);
     connect(&session_, &Session::advanced, this, [this] {
@@ -121,9 +124,6 @@ void MainWindow::connectParts() {
         preferences_.remember(remembered(trace));
         fillNavigation();
     });
-    new Drafts(session_, *composer_);
-    connect(&session_, &Session::labReady, this, &MainWindow::sendLab);
-    connect(&session_, &Session::labFailed, this, &MainWindow::say);
     connect(timeline_, &Timeline::hopSelected, this, &MainWindow::showHop);
     connect(timeline_, &Timeline::panelWanted, this,
             [this](int, const QString& panel, const QString& part) {
@@ -135,9 +135,9 @@ void MainWindow::connectParts() {
         if (!lab::scenarios().isEmpty())
             runScenario(lab::scenarios().constFirst().id);
     });
-    connect(navigation_, &Navigation::newRequest, this, &MainWindow::newRequest);
-    connect(navigation_, &Navigation::scenarioChosen, this, &MainWindow::runScenario);
-    connect(navigation_, &Navigation::recentChosen, this, &MainWindow::recall);
+    connect(navigation_, &Navigation::newRequest, requests_, &Requests::startAnew);
+    connect(navigation_, &Navigation::scenarioChosen, requests_, &Requests::runScenario);
+    connect(navigation_, &Navigation::recentChosen, requests_, &Requests::recall);
 }
 
 void MainWindow::connectStep() {
@@ -155,7 +155,7 @@ void MainWindow::connectStep() {
 void MainWindow::perform(Command command) {
     switch (command) {
     case Command::NewRequest:
-        return newRequest();
+        return requests_->startAnew();
     case Command::ExportHar:
         return takeout_.saveHar([this](const QString& text) { say(text); });
     case Command::SavePicture:
@@ -185,7 +185,7 @@ void MainWindow::perform(Command command) {
     case Command::RestoreLayout:
         return zones_->restore();
     case Command::Send:
-        return send();
+        return requests_->send();
     case Command::Stop:
         return session_.stop();
     case Command::Resume:
@@ -193,7 +193,7 @@ void MainWindow::perform(Command command) {
     case Command::ResumeToEnd:
         return step_->goToEnd();
     case Command::ContinueFromHop:
-        return continueFromHop();
+        return requests_->continueFrom(timeline_->currentHop());
     case Command::PreviousTab:
         return session_.selectNext(-1);
     case Command::NextTab:
@@ -211,61 +211,13 @@ void MainWindow::perform(Command command) {
     }
 }
 
-void MainWindow::newRequest() {
-    if (!session_.trace().hops.isEmpty() || !composer_->draft().isBlank())
-        session_.openEmpty();
-    composer_->focusUrl();
-}
-
-void MainWindow::send() {
-    if (session_.progress() != Progress::Over || isHeldUp())
-        return;
-    const auto request = composer_->request();
-    if (!request)
-        return say(request.error().text);
-    session_.start(*request, composer_->settings(), composer_->wireOptions());
-}
-
-/// Whether a trace in another tab is under way, which would end here unasked.
-bool MainWindow::isHeldUp() {
-    const bool is = session_.isRunning() && session_.progress() == Progress::Over;
-    if (is)
-        say(tr("A trace in another tab is still under way. Esc ends it."));
-    return is;
-}
-
 void MainWindow::open(const QString& text) {
     furnish();
-    const auto target = url::parseTyped(text.toUtf8());
-    if (!target)
-        return say(target.error().text());
-    composer_->setRequest({.method = "GET", .target = *target, .fields = {}, .content = {}});
-    send();
-}
-
-void MainWindow::continueFromHop() {
-    session_.continueFrom(timeline_->currentHop(), composer_->settings(), composer_->wireOptions());
-}
-
-void MainWindow::recall(const RecentRequest& recent) {
-    const auto again = request(recent);
-    if (!again)
-        return;
-    composer_->setRequest(
-        *again, recent.isPartial ? tr("Content and credentials were not kept. Add them, then send.")
-                                 : QString());
-    composer_->setClient(recent.client);
-    composer_->focusSend();
+    requests_->open(text);
 }
 
 void MainWindow::runScenario(const QString& id) {
-    if (const lab::Scenario* const scenario = lab::findScenario(id); scenario && !isHeldUp())
-        session_.prepare(*scenario);
-}
-
-void MainWindow::sendLab(const http::Request& request) {
-    composer_->setRequest(request);
-    session_.start(request, composer_->settings(), composer_->wireOptions());
+    requests_->runScenario(id);
 }
 
 void MainWindow::showTrace(const trace::Trace& trace, int hop) {

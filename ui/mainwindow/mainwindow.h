@@ -20,6 +20,7 @@ class Advisor;
 class Composer;
 class Inspector;
 class Navigation;
+class Requests;
 class StepPanel;
 class Timeline;
 class TraceTabs;
@@ -70,12 +71,6 @@ private:
     void connectStep();
 
     void perform(Command command);
-    void newRequest();
-    void send();
-    bool isHeldUp();
-    void sendLab(const http::Request& request);
-    void continueFromHop();
-    void recall(const RecentRequest& recent);
     void copy(const QString& text);
     void choose(ThemeChoice choice);
     void fillNavigation();
@@ -93,6 +88,7 @@ private:
     Verdicts verdicts_;
     Takeout takeout_;
     Composer* composer_ = nullptr;
+    Requests* requests_ = nullptr;
     TraceTabs* tabs_ = nullptr;
     Timeline* timeline_ = nullptr;
     StepPanel* step_ = nullptr;

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QObject>
+
+namespace whereto::http {
+struct Request;
+}
+
+namespace whereto::ui {
+
+class Composer;
+class Session;
+struct RecentRequest;
+
+/// Makes traces of what a person asks for: the request in the composer, and what is written into it
+/// for them.
+class Requests : public QObject {
+    Q_OBJECT
+
+public:
+    /// Lives as long as `composer`, and not longer than `session`.
+    Requests(Session& session, Composer& composer);
+
+    /// Makes room for another request; what is written or shown keeps its tab.
+    void startAnew();
+    /// Sends what is written.
+    void send();
+    /// Sends a GET for `text`, if it is a URL.
+    void open(const QString& text);
+    /// Starts the lab if need be and sends the request that begins the scenario called `id`.
+    void runScenario(const QString& id);
+    /// Writes a request that was sent before, for somebody to send.
+    void recall(const RecentRequest& recent);
+    /// Begins a branch at a hop of the trace that is shown.
+    void continueFrom(int hop);
+
+signals:
+    /// Why nothing was sent, or what is in the way; a plain sentence.
+    void refused(const QString& reason);
+
+private:
+    void start(const http::Request& request);
+    bool isHeldUp();
+
+    Session& session_;
+    Composer& composer_;
+};
+
+} // namespace whereto::ui
