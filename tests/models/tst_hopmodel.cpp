@@ -286,7 +286,7 @@ private slots:
         QCOMPARE(row(model, 2).kind, Kind::Redirect);
         QCOMPARE(row(model, 2).effect.constFirst().text, u"not followed"_s);
         QCOMPARE(row(model, 3).kind, Kind::Stop);
-        QVERIFY(row(model, 3).message.contains(u"Hop 4 would repeat hop 1."_s));
+        QVERIFY(row(model, 3).message.contains(u"Hop 4 repeats hop 1."_s));
         QVERIFY(!row(model, 3).advice.isEmpty());
         QCOMPARE(model.hopOf(3), 2);
         QCOMPARE(model.hopOf(2), 2);
@@ -306,8 +306,8 @@ private slots:
         QCOMPARE(
             spoken(model, 1),
             u"Hop 2: POST https://shop.localhost:8443/checkout, 302 Found. Temporary redirect. "
-            "POST → GET, 48 B of content dropped; Content-Type removed. Set-Cookie cart. Took "
-            "99 ms."_s);
+            "POST → GET, 48 B of content dropped; Content-Type removed; Cookie added. Set-Cookie "
+            "cart. Took 99 ms."_s);
         model.setTrace(test::failingTrace());
         QVERIFY(spoken(model, 1).contains(u"refused the connection"_s));
         trace::Trace trace = test::demoTrace();

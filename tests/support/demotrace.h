@@ -4,7 +4,8 @@
 
 namespace whereto::test {
 
-/// Made-up traces for the window's tests and pictures. Times, sizes and addresses are fixed.
+/// Made-up traces for the window's tests and pictures: the answers, times, sizes and addresses are
+/// fixed, and what is sent is what Chrome would send.
 
 /// Four hops: POST → 308 → 302 → 307 → 200, with a method change, a cookie and an Authorization
 /// field on the way, two origins besides the first.

@@ -73,7 +73,7 @@ private slots:
         QTest::newRow("how one got there") << demo << 1 << u"Location field of hop 1"_s;
         QTest::newRow("the status") << demo << 1 << u"Status: 302 Found"_s;
         QTest::newRow("the method's change and why") << demo << 1 << u"Method: POST → GET | "_s;
-        QTest::newRow("its source") << demo << 1 << u"(Fetch §"_s;
+        QTest::newRow("its source") << demo << 1 << u"(Fetch, HTTP-redirect fetch, step 12)"_s;
         QTest::newRow("the address") << demo << 1 << u"Address: 127.0.0.1 port 8443"_s;
         QTest::newRow("the certificate") << demo << 1 << u"TLS 1.3, certificate verified"_s;
         QTest::newRow("cleartext") << demo << 0 << u"anyone on the way"_s;
