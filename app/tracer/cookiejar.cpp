@@ -63,6 +63,7 @@ struct Attributes {
     bool path = false; ///< is there at all
     bool domain = false;
     std::optional<qint64> maxAge; ///< seconds
+    QByteArray sameSite;          ///< lower case
 };
 
 /// What QNetworkCookie does not tell: which attributes were written, and Max-Age, which wins over
@@ -79,6 +80,8 @@ Attributes attributesOf(QByteArrayView setCookie) {
         attributes.domain = attributes.domain || (name == "domain" && !value.isEmpty());
         if (const auto seconds = name == "max-age" ? maxAgeFrom(value) : std::nullopt)
             attributes.maxAge = seconds;
+        if (name == "samesite")
+            attributes.sameSite = value.toLower();
     }
     return attributes;
 }
@@ -121,7 +124,10 @@ void CookieJar::store(const url::Url& source, const http::FieldList& fields, con
         const QNetworkCookie& read = parsed.constFirst();
         const Attributes attributes = attributesOf(value);
         const bool tooLong = read.name().size() + read.value().size() > longestCookie;
-        if (tooLong || (read.isSecure() && !fromSecure) || !keepsPrefixPromise(read, attributes))
+        // RFC 6265bis §5.7: a cookie for every site has to be Secure.
+        const bool exposed = attributes.sameSite == "none" && !read.isSecure();
+        if (tooLong || exposed || (read.isSecure() && !fromSecure) ||
+            !keepsPrefixPromise(read, attributes))
             continue;
 
         Cookie cookie{.name = read.name(),

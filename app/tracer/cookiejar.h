@@ -11,7 +11,8 @@ namespace whereto::tracer {
 
 /// The cookies of one trace (RFC 6265 §5.3 and §5.4, with what RFC 6265bis adds: name prefixes, and
 /// Secure cookies that plain HTTP can neither set nor overwrite). Loopback hosts count as secure,
-/// as in browsers. SameSite is not judged: a trace stands for a navigation that a person began.
+/// as in browsers. SameSite keeps no cookie back: a trace stands for a navigation that a person
+/// began; but without Secure, SameSite=None is refused.
 class CookieJar {
 public:
     /// Stores what the Set-Cookie fields of a response from `source` set, and forgets what they

@@ -112,7 +112,8 @@ void checkCookie(const Step& step, const Cookie& cookie, Notes& notes) {
         notes.add(named(table, "cookie-over-http"), step.index, subject, {name});
     else if (step.isHttps() && !cookie.secure)
         notes.add(named(table, "cookie-without-secure"), step.index, subject, {name});
-    else if (cookie.secure && cookie.httpOnly && cookie.sameSite && cookie.sameSite != "none")
+    else if (cookie.secure && cookie.httpOnly &&
+             (cookie.sameSite == "lax" || cookie.sameSite == "strict"))
         notes.add(named(table, "cookie-protected"), step.index, subject, {name});
     if (cookie.sameSite == "none" && !cookie.secure)
         notes.add(named(table, "samesite-none-insecure"), step.index, subject, {name});

@@ -284,7 +284,7 @@ inline constexpr RuleRow ruleRows[] = {
      "GET https://a.test/ -> 200 | Set-Cookie: __Host-a=b; Secure; Path=/"},
     {"cookie-protected",
      "GET https://a.test/ -> 200 | Set-Cookie: a=b; Secure; HttpOnly; SameSite=Lax",
-     "GET https://a.test/ -> 200 | Set-Cookie: a=b; Secure; HttpOnly"},
+     "GET https://a.test/ -> 200 | Set-Cookie: a=b; Secure; HttpOnly; SameSite=Medium"},
     {"samesite-none-insecure",
      "GET https://a.test/ -> 200 | Set-Cookie: a=b; SameSite=None",
      "GET https://a.test/ -> 200 | Set-Cookie: a=b; SameSite=None; Secure"},

@@ -85,6 +85,12 @@ void TestCookieJar::sent_data() {
     row("localhost is secure", "http://shop.localhost/", "s=1; Secure", "http://shop.localhost/",
         "s=1");
 
+    row("same site alone, in a navigation", "https://a.test/", "s=1; SameSite=Strict",
+        "https://a.test/", "s=1");
+    row("every site, not secure", "https://a.test/", "s=1; samesite=NONE", "https://a.test/", "");
+    row("every site, secure", "https://a.test/", "s=1; SameSite=None; Secure", "https://a.test/",
+        "s=1");
+
     row("Max-Age=0", "http://a.test/", "s=1; Max-Age=0", "http://a.test/", "");
     row("Max-Age below 0", "http://a.test/", "s=1; Max-Age=-9", "http://a.test/", "");
     row("expired", "http://a.test/", "s=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT", "http://a.test/",
