@@ -94,8 +94,11 @@ LimitsPage::LimitsPage(QWidget* parent) : Page(parent) {
 }
 
 QString LimitsPage::title() const {
-    const int redirects = boxes_.front()->value();
-    return redirects < 0 ? tr("Limits") : tr("Limits %1").arg(redirects);
+    const Values defaults;
+    int changed = 0;
+    for (size_t i = 0; i < boxes_.size(); ++i)
+        changed += boxes_[i]->value() == rows[i].get(defaults) ? 0 : 1;
+    return changed == 0 ? tr("Limits") : tr("Limits %1").arg(changed);
 }
 
 void LimitsPage::apply(tracer::Settings& settings) const {

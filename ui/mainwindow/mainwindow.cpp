@@ -22,6 +22,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace whereto::ui {
 
 using namespace Qt::StringLiterals;
@@ -243,6 +245,8 @@ void MainWindow::fillNavigation() {
 
 void MainWindow::showState() {
     refresh_.stop();
+    if (std::exchange(wasRunning_, session_.isRunning()) != session_.isRunning())
+        statusBar()->clearMessage(); // it tells of what went before
     composer_->setRunning(session_.progress() != Progress::Over);
     menus_->enable({.progress = session_.progress(),
                     .isAnyRunning = session_.isRunning(),

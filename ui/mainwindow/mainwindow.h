@@ -99,6 +99,7 @@ private:
     Menus* menus_ = nullptr;
     QTimer refresh_; ///< runs while the session has come further than what is shown
     bool shown_ = false;
+    bool wasRunning_ = false;
 };
 
 } // namespace whereto::ui

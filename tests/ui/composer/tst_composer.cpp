@@ -287,6 +287,7 @@ private slots:
         redirects->setValue(3);
         input<QSpinBox>(*composer_, u"Connecting"_s)->setValue(2);
         input<QSpinBox>(*composer_, u"Content kept"_s)->setValue(5);
+        QVERIFY(tabs(*composer_).contains(u"Limits 3"_s));
         openTab(*composer_, u"Cookies"_s);
         input<QPlainTextEdit>(*composer_, u"Cookies for the first request"_s)
             ->setPlainText(u"a=1\nb=2"_s);

@@ -281,6 +281,7 @@ private slots:
         QCOMPARE(it.waitingUrl()->text(), QString::fromUtf8(server.url("/mine")));
         it.window.session().close(1); // a trace under way ends with its tab
         QVERIFY(!it.window.session().isRunning());
+        QVERIFY(it.window.statusBar()->currentMessage().isEmpty()); // nothing is in the way now
         QVERIFY(it.window.action(Command::Send).isEnabled());
     }
 
