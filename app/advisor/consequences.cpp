@@ -1,32 +1,17 @@
 #include "app/advisor/rules.h"
+#include "app/findings/caching/sharedcaches.h"
+#include "app/http/cachecontrol.h"
 #include "app/http/statuscode.h"
 #include "app/redirect/decide.h"
 #include "app/trace/units.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace whereto::advisor {
 
 namespace {
-
-/// Shared caches that did not reuse a redirect even with explicit freshness (HTTP cache tests,
-/// December 2025).
-struct SharedCache {
-    const char* name;
-    std::initializer_list<int> notReused;
-};
-
-const SharedCache sharedCaches[] = {
-    {"Varnish", {303, 308}},
-    {"Fastly", {303, 307, 308}},
-    {"Caddy", {302, 303, 307, 308}},
-    {"Squid", {303}},
-    {"HAProxy", {301, 302, 303, 307, 308}},
-};
 
 const char* const observed = "Observed by running the clients, November 2026";
 
@@ -61,8 +46,15 @@ void clientNotes(const Subject& s, int answer, QList<Evidence>& notes) {
                  observed));
 }
 
-void cacheNotes(int answer, QList<Evidence>& notes) {
-    if (http::isPermanentRedirect(answer))
+/// Whether a browser is left to itself with the answer: it keeps those to GET and HEAD alone.
+bool isBare(const Subject& s) {
+    const http::CacheControl control(s.response.fields);
+    return (s.request.method == "GET" || s.request.method == "HEAD") && control.isEmpty() &&
+           !s.response.fields.contains("Expires");
+}
+
+void cacheNotes(const Subject& s, int answer, QList<Evidence>& notes) {
+    if (http::isPermanentRedirect(answer) && isBare(s))
         notes.append(
             note("browser-cache",
                  fill(QT_TRANSLATE_NOOP("Advice", "Chromium keeps a bare %1 without end; Firefox "
@@ -70,16 +62,11 @@ void cacheNotes(int answer, QList<Evidence>& notes) {
                                                   "Send max-age to say how long."),
                       {QString::number(answer)}),
                  "RFC 9111 §4.2.2"));
-    QStringList names;
-    for (const SharedCache& cache : sharedCaches)
-        if (std::find(cache.notReused.begin(), cache.notReused.end(), answer) !=
-            cache.notReused.end())
-            names.append(QString::fromLatin1(cache.name));
-    if (answer != 0)
+    if (const QString caches = findings::caching::sharedCachesAgainst(answer); !caches.isEmpty())
         notes.append(note("shared-caches",
                           fill(QT_TRANSLATE_NOOP("Advice", "Shared caches that do not reuse %1 "
                                                            "even with max-age: %2."),
-                               {QString::number(answer), names.join(u", "_s)}),
+                               {QString::number(answer), caches}),
                           "HTTP cache tests, results of December 2025"));
 }
 
@@ -159,7 +146,7 @@ QString changedText(const Subject& subject, const Tally& tally) {
 QList<Evidence> consequences(const Subject& subject, int answer) {
     QList<Evidence> notes;
     clientNotes(subject, answer, notes);
-    cacheNotes(answer, notes);
+    cacheNotes(subject, answer, notes);
     searchNotes(subject, answer, notes);
     return notes;
 }

@@ -1,8 +1,9 @@
 #include "app/advisor/differences.h"
 
 #include "app/advisor/rules.h"
+#include "app/findings/caching/observe.h"
+#include "app/findings/wording.h"
 #include "app/http/cachecontrol.h"
-#include "app/http/method.h"
 #include "app/http/statuscode.h"
 #include "app/trace/units.h"
 #include "app/url/site.h"
@@ -15,6 +16,9 @@ namespace whereto::advisor {
 
 namespace {
 
+namespace caching = findings::caching;
+using caching::Observed;
+
 QString text(QByteArrayView bytes) {
     return QString::fromUtf8(bytes);
 }
@@ -23,6 +27,7 @@ QString text(QByteArrayView bytes) {
 struct Steps {
     http::Request asked;
     http::Response said, saidInstead;
+    QDateTime receivedAt;
     const http::Request* next = nullptr;        ///< null: it ended there
     const http::Request* nextInstead = nullptr; ///< null: it would end there
 };
@@ -88,22 +93,24 @@ void compareCredentials(const Steps& s, QList<Difference>& found) {
     }
 }
 
-/// What a browser keeps of a redirect, in a few words (RFC 9111 §3, §4.2).
-QString storing(const http::Request& request, const http::Response& response) {
-    const http::CacheControl control(response.fields);
-    if (control.has("no-store"))
-        return fill(QT_TRANSLATE_NOOP("Advice", "not stored (no-store)"), {});
-    if (const auto seconds = control.seconds("max-age"))
-        return fill(QT_TRANSLATE_NOOP("Advice", "fresh for %1 s"), {QString::number(*seconds)});
-    const bool keeps = http::isPermanentRedirect(response.status) &&
-                       (request.method == "GET" || request.method == "HEAD") &&
-                       !control.has("no-cache");
-    return keeps ? fill(QT_TRANSLATE_NOOP("Advice", "kept by Chromium without end"), {})
-                 : fill(QT_TRANSLATE_NOOP("Advice", "not stored"), {});
+/// What Chrome keeps of a redirect, in a few words.
+QString storing(const Observed& observed) {
+    const caching::Verdict verdict = judge(caching::Cache::Browser, observed, 0, observed.request);
+    if (!verdict.storable)
+        return http::CacheControl(observed.response.fields).has("no-store")
+                   ? fill(QT_TRANSLATE_NOOP("Advice", "not stored (no-store)"), {})
+                   : fill(QT_TRANSLATE_NOOP("Advice", "not stored"), {});
+    if (verdict.reuse != caching::Reuse::Fresh)
+        return fill(QT_TRANSLATE_NOOP("Advice", "confirmed before each use"), {});
+    return verdict.lifetime.seconds
+               ? fill(QT_TRANSLATE_NOOP("Advice", "fresh for %1"),
+                      {findings::secondsText(*verdict.lifetime.seconds)})
+               : fill(QT_TRANSLATE_NOOP("Advice", "kept by Chromium without end"), {});
 }
 
 void compareCaching(const Steps& s, QList<Difference>& found) {
-    const QString was = storing(s.asked, s.said), would = storing(s.asked, s.saidInstead);
+    const QString was = storing({s.asked, s.said, s.receivedAt});
+    const QString would = storing({s.asked, s.saidInstead, s.receivedAt});
     if (was != would)
         found.append({Topic::Caching, false,
                       fill(QT_TRANSLATE_NOOP("Advice", "The redirect itself: %1, where it was %2."),
@@ -152,8 +159,11 @@ void compareEnds(const trace::Trace& trace, const WhatIf& ghost, QList<Differenc
 
 QList<Difference> differences(const trace::Trace& trace, const WhatIf& ghost) {
     const trace::Hop& hop = trace.hops[ghost.from];
-    const Steps steps{ghost.hops.first().request, *hop.exchange.response,
-                      *ghost.hops.first().response, hop.follow() ? &hop.follow()->next : nullptr,
+    const Steps steps{ghost.hops.first().request,
+                      *hop.exchange.response,
+                      *ghost.hops.first().response,
+                      caching::observe(hop.exchange).receivedAt,
+                      hop.follow() ? &hop.follow()->next : nullptr,
                       ghost.hops.size() > 1 ? &ghost.hops[1].request : nullptr};
     QList<Difference> found;
     compareMethod(steps, found);

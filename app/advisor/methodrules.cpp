@@ -33,7 +33,7 @@ Arguments when(bool condition, QStringList arguments = {}) {
 }
 
 Arguments safeMethod(const Subject& s) {
-    return when(s.isSafe(), {method(s)});
+    return when(s.request.method == "GET" || s.request.method == "HEAD", {method(s)});
 }
 
 Arguments carriesContent(const Subject& s) {
@@ -150,8 +150,8 @@ constexpr Rule rules[] = {
      QT_TRANSLATE_NOOP("Advice", "%1 asks for an action, even without content."), "RFC 9110 §9.3.3",
      emptyPost},
     {"strong-method", Direction::Keep, 2,
-     QT_TRANSLATE_NOOP("Advice", "%1 turned into GET asks for something else; the standard never "
-                                 "permitted that."),
+     QT_TRANSLATE_NOOP("Advice", "%1 turned into GET asks for something else; after a 301 or 302 "
+                                 "the standard permits that for POST alone."),
      "RFC 9110 §15.4", strongMethod},
     {"same-resource", Direction::Keep, 3,
      QT_TRANSLATE_NOOP("Advice", "%1 is the same resource elsewhere: the request is meant for it."),

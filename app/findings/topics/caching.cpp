@@ -1,6 +1,7 @@
 #include "app/findings/topics/groups.h"
 
 #include "app/findings/caching/observe.h"
+#include "app/findings/caching/sharedcaches.h"
 #include "app/findings/wording.h"
 
 #include <QCoreApplication>
@@ -102,17 +103,6 @@ constexpr Rule table[] = {
      "RFC 9111 §4.2.3"},
 };
 
-/// Shared caches that did not reuse a status even with explicit freshness.
-struct NotReused {
-    int status;
-    const char* caches;
-};
-constexpr NotReused notReused[] = {{301, "HAProxy"},
-                                   {302, "Caddy, HAProxy"},
-                                   {303, "Varnish, Fastly, Caddy, Squid, HAProxy"},
-                                   {307, "Fastly, Caddy, HAProxy"},
-                                   {308, "Varnish, Fastly, Caddy, HAProxy"}};
-
 /// What the three kinds of cache do when the same request comes at once.
 struct Verdicts {
     Verdict browser, personal, shared;
@@ -184,12 +174,11 @@ void checkLifetime(const Step& step, const Verdicts& verdicts, Notes& notes) {
         verdicts.personal.storable && shared != lifetime.seconds)
         notes.add(named(table, "shared-longer"), step.index, field("Cache-Control"),
                   {secondsText(shared), secondsText(lifetime.seconds.value_or(0))});
-    const auto* const row = std::find_if(std::begin(notReused), std::end(notReused),
-                                         [&](const auto& r) { return r.status == step.status(); });
-    if (row != std::end(notReused) && verdicts.shared.reuse == caching::Reuse::Fresh &&
+    const QString against = caching::sharedCachesAgainst(step.status());
+    if (!against.isEmpty() && verdicts.shared.reuse == caching::Reuse::Fresh &&
         verdicts.shared.lifetime.isExplicit())
         notes.add(named(table, "shared-caches-differ"), step.index, part(Subject::Part::Status),
-                  {secondsText(shared), status(step), QString::fromLatin1(row->caches)});
+                  {secondsText(shared), status(step), against});
 }
 
 void checkConfirmation(const Step& step, Notes& notes) {

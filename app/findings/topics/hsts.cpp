@@ -90,6 +90,10 @@ void checkField(const Step& step, Notes& notes) {
             notes.add(named(table, "hsts-over-http"), step.index, subject);
         return;
     }
+    // A promise over a connection with an error of TLS does not count (RFC 6797 §8.1).
+    const auto& connection = step.exchange().connection;
+    if (connection && connection->tls && !connection->tls->verified)
+        return;
     if (!present) {
         // Browsers do not note HSTS for IP addresses (RFC 6797 §8.1.1), and loopback needs none.
         if (!url::isIpAddress(step.url().host()) && !url::isLoopback(step.url().host()))

@@ -21,8 +21,8 @@ constexpr Rule table[] = {
                                "this client goes further, so the %2 never happened."),
      "Fetch, HTTP-redirect fetch"},
     {"see-other-got", Topic::Method, Severity::Good, QT_TRANSLATE_NOOP("Rule", "303 leads to GET"),
-     QT_TRANSLATE_NOOP("Rule", "303 sends the client to look at the result with GET. Every client "
-                               "agrees on it, and a reload does not send the %1 again."),
+     QT_TRANSLATE_NOOP("Rule", "303 sends the client to look at the result with GET: browsers and "
+                               "nearly all others do, and a reload does not send the %1 again."),
      "RFC 9110 §15.4.4"},
     {"see-other-unclear", Topic::Method, Severity::Note,
      QT_TRANSLATE_NOOP("Rule", "302 where 303 is clearer"),

@@ -76,7 +76,8 @@ constexpr Rule table[] = {
      "RFC 9110 §10.2.2"},
     {"leads-to-error", Topic::Search, Severity::Error,
      QT_TRANSLATE_NOOP("Rule", "Leads to an error"),
-     QT_TRANSLATE_NOOP("Rule", "After %1 the answer is %2. Search engines drop both URLs."),
+     QT_TRANSLATE_NOOP("Rule", "After %1 the answer is %2. If that lasts, search engines drop "
+                               "both URLs."),
      "Google Search Central, HTTP status codes"},
     {"instant-refresh", Topic::Search, Severity::Note, QT_TRANSLATE_NOOP("Rule", "Instant refresh"),
      QT_TRANSLATE_NOOP("Rule",

@@ -493,6 +493,39 @@ private slots:
         QVERIFY2(clients.match(advice.reason).hasMatch(), qPrintable(advice.reason));
     }
 
+    void aBareRedirectIsOneThatABrowserKeepsAsItLikes_data() {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<QByteArray>("response");
+        QTest::addColumn<bool>("bare");
+        QTest::newRow("bare") << "https://a.test/a"_ba
+                              << "301 | Location: /b"_ba << true;
+        QTest::newRow("with a lifetime")
+            << "https://a.test/a"_ba
+            << "301 | Location: /b | Cache-Control: max-age=9"_ba << false;
+        QTest::newRow("with a date")
+            << "https://a.test/a"_ba
+            << "301 | Location: /b | Expires: Wed, 01 Jan 2031 00:00:00 GMT"_ba << false;
+        QTest::newRow("after a POST") << "POST https://a.test/v1/a"_ba
+                                      << "308 | Location: /v2/a"_ba << false;
+    }
+
+    void aBareRedirectIsOneThatABrowserKeepsAsItLikes() {
+        QFETCH(QByteArray, request);
+        QFETCH(QByteArray, response);
+        const Advice advice = advise(chain(request, "", response, ""), 0);
+        QTEST(ids(advice.evidence).contains(u"browser-cache"_s), "bare");
+    }
+
+    void onlyGetAndHeadStayThemselvesUnderEveryStatus() {
+        const auto stays = [](const QByteArray& method) {
+            const Advice advice =
+                advise(chain(method + " https://a.test/a", "", "302 | Location: /b", ""), 0);
+            return ids(advice.evidence).contains(u"safe-method"_s);
+        };
+        QVERIFY(stays("GET") && stays("HEAD"));
+        QVERIFY(!stays("OPTIONS"));
+    }
+
     void oneMindHangsOnOnePiece() {
         const Advice advice =
             advise(chain("https://a.test/a", "",

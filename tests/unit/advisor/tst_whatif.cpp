@@ -131,17 +131,40 @@ private slots:
         QVERIFY(!ghost.differences.value(2).better);
     }
 
+    void otherCaching_data() {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<QByteArray>("response");
+        QTest::addColumn<QByteArray>("cacheControl");
+        QTest::addColumn<QString>("text"); ///< empty: nothing changes
+        const auto row = [](const char* name, const char* request, const char* response,
+                            const char* cacheControl, const QString& text) {
+            QTest::newRow(name) << QByteArray(request) << QByteArray(response)
+                                << QByteArray(cacheControl) << text;
+        };
+        const QString forEver = u"kept by Chromium without end."_s;
+        row("no-store", "http://a.test/a", "301 | Location: /b", "no-store",
+            u"not stored (no-store), where it was "_s + forEver);
+        row("max-age", "http://a.test/a", "301 | Location: /b", "max-age=600",
+            u"fresh for 10 min, where it was "_s + forEver);
+        row("no-cache", "http://a.test/a", "308 | Location: /b", "no-cache",
+            u"confirmed before each use, where it was "_s + forEver);
+        row("over Expires", "http://a.test/a",
+            "302 | Location: /b | Date: Tue, 01 Jan 2030 00:00:00 GMT | "
+            "Expires: Tue, 01 Jan 2030 02:00:00 GMT",
+            "max-age=60", u"fresh for 60 s, where it was fresh for 2 h."_s);
+        row("browsers keep nothing of a POST", "POST http://a.test/a", "308 | Location: /b",
+            "max-age=600", {});
+    }
+
     void otherCaching() {
-        const trace::Trace trace =
-            walked(test::request("http://a.test/a"), {"301 | Location: /b", "200"});
-        QCOMPARE(
-            difference(whatIf(trace, 0, {.cacheControl = "no-store"}, chrome()), Topic::Caching),
-            u"The redirect itself: not stored (no-store), where it was kept by Chromium "
-            "without end."_s);
-        QCOMPARE(
-            difference(whatIf(trace, 0, {.cacheControl = "max-age=60"}, chrome()), Topic::Caching),
-            u"The redirect itself: fresh for 60 s, where it was kept by Chromium without "
-            "end."_s);
+        QFETCH(QByteArray, request);
+        QFETCH(QByteArray, response);
+        QFETCH(QByteArray, cacheControl);
+        QFETCH(QString, text);
+        const trace::Trace trace = walked(test::request(request), {response, "200"});
+        const WhatIf ghost = whatIf(trace, 0, {.cacheControl = cacheControl}, chrome());
+        QCOMPARE(difference(ghost, Topic::Caching),
+                 text.isEmpty() ? text : u"The redirect itself: "_s + text);
     }
 
     void aLoop() {

@@ -298,7 +298,7 @@ inline constexpr RuleRow ruleRows[] = {
      "GET https://localhost/ -> 200"},
     {"hsts-strong",
      "GET https://a.test/ -> 200 | Strict-Transport-Security: max-age=31536000; includeSubDomains",
-     "GET https://a.test/ -> 200 | Strict-Transport-Security: max-age=31536000"},
+     "GET https://a.test/ -> 200 | Strict-Transport-Security: max-age=31536000; includeSubDomains | @unverified self-signed"},
     {"hsts-short",
      "GET https://a.test/ -> 200 | Strict-Transport-Security: max-age=3600",
      "GET https://a.test/ -> 200 | Strict-Transport-Security: max-age=31536000"},
