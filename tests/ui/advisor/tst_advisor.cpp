@@ -1,4 +1,5 @@
 #include "tests/support/demotrace.h"
+#include "tests/support/named.h"
 #include "ui/advisor/advisor.h"
 #include "ui/advisor/compareview.h"
 #include "ui/advisor/comparisontext.h"
@@ -392,12 +393,7 @@ private:
         return advisor_->findChild<CompareView*>();
     }
 
-    QScrollArea* page(const QString& name) {
-        for (QScrollArea* const area : advisor_->findChildren<QScrollArea*>())
-            if (area->accessibleName() == name)
-                return area;
-        return nullptr;
-    }
+    QScrollArea* page(const QString& name) { return test::named<QScrollArea>(*advisor_, name); }
 
     std::unique_ptr<Advisor> advisor_;
 };

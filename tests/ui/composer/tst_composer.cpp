@@ -1,5 +1,6 @@
 #include "app/url/parse.h"
 #include "tests/support/demotrace.h"
+#include "tests/support/named.h"
 #include "ui/composer/clientlist.h"
 #include "ui/composer/composer.h"
 #include "ui/theme/theme.h"
@@ -25,15 +26,6 @@ using ui::Composer;
 using ui::ComposerError;
 
 namespace {
-
-/// The input of `composer` that a screen reader calls `name`.
-template <typename Input>
-Input* input(const QWidget& composer, const QString& name) {
-    for (Input* const candidate : composer.findChildren<Input*>())
-        if (candidate->accessibleName() == name)
-            return candidate;
-    return nullptr;
-}
 
 QPushButton* button(const QWidget& composer, const QString& text) {
     for (QPushButton* const candidate : composer.findChildren<QPushButton*>())
@@ -88,7 +80,7 @@ private slots:
         composer_->show();
         composer_->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(composer_.get()));
-        url_ = input<QLineEdit>(*composer_, u"URL"_s);
+        url_ = test::named<QLineEdit>(*composer_, u"URL"_s);
         QVERIFY(url_);
     }
     void cleanup() { composer_.reset(); }
@@ -141,7 +133,7 @@ private slots:
         QFETCH(QString, method);
         QFETCH(bool, fits);
         replaceText(url_, u"http://a.test/"_s);
-        auto* const box = input<QComboBox>(*composer_, u"Method"_s);
+        auto* const box = test::named<QComboBox>(*composer_, u"Method"_s);
         box->lineEdit()->clear();
         QTest::keyClicks(box->lineEdit(), method);
         QTest::keyClick(box->lineEdit(), Qt::Key_Return);
@@ -166,7 +158,7 @@ private slots:
     void fieldsAreTypedIntoTheTable() {
         replaceText(url_, u"http://a.test/"_s);
         openTab(*composer_, u"Fields"_s);
-        auto* const table = input<QTableView>(*composer_, u"Request fields"_s);
+        auto* const table = test::named<QTableView>(*composer_, u"Request fields"_s);
         table->setFocus();
         table->setCurrentIndex(table->model()->index(0, 1));
         QTest::keyClicks(table, u"X"_s);
@@ -193,7 +185,7 @@ private slots:
 
     void anOpenEditorDoesNotOutliveTheComposer() {
         openTab(*composer_, u"Fields"_s);
-        auto* const table = input<QTableView>(*composer_, u"Request fields"_s);
+        auto* const table = test::named<QTableView>(*composer_, u"Request fields"_s);
         table->setFocus();
         table->setCurrentIndex(table->model()->index(0, 1));
         QTest::keyClicks(table, u"X"_s);
@@ -216,10 +208,10 @@ private slots:
     void contentTypeFollowsTheKind() {
         replaceText(url_, u"http://a.test/"_s);
         openTab(*composer_, u"Content"_s);
-        auto* const kinds = input<QComboBox>(*composer_, u"Kind of content"_s);
+        auto* const kinds = test::named<QComboBox>(*composer_, u"Kind of content"_s);
         kinds->setFocus();
         QTest::keyClicks(kinds, u"J"_s); // JSON
-        auto* const text = input<QPlainTextEdit>(*composer_, u"Content"_s);
+        auto* const text = test::named<QPlainTextEdit>(*composer_, u"Content"_s);
         text->setFocus();
         QTest::keyClicks(text, u"{\"a\":1}"_s);
         auto request = composer_->request();
@@ -241,9 +233,9 @@ private slots:
         file.close();
         replaceText(url_, u"http://a.test/"_s);
         openTab(*composer_, u"Content"_s);
-        input<QComboBox>(*composer_, u"Kind of content"_s)->setCurrentIndex(4);
+        test::named<QComboBox>(*composer_, u"Kind of content"_s)->setCurrentIndex(4);
         QCOMPARE(composer_->request().error().part, ComposerError::Part::Content);
-        auto* const path = input<QLineEdit>(*composer_, u"File to send"_s);
+        auto* const path = test::named<QLineEdit>(*composer_, u"File to send"_s);
         replaceText(path, file.fileName());
         QCOMPARE(composer_->request().value().content.value().bytes, QByteArray("\x00\xff", 2));
         replaceText(path, dir.filePath(u"none"_s));
@@ -253,11 +245,11 @@ private slots:
     void basicIsWrittenIntoTheFields() {
         replaceText(url_, u"http://a.test/"_s);
         openTab(*composer_, u"Auth"_s);
-        auto* const kinds = input<QComboBox>(*composer_, u"Kind of authorization"_s);
+        auto* const kinds = test::named<QComboBox>(*composer_, u"Kind of authorization"_s);
         kinds->setFocus();
         QTest::keyClick(kinds, Qt::Key_Down);
-        replaceText(input<QLineEdit>(*composer_, u"User name"_s), u"ann"_s);
-        replaceText(input<QLineEdit>(*composer_, u"Password"_s), u"pw"_s);
+        replaceText(test::named<QLineEdit>(*composer_, u"User name"_s), u"ann"_s);
+        replaceText(test::named<QLineEdit>(*composer_, u"Password"_s), u"pw"_s);
         QCOMPARE(composer_->request().value().fields.first("Authorization").value(),
                  "Basic " + "ann:pw"_ba.toBase64());
         QVERIFY(tabs(*composer_).contains(u"Auth Basic"_s));
@@ -282,17 +274,17 @@ private slots:
 
     void settingsAndOptionsAreRead() {
         openTab(*composer_, u"Limits"_s);
-        auto* const redirects = input<QSpinBox>(*composer_, u"Redirects"_s);
+        auto* const redirects = test::named<QSpinBox>(*composer_, u"Redirects"_s);
         QCOMPARE(composer_->settings().maxRedirects, -1);
         redirects->setValue(3);
-        input<QSpinBox>(*composer_, u"Connecting"_s)->setValue(2);
-        input<QSpinBox>(*composer_, u"Content kept"_s)->setValue(5);
+        test::named<QSpinBox>(*composer_, u"Connecting"_s)->setValue(2);
+        test::named<QSpinBox>(*composer_, u"Content kept"_s)->setValue(5);
         QVERIFY(tabs(*composer_).contains(u"Limits 3"_s));
         openTab(*composer_, u"Cookies"_s);
-        input<QPlainTextEdit>(*composer_, u"Cookies for the first request"_s)
+        test::named<QPlainTextEdit>(*composer_, u"Cookies for the first request"_s)
             ->setPlainText(u"a=1\nb=2"_s);
         openTab(*composer_, u"Network"_s);
-        input<QPlainTextEdit>(*composer_, u"Addresses to use instead of DNS, one a line"_s)
+        test::named<QPlainTextEdit>(*composer_, u"Addresses to use instead of DNS, one a line"_s)
             ->setPlainText(u"a.test:80:127.0.0.1"_s);
         auto* const verify = composer_->findChild<QCheckBox*>(u"verify"_s);
         QTest::mouseClick(verify, Qt::LeftButton, {}, QPoint(8, verify->height() / 2));
@@ -356,7 +348,7 @@ private slots:
     }
 
     void theTabKeyReachesTheMethod() {
-        auto* const method = input<QComboBox>(*composer_, u"Method"_s);
+        auto* const method = test::named<QComboBox>(*composer_, u"Method"_s);
         url_->setFocus();
         bool reached = false;
         for (int i = 0; i < 20 && !reached; ++i) {

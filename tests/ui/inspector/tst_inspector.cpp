@@ -1,5 +1,6 @@
 #include "app/findings/findings.h"
 #include "tests/support/demotrace.h"
+#include "tests/support/named.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/panel.h"
 #include "ui/inspector/panels.h"
@@ -34,14 +35,6 @@ using namespace Qt::StringLiterals;
 using ui::Inspector;
 
 namespace {
-
-template <typename Part>
-Part* part(const QWidget& parent, const QString& name) {
-    for (Part* const candidate : parent.findChildren<Part*>())
-        if (candidate->accessibleName() == name)
-            return candidate;
-    return nullptr;
-}
 
 QToolButton* button(const QWidget& parent, const QString& text) {
     for (QToolButton* const candidate : parent.findChildren<QToolButton*>())
@@ -105,7 +98,7 @@ private slots:
         Inspector inspector;
         inspector.showPanel(u"overview"_s);
         inspector.showHop(test::demoTrace(), 1);
-        const auto* const sheet = part<ui::Sheet>(inspector, u"Overview of the hop"_s);
+        const auto* const sheet = test::named<ui::Sheet>(inspector, u"Overview of the hop"_s);
         QVERIFY(sheet);
         QVERIFY(sheet->toPlainText().contains(u"302 Found"_s));
         inspector.showPanel(u"tls"_s);
@@ -156,7 +149,7 @@ private slots:
         inspector.showHop(test::demoTrace(), 1);
         inspector.showPanel(id);
         QApplication::processEvents();
-        auto* const sheet = part<ui::Sheet>(inspector, name);
+        auto* const sheet = test::named<ui::Sheet>(inspector, name);
         QCOMPARE(sheet->verticalScrollBar()->maximum(), 0); // one thing scrolls, not two
         const ui::ScrollPage* page = nullptr;
         for (const auto* const each : inspector.findChildren<ui::ScrollPage*>())
@@ -181,7 +174,7 @@ private slots:
         inspector.showPanel(u"security"_s);
         inspector.showHop(test::demoTrace(), 1, findings::examine(test::demoTrace()));
         QApplication::processEvents();
-        auto* const sheet = part<ui::Sheet>(inspector, u"Security of the hop"_s);
+        auto* const sheet = test::named<ui::Sheet>(inspector, u"Security of the hop"_s);
         sheet->setFocus();
         for (int link = 0; link < 2; ++link) {
             QTest::keyClick(sheet, Qt::Key_Tab);
@@ -217,7 +210,7 @@ private slots:
         inspector.show();
         inspector.showPanel(u"fields"_s);
         inspector.showHop(test::demoTrace(), 1);
-        const auto* const tree = part<QTreeView>(inspector, u"Fields of the hop"_s);
+        const auto* const tree = test::named<QTreeView>(inspector, u"Fields of the hop"_s);
         QVERIFY(tree);
         QVERIFY(!shownLines(*tree).contains(u"s3cr3t"_s));
         QTest::mouseClick(button(inspector, u"Copy all"_s), Qt::LeftButton);
@@ -232,10 +225,12 @@ private slots:
         Inspector inspector;
         inspector.showPanel(u"fields"_s);
         inspector.showHop(test::demoTrace(), 2);
-        const QString lines = shownLines(*part<QTreeView>(inspector, u"Fields of the hop"_s));
+        const QString lines =
+            shownLines(*test::named<QTreeView>(inspector, u"Fields of the hop"_s));
         QVERIFY2(lines.contains(u"− Content-Type"_s), qPrintable(lines));
         inspector.showHop(test::demoTrace(), 0);
-        const QString first = shownLines(*part<QTreeView>(inspector, u"Fields of the hop"_s));
+        const QString first =
+            shownLines(*test::named<QTreeView>(inspector, u"Fields of the hop"_s));
         QVERIFY2(!first.contains(u"+ "_s) && !first.contains(u"− "_s), qPrintable(first));
     }
 
@@ -244,8 +239,9 @@ private slots:
         inspector.show();
         inspector.showPanel(u"fields"_s);
         inspector.showHop(test::demoTrace(), 1);
-        QTest::keyClicks(part<QLineEdit>(inspector, u"Filter the fields"_s), u"loca"_s);
-        const QString lines = shownLines(*part<QTreeView>(inspector, u"Fields of the hop"_s));
+        QTest::keyClicks(test::named<QLineEdit>(inspector, u"Filter the fields"_s), u"loca"_s);
+        const QString lines =
+            shownLines(*test::named<QTreeView>(inspector, u"Fields of the hop"_s));
         QVERIFY(lines.contains(u"Location"_s));
         QVERIFY(!lines.contains(u"User-Agent"_s));
     }
@@ -259,7 +255,7 @@ private slots:
         Inspector inspector;
         inspector.showPanel(u"raw"_s);
         inspector.showHop(trace, int(trace.hops.size()) - 1);
-        const auto* const bytes = part<QPlainTextEdit>(inspector, u"Bytes of the message"_s);
+        const auto* const bytes = test::named<QPlainTextEdit>(inspector, u"Bytes of the message"_s);
         QCOMPARE(bytes->extraSelections().size(), 1);
         QCOMPARE(bytes->extraSelections().first().cursor.selectedText(), u"x"_s);
     }
@@ -293,9 +289,9 @@ private slots:
         trace::Trace trace = test::demoTrace();
         trace.client = u"chrome"_s;
         inspector.showHop(trace, 1);
-        auto* const table = part<QTableView>(inspector, u"Clients and what they do next"_s);
+        auto* const table = test::named<QTableView>(inspector, u"Clients and what they do next"_s);
         const auto* const sheet =
-            part<ui::Sheet>(inspector, u"What the selected client changes, and why"_s);
+            test::named<ui::Sheet>(inspector, u"What the selected client changes, and why"_s);
         QVERIFY(table && sheet);
         const QAbstractItemModel& model = *table->model();
         QCOMPARE(model.index(0, 0).data().toString(), u"Chrome"_s);
@@ -324,9 +320,10 @@ private slots:
         trace::Trace trace = test::demoTrace();
         trace.client = u"chrome"_s;
         inspector.showHop(trace, 0);
-        auto* const table = part<QTableView>(inspector, u"Clients and how far they go along"_s);
-        const auto* const sheet =
-            part<ui::Sheet>(inspector, u"Where the selected client leaves the chain, and why"_s);
+        auto* const table =
+            test::named<QTableView>(inspector, u"Clients and how far they go along"_s);
+        const auto* const sheet = test::named<ui::Sheet>(
+            inspector, u"Where the selected client leaves the chain, and why"_s);
         QVERIFY(table && sheet);
         QCOMPARE(table->model()->rowCount(), 0); // asked for only when it is shown
         button(inspector, u"Whole trace"_s)->click();
@@ -353,7 +350,8 @@ private slots:
         inspector.showPanel(u"clients"_s);
         inspector.showHop(test::demoTrace(), 1);
         button(inspector, u"Whole trace"_s)->click();
-        const auto* const here = part<QTableView>(inspector, u"Clients and what they do next"_s);
+        const auto* const here =
+            test::named<QTableView>(inspector, u"Clients and what they do next"_s);
         QVERIFY(!here->isVisible());
         const auto chip = ui::clientChip(test::demoTrace(), 1);
         QVERIFY(chip);
@@ -370,8 +368,9 @@ private slots:
         trace::Trace trace = test::demoTrace();
         trace.client = u"chrome"_s;
         inspector.showHop(trace, 1);
-        auto* const here = part<QTableView>(inspector, u"Clients and what they do next"_s);
-        auto* const whole = part<QTableView>(inspector, u"Clients and how far they go along"_s);
+        auto* const here = test::named<QTableView>(inspector, u"Clients and what they do next"_s);
+        auto* const whole =
+            test::named<QTableView>(inspector, u"Clients and how far they go along"_s);
         QVERIFY(here && whole);
         const auto rowNamed = [](const QAbstractItemModel& model, const auto& nameOf) {
             int row = 0;
@@ -429,14 +428,14 @@ private slots:
         inspector.showPanel(u"raw"_s);
         button(inspector, u"Sent"_s)->click();
         inspector.showPanel(u"overview"_s);
-        auto* const sheet = part<ui::Sheet>(inspector, u"Overview of the hop"_s);
+        auto* const sheet = test::named<ui::Sheet>(inspector, u"Overview of the hop"_s);
         const QTextCursor link = sheet->document()->find(u"Show the bytes in Raw"_s);
         QVERIFY(!link.isNull());
         QTextCursor start(link);
         start.setPosition(link.selectionStart() + 1);
         QTest::mouseClick(sheet->viewport(), Qt::LeftButton, {}, sheet->cursorRect(start).center());
         QCOMPARE(inspector.panel(), u"raw"_s);
-        const auto* const bytes = part<QPlainTextEdit>(inspector, u"Bytes of the message"_s);
+        const auto* const bytes = test::named<QPlainTextEdit>(inspector, u"Bytes of the message"_s);
         QVERIFY(bytes->toPlainText().startsWith(u"HTTP/1.1 200 OK"_s));
         QCOMPARE(bytes->textCursor().blockNumber(), 1); // where the bad byte is
     }

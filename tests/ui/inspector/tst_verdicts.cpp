@@ -1,3 +1,4 @@
+#include "tests/support/named.h"
 #include "tests/support/tracebuilder.h"
 #include "ui/inspector/cache/cachelines.h"
 #include "ui/inspector/inspector.h"
@@ -23,14 +24,6 @@ using ui::SheetLines;
 
 namespace {
 
-template <typename Part>
-Part* part(const QWidget& parent, const QString& name) {
-    for (Part* const candidate : parent.findChildren<Part*>())
-        if (candidate->accessibleName() == name)
-            return candidate;
-    return nullptr;
-}
-
 /// The lines as text: "key: text | remark".
 QString text(const SheetLines& lines) {
     QStringList result;
@@ -51,6 +44,18 @@ trace::Trace leakyTrace() {
         "GET https://pay.test/ | Authorization: Basic c2VjcmV0 -> 200 | Content-Type: text/html | "
         "Date: {0} | @content <p>");
 }
+
+/// An inspector on the screen with `panel` in front.
+class OpenInspector : public Inspector {
+public:
+    OpenInspector(const QString& panel, const trace::Trace& trace, int hop,
+                  QSize size = {420, 700}) {
+        resize(size);
+        show();
+        showPanel(panel);
+        showHop(trace, hop, findings::examine(trace));
+    }
+};
 
 /// Clicks where `words` begin in a sheet.
 void clickText(ui::Sheet& sheet, const QString& words) {
@@ -131,13 +136,10 @@ private slots:
     }
 
     void aCellOfTheCredentialsLeadsToItsHop() {
-        Inspector inspector;
-        inspector.resize(420, 700);
-        inspector.show();
         const trace::Trace trace = leakyTrace();
-        inspector.showPanel(u"security"_s);
-        inspector.showHop(trace, 1, findings::examine(trace));
-        auto* const table = part<QTableView>(inspector, u"Which hop carried which credential"_s);
+        OpenInspector inspector(u"security"_s, trace, 1);
+        auto* const table =
+            test::named<QTableView>(inspector, u"Which hop carried which credential"_s);
         QVERIFY(table && table->isVisible());
         const QModelIndex cell = table->model()->index(0, 0);
         QCOMPARE(cell.data().toString(), u"sent in clear"_s);
@@ -167,7 +169,7 @@ private slots:
             inspector.showHop(trace, hop, findings);
             QApplication::processEvents();
             const auto* const table =
-                part<QTableView>(inspector, u"Which hop carried which credential"_s);
+                test::named<QTableView>(inspector, u"Which hop carried which credential"_s);
             const int first = table->columnAt(0);
             QCOMPARE(table->columnViewportPosition(first), 0);
             const QRect cell = table->visualRect(table->model()->index(0, hop));
@@ -176,13 +178,11 @@ private slots:
     }
 
     void aMatrixOfOneColumnStandsOnTheCard() {
-        Inspector inspector;
-        inspector.resize(420, 400);
-        inspector.show();
-        const trace::Trace trace = test::trace("GET https://a.test/ | Cookie: sid=1 -> 200");
-        inspector.showPanel(u"security"_s);
-        inspector.showHop(trace, 0, findings::examine(trace));
-        auto* const table = part<QTableView>(inspector, u"Which hop carried which credential"_s);
+        OpenInspector inspector(u"security"_s,
+                                test::trace("GET https://a.test/ | Cookie: sid=1 -> 200"), 0,
+                                {420, 400});
+        auto* const table =
+            test::named<QTableView>(inspector, u"Which hop carried which credential"_s);
         QApplication::processEvents();
         const QImage seen = table->grab().toImage();
         for (const QPoint& empty :
@@ -220,28 +220,18 @@ private slots:
     }
 
     void aFieldIsALinkToItsPlace() {
-        Inspector inspector;
-        inspector.resize(420, 700);
-        inspector.show();
-        const trace::Trace trace = leakyTrace();
-        inspector.showPanel(u"cache"_s);
-        inspector.showHop(trace, 1, findings::examine(trace));
-        clickText(*part<ui::Sheet>(inspector, u"Caching of the hop"_s), u"max-age=3600"_s);
+        OpenInspector inspector(u"cache"_s, leakyTrace(), 1);
+        clickText(*test::named<ui::Sheet>(inspector, u"Caching of the hop"_s), u"max-age=3600"_s);
         QCOMPARE(inspector.panel(), u"fields"_s);
-        const auto* const tree = part<QTreeView>(inspector, u"Fields of the hop"_s);
+        const auto* const tree = test::named<QTreeView>(inspector, u"Fields of the hop"_s);
         QCOMPARE(tree->currentIndex().siblingAtColumn(1).data().toString(), u"max-age=3600"_s);
     }
 
     void findingsAreFilteredAndRead() {
-        Inspector inspector;
-        inspector.resize(420, 700);
-        inspector.show();
-        const trace::Trace trace = leakyTrace();
-        inspector.showPanel(u"findings"_s);
-        inspector.showHop(trace, 0, findings::examine(trace));
-        auto* const table = part<QTableView>(inspector, u"Findings"_s);
-        auto* const topic = part<QComboBox>(inspector, u"Topic"_s);
-        auto* const severity = part<QComboBox>(inspector, u"Severity"_s);
+        OpenInspector inspector(u"findings"_s, leakyTrace(), 0);
+        auto* const table = test::named<QTableView>(inspector, u"Findings"_s);
+        auto* const topic = test::named<QComboBox>(inspector, u"Topic"_s);
+        auto* const severity = test::named<QComboBox>(inspector, u"Severity"_s);
         QVERIFY(table && topic && severity);
         const int all = table->model()->rowCount();
         topic->setFocus();
@@ -254,20 +244,16 @@ private slots:
         QVERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < security);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
                           table->visualRect(table->model()->index(0, 0)).center());
-        const auto* const sheet = part<ui::Sheet>(inspector, u"The selected finding"_s);
+        const auto* const sheet = test::named<ui::Sheet>(inspector, u"The selected finding"_s);
         QVERIFY2(sheet->toPlainText().startsWith(u"✕ Error: "_s), qPrintable(sheet->toPlainText()));
     }
 
     void theGravestFindingOfTheHopIsRead() {
-        Inspector inspector;
-        inspector.resize(420, 700);
-        inspector.show();
         const trace::Trace trace = leakyTrace();
         const auto findings = findings::examine(trace);
-        inspector.showHop(trace, 1, findings);
-        inspector.showPanel(u"findings"_s);
-        auto* const table = part<QTableView>(inspector, u"Findings"_s);
-        const auto* const sheet = part<ui::Sheet>(inspector, u"The selected finding"_s);
+        OpenInspector inspector(u"findings"_s, trace, 1);
+        auto* const table = test::named<QTableView>(inspector, u"Findings"_s);
+        const auto* const sheet = test::named<ui::Sheet>(inspector, u"The selected finding"_s);
         const auto cell = [&](int column) {
             return table->currentIndex().siblingAtColumn(column).data().toString();
         };
@@ -294,13 +280,8 @@ private slots:
     }
 
     void aLinkSaysWhereItLeads() {
-        Inspector inspector;
-        inspector.resize(420, 700);
-        inspector.show();
-        const trace::Trace trace = leakyTrace();
-        inspector.showHop(trace, 0, findings::examine(trace));
-        inspector.showPanel(u"findings"_s);
-        auto* const sheet = part<ui::Sheet>(inspector, u"The selected finding"_s);
+        OpenInspector inspector(u"findings"_s, leakyTrace(), 0);
+        auto* const sheet = test::named<ui::Sheet>(inspector, u"The selected finding"_s);
         const QString text = sheet->toPlainText();
         const qsizetype link = text.indexOf(u"Show in "_s);
         QVERIFY2(link >= 0, qPrintable(text));
@@ -310,25 +291,15 @@ private slots:
     }
 
     void aLowWindowStillListsFindings() {
-        Inspector inspector;
-        inspector.resize(300, 285);
-        inspector.show();
-        const trace::Trace trace = leakyTrace();
-        inspector.showHop(trace, 0, findings::examine(trace));
-        inspector.showPanel(u"findings"_s);
-        const auto* const table = part<QTableView>(inspector, u"Findings"_s);
+        OpenInspector inspector(u"findings"_s, leakyTrace(), 0, {300, 285});
+        const auto* const table = test::named<QTableView>(inspector, u"Findings"_s);
         QVERIFY2(table->viewport()->height() >= 3 * table->rowHeight(0),
                  qPrintable(QString::number(table->viewport()->height())));
     }
 
     void aFindingLeadsToItsHop() {
-        Inspector inspector;
-        inspector.resize(420, 700);
-        inspector.show();
-        const trace::Trace trace = leakyTrace();
-        inspector.showPanel(u"findings"_s);
-        inspector.showHop(trace, 2, findings::examine(trace));
-        auto* const table = part<QTableView>(inspector, u"Findings"_s);
+        OpenInspector inspector(u"findings"_s, leakyTrace(), 2);
+        auto* const table = test::named<QTableView>(inspector, u"Findings"_s);
         const QSignalSpy hops(&inspector, &Inspector::hopWanted);
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);

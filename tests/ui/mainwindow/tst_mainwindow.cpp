@@ -1,5 +1,6 @@
 #include "app/lab/lab.h"
 #include "tests/support/demotrace.h"
+#include "tests/support/named.h"
 #include "tests/support/scriptedserver.h"
 #include "ui/advisor/advisor.h"
 #include "ui/composer/composer.h"
@@ -89,14 +90,8 @@ struct Fixture {
                 return view;
         return nullptr;
     }
-    EntryList* list(const QString& name) {
-        for (auto* const each : window.findChildren<EntryList*>())
-            if (each->accessibleName() == name)
-                return each;
-        return nullptr;
-    }
-    EntryList* lab() { return list(u"New request and lab"_s); }
-    EntryList* recentRequests() { return list(u"Recent requests"_s); }
+    EntryList* lab() { return test::named<EntryList>(window, u"New request and lab"_s); }
+    EntryList* recentRequests() { return test::named<EntryList>(window, u"Recent requests"_s); }
     QString spoken(int row) {
         return cards().index(row, 0).data(Qt::AccessibleTextRole).toString();
     }

@@ -1,4 +1,5 @@
 #include "tests/support/demotrace.h"
+#include "tests/support/named.h"
 #include "ui/advisor/advisor.h"
 #include "ui/composer/composer.h"
 #include "ui/inspector/inspector.h"
@@ -107,10 +108,7 @@ private slots:
     void titlesFloatAndCloseByMouseAndKeyboard() {
         Fixture it;
         const auto button = [&](const QString& name) {
-            for (auto* const found : it.window->findChildren<QToolButton*>())
-                if (found->accessibleName() == name)
-                    return found;
-            return static_cast<QToolButton*>(nullptr);
+            return test::named<QToolButton>(*it.window, name);
         };
         QTest::mouseClick(button(u"Float Inspector"_s), Qt::LeftButton);
         QVERIFY(it.inspector()->isFloating());

@@ -1,16 +1,13 @@
 #include "app/tracer/cookiejar.h"
-#include "app/url/parse.h"
+#include "tests/support/urlreading.h"
 
 #include <QTest>
 
 using namespace whereto;
+using test::at;
 using tracer::CookieJar;
 
 namespace {
-
-url::Url at(const char* text) {
-    return url::parse(text).value();
-}
 
 const QDateTime noon(QDate(2030, 1, 1), QTime(12, 0), Qt::UTC);
 

@@ -1,18 +1,9 @@
-#include "app/url/parse.h"
+#include "tests/support/urlreading.h"
 
 #include <QTest>
 
+using namespace whereto;
 using namespace whereto::url;
-
-namespace {
-
-QByteArray hrefOf(const QByteArray& text, const QByteArray& base) {
-    const Url baseUrl = base.isEmpty() ? Url() : parse(base, {}, Reading::Rfc3986).value();
-    const auto url = parse(text, baseUrl, Reading::Rfc3986);
-    return url ? url->href() : QByteArray();
-}
-
-} // namespace
 
 /// What libraries that follow RFC 3986 make of a reference.
 class TestRfc3986 : public QObject {
@@ -73,7 +64,8 @@ void TestRfc3986::resolves_data() {
 
 void TestRfc3986::resolves() {
     QFETCH(QByteArray, expected);
-    QCOMPARE(hrefOf(QTest::currentDataTag(), "http://a/b/c/d;p?q"), expected);
+    QCOMPARE(test::hrefOf(QTest::currentDataTag(), "http://a/b/c/d;p?q", Reading::Rfc3986),
+             expected);
 }
 
 void TestRfc3986::repairsNothing_data() {
@@ -112,38 +104,28 @@ void TestRfc3986::repairsNothing() {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, base);
     QFETCH(QByteArray, expected);
-    QCOMPARE(hrefOf(text, base), expected);
+    QCOMPARE(test::hrefOf(text, base, Reading::Rfc3986), expected);
 }
 
 void TestRfc3986::refuses_data() {
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<int>("offset");
-    const auto row = [](const char* name, QByteArray text, ParseError::Kind kind, int offset) {
-        QTest::newRow(name) << text << int(kind) << offset;
-    };
     using Kind = ParseError::Kind;
-    row("nothing", "", Kind::Empty, 0);
-    row("no scheme", "/x", Kind::MissingScheme, 0);
-    row("no slashes", "https:foo", Kind::MissingHost, 0);
-    row("backslashes for slashes", "http:\\\\b.test\\x", Kind::MissingHost, 0);
-    row("empty host", "http:///x", Kind::MissingHost, 7);
-    row("tab inside", "http://b.test/a\tb", Kind::InvalidCharacter, 15);
-    row("newline inside", "http://b.test/a\nb", Kind::InvalidCharacter, 15);
-    row("space in the host", "http://b c/", Kind::InvalidHost, 7);
-    row("port too large", "http://b.test:65536/", Kind::InvalidPort, 14);
-    row("port that is none", "http://b.test:x/", Kind::InvalidPort, 14);
-    row("IPv6 not closed", "http://[::1/", Kind::InvalidHost, 7);
+    test::addRefusals({
+        {"nothing", "", Kind::Empty, 0},
+        {"no scheme", "/x", Kind::MissingScheme, 0},
+        {"no slashes", "https:foo", Kind::MissingHost, 0},
+        {"backslashes for slashes", "http:\\\\b.test\\x", Kind::MissingHost, 0},
+        {"empty host", "http:///x", Kind::MissingHost, 7},
+        {"tab inside", "http://b.test/a\tb", Kind::InvalidCharacter, 15},
+        {"newline inside", "http://b.test/a\nb", Kind::InvalidCharacter, 15},
+        {"space in the host", "http://b c/", Kind::InvalidHost, 7},
+        {"port too large", "http://b.test:65536/", Kind::InvalidPort, 14},
+        {"port that is none", "http://b.test:x/", Kind::InvalidPort, 14},
+        {"IPv6 not closed", "http://[::1/", Kind::InvalidHost, 7},
+    });
 }
 
 void TestRfc3986::refuses() {
-    QFETCH(QByteArray, text);
-    QFETCH(int, kind);
-    QFETCH(int, offset);
-    const auto url = parse(text, {}, Reading::Rfc3986);
-    QVERIFY2(!url, url ? url->href().constData() : "");
-    QCOMPARE(int(url.error().kind), kind);
-    QCOMPARE(int(url.error().offset), offset);
+    test::refuses(Reading::Rfc3986);
 }
 
 void TestRfc3986::readingsDisagree_data() {
@@ -175,13 +157,7 @@ void TestRfc3986::readingsDisagree() {
 }
 
 void TestRfc3986::serialisedUrlsAreFixedPoints() {
-    QFETCH(QByteArray, text);
-    QFETCH(QByteArray, base);
-    const QByteArray href = hrefOf(text, base);
-    const auto again = parse(href, {}, Reading::Rfc3986);
-    QVERIFY(again);
-    QCOMPARE(again->href(), href);
-    QCOMPARE(Url::from(again->parts()).href(), href);
+    test::staysAsWritten(Reading::Rfc3986);
 }
 
 QTEST_APPLESS_MAIN(TestRfc3986)

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QWidget>
+
+namespace whereto::test {
+
+/// The part of `parent` that a screen reader calls `name`, or null.
+template <typename Part>
+Part* named(const QWidget& parent, const QString& name) {
+    for (Part* const candidate : parent.findChildren<Part*>())
+        if (candidate->accessibleName() == name)
+            return candidate;
+    return nullptr;
+}
+
+} // namespace whereto::test
