@@ -22,12 +22,14 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTabBar>
@@ -110,6 +112,22 @@ RecentRequest recent(const char* method, const QByteArray& url, bool isPartial) 
             .client = u"chrome"_s,
             .ending = u"2"_s,
             .isPartial = isPartial};
+}
+
+/// Does `ask`, which opens a file dialog; in it chooses `file`, and replaces it if it is there.
+void choosing(const QString& file, const std::function<void()>& ask) {
+    QTimer::singleShot(0, qApp, [file] {
+        auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        QTimer::singleShot(0, dialog, [] {
+            if (auto* const question =
+                    qobject_cast<QMessageBox*>(QApplication::activeModalWidget()))
+                question->button(QMessageBox::Yes)->click();
+        });
+        dialog->findChild<QLineEdit*>()->setText(file);
+        static_cast<QDialog*>(dialog)->accept();
+    });
+    ask();
 }
 
 /// Every control a person can reach, without those that Qt makes inside others and labels that say
@@ -605,6 +623,38 @@ private slots:
         const auto* const bar = it.window.findChild<QStatusBar*>();
         QVERIFY(bar->isVisible());
         QVERIFY2(bar->currentMessage().contains(file), qPrintable(bar->currentMessage()));
+    }
+
+    void aFileThatIsChosenIsAskedAboutOnce() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"there.har"_s);
+        QVERIFY(writePrivately(file, "older"));
+        ExportDialog dialog(test::demoTrace(), {});
+        dialog.show();
+        const auto click = [&](const QString& text) {
+            for (auto* const button : dialog.findChildren<QPushButton*>())
+                if (button->text().remove(u'&') == text)
+                    return QTest::mouseClick(button, Qt::LeftButton);
+            QFAIL(qPrintable(text));
+        };
+        choosing(file, [&] { click(u"Browse…"_s); });
+        QCOMPARE(dialog.findChild<QLineEdit*>()->text(), file);
+        click(u"Export"_s); // it does not ask again
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
+        QVERIFY(QFileInfo(file).size() > 100);
+    }
+
+    void aPictureIsSavedAndItIsSaidWhere() {
+        Fixture it;
+        it.window.showTrace(test::demoTrace());
+        const auto* const bar = it.window.findChild<QStatusBar*>();
+        const QString file = it.folder.filePath(u"picture.png"_s);
+        choosing(file, [&] { it.window.action(Command::SavePicture).trigger(); });
+        QCOMPARE(QImage(file).size(), it.window.size());
+        QCOMPARE(bar->currentMessage(), u"Saved as %1."_s.arg(file));
+        const QString nowhere = it.folder.filePath(u"none/picture.png"_s);
+        choosing(nowhere, [&] { it.window.action(Command::SavePicture).trigger(); });
+        QCOMPARE(bar->currentMessage(), u"%1 cannot be written."_s.arg(nowhere));
     }
 
     void noFileIsReplacedUnasked() {
