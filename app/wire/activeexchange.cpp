@@ -2,12 +2,9 @@
 
 #include "app/http/method.h"
 #include "app/http/statuscode.h"
-#include "app/http/syntax.h"
 #include "app/wire/requesthead.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace whereto::wire {
 
@@ -50,13 +47,6 @@ Failure::Kind timeOutIn(Phase phase) {
     return Failure::Kind::IdleTimedOut;
 }
 
-const Override* overrideFor(const url::Url& target, const QList<Override>& overrides) {
-    const auto found = std::ranges::find_if(overrides, [&](const Override& row) {
-        return row.port == target.port() && http::equalsIgnoringCase(row.host, target.host());
-    });
-    return found == overrides.end() ? nullptr : &*found;
-}
-
 } // namespace
 
 ActiveExchange::ActiveExchange(Wire::Id id, http::Request request, Surroundings& surroundings)
@@ -96,7 +86,7 @@ void ActiveExchange::connectAnew() {
     // Reading the system's authorities takes a while, which is not to count as the handshake's.
     if (target.scheme() == "https")
         surroundings_.tls.configurationFor(target.host(), target.port());
-    if (const Override* const row = overrideFor(target, surroundings_.options.overrides))
+    if (const Override* const row = findOverride(surroundings_.options.overrides, target))
         return connectTo({row->address}, row->connectPort ? row->connectPort : row->port);
     const auto known = knownAddresses(target.host());
     if (!known)

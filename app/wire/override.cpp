@@ -1,6 +1,9 @@
 #include "app/wire/override.h"
 
+#include "app/http/syntax.h"
 #include "app/url/host.h"
+
+#include <algorithm>
 
 namespace whereto::wire {
 
@@ -26,6 +29,13 @@ std::optional<Override> readOverride(const QString& text) {
     if (!host || *host == "*" || port == 0 || address.isNull())
         return std::nullopt;
     return Override{*host, port, address};
+}
+
+const Override* findOverride(const QList<Override>& overrides, const url::Url& target) {
+    const auto found = std::ranges::find_if(overrides, [&](const Override& row) {
+        return row.port == target.port() && http::equalsIgnoringCase(row.host, target.host());
+    });
+    return found == overrides.end() ? nullptr : &*found;
 }
 
 } // namespace whereto::wire

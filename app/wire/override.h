@@ -1,7 +1,10 @@
 #pragma once
 
+#include "app/url/url.h"
+
 #include <QByteArray>
 #include <QHostAddress>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -20,5 +23,8 @@ struct Override {
 /// Reads "host:port:address", as curl's --resolve has it; IPv6 addresses may stand in brackets, as
 /// the host they must. curl's "*" for every host is not read: it would hide where a chain leads.
 std::optional<Override> readOverride(const QString& text);
+
+/// The first of `overrides` that is for the host and port of `target`, or null.
+const Override* findOverride(const QList<Override>& overrides, const url::Url& target);
 
 } // namespace whereto::wire

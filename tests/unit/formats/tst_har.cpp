@@ -152,6 +152,7 @@ private slots:
     void failureHasNoResponse() {
         const QJsonObject entry = entryOf(failed());
         QCOMPARE(entry["response"_L1]["status"_L1], 0);
+        QCOMPARE(entry["request"_L1]["headersSize"_L1], -1); // nothing was sent
         QCOMPARE(entry["response"_L1]["headersSize"_L1], -1);
         QCOMPARE(entry["timings"_L1]["wait"_L1], 0);
         QCOMPARE(entry["timings"_L1]["connect"_L1], -1);

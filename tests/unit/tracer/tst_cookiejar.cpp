@@ -52,6 +52,7 @@ void TestCookieJar::sent_data() {
     row("domain of somebody else", "http://a.test/", "s=1; Domain=b.test", "http://b.test/", "");
     row("domain of a subdomain", "http://a.test/", "s=1; Domain=w.a.test", "http://w.a.test/", "");
     row("top-level domain", "http://a.com/", "s=1; Domain=com", "http://b.com/", "");
+    row("top-level domain, asked itself", "http://a.com/", "s=1; Domain=com", "http://com/", "");
     row("public suffix", "http://a.co.uk/", "s=1; Domain=co.uk", "http://b.co.uk/", "");
     row("private suffix", "http://a.github.io/", "s=1; Domain=github.io", "http://b.github.io/",
         "");

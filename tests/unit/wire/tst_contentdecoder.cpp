@@ -49,6 +49,13 @@ QByteArray brotliBomb() {
         "+P//B/8EQBwWAOje//H//w/+CYA4LADQvf/L//8//BMAcVgAoHv/Bw==");
 }
 
+/// A frame that holds "abc" as it is and asks for a window of 2^(10 + exponent) × (1 + eighths/8)
+/// bytes (RFC 8878 §3.1.1.1.2).
+QByteArray zstdFrame(int exponent, int eighths) {
+    return QByteArray::fromHex("28b52ffd00") + char(exponent << 3 | eighths) +
+           QByteArray::fromHex("190000") + "abc";
+}
+
 struct Decoded {
     QByteArray bytes;
     QString error;
@@ -109,6 +116,8 @@ void ContentDecoderTest::codingIsUndone_data() {
     QTest::newRow("zstd") << QByteArray("zstd") << zstd(text) << text;
     QTest::newRow("zstd, two frames")
         << QByteArray("zstd") << zstd(text) + zstd("more") << text + "more";
+    QTest::newRow("zstd with the largest window")
+        << QByteArray("zstd") << zstdFrame(13, 0) << QByteArray("abc"); // 8 MiB
     QTest::newRow("zstd in gzip") << QByteArray("zstd, gzip") << gzip(zstd(text)) << text;
     QTest::newRow("gzip in gzip in gzip")
         << QByteArray("gzip,gzip , gzip") << gzip(gzip(gzip(text))) << text;
@@ -143,8 +152,7 @@ void ContentDecoderTest::brokenCodingIsNamed_data() {
     QTest::newRow("br: cut") << QByteArray("br") << brotliOfText().chopped(2);
     QTest::newRow("zstd: plain text") << QByteArray("zstd") << text;
     QTest::newRow("zstd: cut") << QByteArray("zstd") << zstd(text).chopped(2);
-    QTest::newRow("zstd: larger window than allowed")
-        << QByteArray("zstd") << QByteArray::fromHex("28b52ffd00980100000000");
+    QTest::newRow("zstd: larger window than allowed") << QByteArray("zstd") << zstdFrame(13, 1);
     QTest::newRow("zstd in gzip") << QByteArray("zstd, gzip") << gzip(text);
 }
 
