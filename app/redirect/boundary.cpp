@@ -120,13 +120,6 @@ QString Boundary::description() const {
     return parts.join(QCoreApplication::translate("Boundary", " or "));
 }
 
-QString unknownBoundaryWord(QStringView text) {
-    for (const QStringView word : words(text))
-        if (!find(word))
-            return word.toString();
-    return {};
-}
-
 QString boundaryWords() {
     QStringList known;
     for (const Condition& condition : conditions)

@@ -36,8 +36,6 @@ public:
     static std::optional<Boundary> fromText(QStringView text);
 
     bool isCrossed(const url::Url& from, const url::Url& to, Spelling spelling = {}) const;
-    /// Whether nothing ever crosses it.
-    bool isNone() const { return conditions_ == 0; }
     bool isAlways() const;
     /// "another origin": what lies behind it, for people.
     QString description() const;
@@ -48,8 +46,6 @@ private:
     quint32 conditions_ = 0;
 };
 
-/// The first word that fromText() would not know, for messages; empty if all are known.
-QString unknownBoundaryWord(QStringView text);
 /// The words that fromText() knows.
 QString boundaryWords();
 

@@ -48,16 +48,31 @@ std::optional<Stop> refusedScheme(const Rules& rules, const url::Url& target) {
                 .target = target.href()};
 }
 
-std::optional<Stop> refusedChange(const Rules& rules, const url::Url& from, const url::Url& to) {
+/// Whether the client goes from https to http at `to`, with content or without.
+bool allowsDowngrade(const Rules& rules, const url::Url& to, bool withContent) {
+    using Downgrade = Rules::Downgrade;
+    switch (rules.downgrade) {
+    case Downgrade::Follow:
+        return true;
+    case Downgrade::Refuse:
+        return false;
+    case Downgrade::RefuseUnlessLoopback:
+        return url::isLoopback(to.host());
+    case Downgrade::RefuseContentUnlessLoopback:
+        return !withContent || url::isLoopback(to.host());
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Stop> refusedChange(const Rules& rules, const url::Url& from, const url::Url& to,
+                                  bool withContent) {
     if (from.scheme() == to.scheme())
         return std::nullopt;
     if (!rules.schemeMayChange)
         return Stop{.reason = Reason::NotFollowed,
                     .detail = tr("This client does not follow from one scheme to another."),
                     .target = to.href()};
-    if (from.scheme() != "https" || rules.downgrade == Rules::Downgrade::Follow)
-        return std::nullopt;
-    if (rules.downgrade == Rules::Downgrade::RefuseUnlessLoopback && url::isLoopback(to.host()))
+    if (from.scheme() != "https" || allowsDowngrade(rules, to, withContent))
         return std::nullopt;
     return Stop{.reason = Reason::DowngradeRefused, .target = to.href()};
 }
@@ -117,7 +132,8 @@ Decision decideByLocation(const Rules& rules, const Request& request, const Resp
         return target.error();
     if (const auto stop = refusedScheme(rules, target->url))
         return *stop;
-    if (const auto stop = refusedChange(rules, request.target, target->url))
+    const bool withContent = request.content && (letter == 'S' || letter == 'B');
+    if (const auto stop = refusedChange(rules, request.target, target->url, withContent))
         return *stop;
     if (!rules.location.followsItself &&
         target->url.withoutFragment() == request.target.withoutFragment())

@@ -67,7 +67,8 @@ struct Rules {
     enum class Downgrade {
         Follow,
         Refuse,
-        RefuseUnlessLoopback ///< Mixed Content: loopback counts as safe
+        RefuseUnlessLoopback,       ///< Mixed Content: loopback counts as safe
+        RefuseContentUnlessLoopback ///< what a form holds is not sent on in clear
     };
 
     MethodTable methods;

@@ -98,10 +98,12 @@ void readUrlPolicy(json::Cursor& at, Rules& rules) {
     at.read("schemes", rules.schemes);
     at.read("foreignSchemes", rules.foreignSchemes);
     at.read("schemeMayChange", rules.schemeMayChange);
-    at.choose<Downgrade>("downgrade", rules.downgrade,
-                         {{"follow", Downgrade::Follow},
-                          {"refuse", Downgrade::Refuse},
-                          {"refuse-unless-loopback", Downgrade::RefuseUnlessLoopback}});
+    at.choose<Downgrade>(
+        "downgrade", rules.downgrade,
+        {{"follow", Downgrade::Follow},
+         {"refuse", Downgrade::Refuse},
+         {"refuse-unless-loopback", Downgrade::RefuseUnlessLoopback},
+         {"refuse-content-unless-loopback", Downgrade::RefuseContentUnlessLoopback}});
     enum class Fragment { Inherit, Keep, Drop } fragment = Fragment::Keep;
     at.choose<Fragment>(
         "fragment", fragment,

@@ -47,6 +47,12 @@ private slots:
         row("chrome", "POST http://a.test/x#f", 301, "#g", "GET http://a.test/x#g");
         row("chrome", "POST http://a.test/x", 300, "/y", "not-followed");
         row("chrome", "PUT https://a.test/x", 307, "http://b.test/", "downgrade-refused");
+        row("chrome", "POST https://a.test/x", 307, "http://b.test/", "downgrade-refused");
+        row("chrome", "POST https://a.test/x", 302, "http://b.test/", "GET http://b.test/");
+        row("chrome", "POST https://a.test/x", 307, "http://127.0.0.1/",
+            "POST http://127.0.0.1/ with content");
+        row("firefox", "POST https://a.test/x", 307, "http://b.test/",
+            "POST http://b.test/ with content");
         row("chrome", "POST http://a.test/x", 301, "javascript:1", "unsupported-scheme");
         row("chrome", "POST http://a.test/x", 301, "http://[", "invalid-location");
         row("curl", "POST http://a.test/x", 302, "/y", "GET http://a.test/y");
