@@ -270,6 +270,8 @@ QList<TabName> Session::tabs() const {
     QList<TabName> names;
     for (const Tab& tab : tabs_)
         names.append(tab.name);
+    if (isRunning() && !isLiveShown())
+        names[live_].state = pause_ ? tr("paused") : tr("running");
     return names;
 }
 

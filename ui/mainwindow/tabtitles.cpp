@@ -62,6 +62,9 @@ QStringList tabTitles(const QList<TabName>& names) {
         return tr("%1 as %2").arg(title, client);
     });
     number(titles);
+    for (qsizetype i = 0; i < titles.size(); ++i)
+        if (!names[i].state.isEmpty())
+            titles[i] += u" · "_s + names[i].state;
     return titles;
 }
 

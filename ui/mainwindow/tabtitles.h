@@ -10,6 +10,7 @@ struct TabName {
     QString scheme = {}; ///< this and what follows are empty where no request was sent
     QString method = {};
     QString client = {}; ///< its name
+    QString state = {};  ///< "running", where only the tab can tell
 };
 
 /// What is written on the tabs: short, and no two alike. Names that begin and end alike get what

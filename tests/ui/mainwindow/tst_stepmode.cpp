@@ -275,7 +275,9 @@ private slots:
         it.window.action(Command::Send).trigger(); // would end what waits
         QVERIFY(it.window.session().isPaused());
         QVERIFY(it.window.statusBar()->currentMessage().contains(u"another tab"_s));
+        QCOMPARE(it.tabs().tabText(1), u"Branch 1, from hop 2 · paused"_s);
         it.window.session().select(1);
+        QCOMPARE(it.tabs().tabText(1), u"Branch 1, from hop 2"_s);
         QVERIFY(it.window.stepPanel().isVisible());
         QCOMPARE(it.cards().rowCount(), 2);
         QCOMPARE(it.waitingUrl()->text(), QString::fromUtf8(server.url("/mine")));

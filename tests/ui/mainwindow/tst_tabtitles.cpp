@@ -43,6 +43,9 @@ private slots:
         QTest::newRow("nothing was sent")
             << QList{TabName{.text = u"New request"_s}, TabName{.text = u"New request"_s}}
             << QStringList{u"New request"_s, u"New request (2)"_s};
+        QTest::newRow("one is under way")
+            << QList{sent("GET", a), TabName{.text = u"Branch 1"_s, .state = u"paused"_s}}
+            << QStringList{u"a.test/"_s, u"Branch 1 · paused"_s};
         const auto longOne = [](QChar middle) {
             return u"http://a.test/"_s + QString(40, u'x') + middle + QString(40, u'y');
         };
