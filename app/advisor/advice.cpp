@@ -106,6 +106,11 @@ QString methodReason(const Subject& s, const Verdict& verdict, const QList<Evide
     return strongest(evidence, verdict.keepMethod ? Direction::Keep : Direction::Change);
 }
 
+/// A 3xx that browsers do not follow, though others may (Fetch, redirect status).
+bool isForOtherClients(int status) {
+    return status / 100 == 3 && !http::isRedirect(status);
+}
+
 QString reason(const Subject& s, const Verdict& verdict, const QList<Evidence>& evidence,
                const Overrides& overrides) {
     const QString permanence = permanenceReason(verdict, evidence, overrides);
@@ -119,7 +124,10 @@ QString reason(const Subject& s, const Verdict& verdict, const QList<Evidence>& 
     const bool methodCounts = !s.isSafe() || overrides.keepMethod;
     QStringList sentences;
     if (!fits)
-        sentences.append(fill(QT_TRANSLATE_NOOP("Advice", "This hop answered %1."),
+        sentences.append(fill(isForOtherClients(s.said())
+                                  ? QT_TRANSLATE_NOOP("Advice", "This hop answered %1, which "
+                                                                "browsers do not follow.")
+                                  : QT_TRANSLATE_NOOP("Advice", "This hop answered %1."),
                               {QString::number(s.said())}));
     if (!method.isEmpty() && methodCounts && (fits || methodIsWrong))
         sentences.append(method);
@@ -257,7 +265,9 @@ Advice advise(const trace::Trace& trace, qsizetype index, const Overrides& overr
     if (index < 0 || index >= trace.hops.size())
         return fromSwitches(overrides);
     const std::optional<Subject> s = subject(trace, index);
-    const bool leadsOn = s && (http::isRedirect(s->said()) || trace.hops[index].follow());
+    // A 304 is the answer to another question, whoever follows its Location (RFC 9110 §15.4.5).
+    const bool leadsOn =
+        s && s->said() != 304 && (http::isRedirect(s->said()) || trace.hops[index].follow());
     if (!leadsOn || trace.hops[index].isClientStep())
         return nothingToAdvise(trace.hops[index]);
     if (const QString reason = whyNowhere(*s); !reason.isEmpty())

@@ -82,10 +82,12 @@ Arguments saidPermanent(const Subject& s) {
                                                : std::nullopt;
 }
 
+Arguments saidFound(const Subject& s) {
+    return s.said() == 302 ? Arguments(QStringList{}) : std::nullopt;
+}
+
 Arguments saidTemporary(const Subject& s) {
-    return http::isRedirect(s.said()) && !http::isPermanentRedirect(s.said())
-               ? Arguments(QStringList{QString::number(s.said())})
-               : std::nullopt;
+    return s.said() == 307 ? Arguments(QStringList{}) : std::nullopt;
 }
 
 constexpr Rule rules[] = {
@@ -121,10 +123,13 @@ constexpr Rule rules[] = {
     {"said-permanent", Direction::Permanent, 1,
      QT_TRANSLATE_NOOP("Advice", "It answered %1, which claims to be permanent."), "RFC 9110 §15.4",
      saidPermanent},
-    {"said-temporary", Direction::Temporary, 1,
-     QT_TRANSLATE_NOOP("Advice", "It answered %1, which claims to be temporary; many frameworks "
+    {"said-found", Direction::Temporary, 1,
+     QT_TRANSLATE_NOOP("Advice", "It answered 302, which claims to be temporary; many frameworks "
                                  "say so unasked."),
-     "RFC 9110 §15.4", saidTemporary},
+     "RFC 9110 §15.4.3", saidFound},
+    {"said-temporary", Direction::Temporary, 1,
+     QT_TRANSLATE_NOOP("Advice", "It answered 307, which claims to be temporary."),
+     "RFC 9110 §15.4.8", saidTemporary},
 };
 
 } // namespace

@@ -91,7 +91,7 @@ const char* const form = "Content-Type: application/x-www-form-urlencoded";
 const Row rows[] = {
     // The URL is tidied up: permanent.
     {"http to https, 302", "http://a.test/", "", "302 | Location: https://a.test/", "", 301,
-     "scheme-upgrade said-temporary safe-method"},
+     "scheme-upgrade said-found safe-method"},
     {"http to https, 301", "http://a.test/p", "", "301 | Location: https://a.test/p", "", 301,
      "scheme-upgrade said-permanent"},
     {"http to https, 307", "http://a.test/p", "", "307 | Location: https://a.test/p", "", 308,
@@ -220,7 +220,7 @@ const Row rows[] = {
      "safe-method"},
 
     // Nothing speaks, or hardly.
-    {"302 and no more", "https://a.test/a", "", "302 | Location: /b", "", 302, "said-temporary"},
+    {"302 and no more", "https://a.test/a", "", "302 | Location: /b", "", 302, "said-found"},
     {"301 and no more", "https://a.test/a", "", "301 | Location: /b", "", 301, "said-permanent"},
     {"308 and no more", "HEAD https://a.test/a", "", "308 | Location: /b", "", 308, "safe-method"},
     {"PATCH, 302", "PATCH https://a.test/a", "x", "302 | Location: /b", "", 307, "strong-method"},
@@ -341,6 +341,10 @@ private slots:
         QCOMPARE(notModified.answer, 0);
         QCOMPARE(notModified.headline, u"To browsers 304 Not Modified is no redirect."_s);
         QVERIFY(notModified.reason.startsWith("Not a redirect"_L1));
+        trace::Trace followed =
+            firstStep("curl", "http://a.test/", "304 | Location: /b | ETag: \"a\"");
+        QVERIFY(followed.hops[0].follow());
+        QCOMPARE(advise(followed, 0).headline, notModified.headline);
         const Advice choices =
             advise(firstStep("chrome", "http://a.test/", "300 | Location: /b"), 0);
         QCOMPARE(choices.answer, 0);
@@ -352,6 +356,23 @@ private slots:
         trace::Trace failed;
         failed.hops.append(trace::Hop{});
         QCOMPARE(advise(failed, 0).answer, 0);
+    }
+
+    void whatBrowsersDoNotFollowIsSaid() {
+        for (const char* status : {"300", "305", "399"}) {
+            const Advice advice = advise(
+                firstStep("curl", "http://a.test/", QByteArray(status) + " | Location: /b"), 0);
+            QCOMPARE(advice.headline, u"Use 302 Found."_s);
+            QVERIFY2(advice.reason.startsWith(u"This hop answered %1, which browsers do not "
+                                              "follow."_s.arg(QLatin1StringView(status))),
+                     qPrintable(advice.reason));
+        }
+    }
+
+    void aRefreshedPageWasFollowed() {
+        const Advice advice =
+            advise(firstStep("chrome", "http://a.test/", "200 | Refresh: 0; url=/y"), 0);
+        QVERIFY2(advice.reason.startsWith("This hop answered 200. "_L1), qPrintable(advice.reason));
     }
 
     void noStatusIsRightWithoutATarget_data() {
