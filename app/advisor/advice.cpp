@@ -213,10 +213,10 @@ Advice nothingToAdvise(const trace::Hop& hop) {
         advice.headline = fill(QT_TRANSLATE_NOOP("Advice", "There is no response to judge."), {});
         return advice;
     }
-    advice.headline =
-        fill(advice.said / 100 == 3 ? QT_TRANSLATE_NOOP("Advice", "To browsers %1 is no redirect.")
-                                    : QT_TRANSLATE_NOOP("Advice", "%1 is not a redirect."),
-             {named(advice.said)});
+    advice.headline = fill(isForOtherClients(advice.said)
+                               ? QT_TRANSLATE_NOOP("Advice", "To browsers %1 is no redirect.")
+                               : QT_TRANSLATE_NOOP("Advice", "%1 is not a redirect."),
+                           {named(advice.said)});
     if (const StatusText* text = findStatusText(advice.said); text && text->brief)
         advice.reason = text->brief->text;
     return advice;

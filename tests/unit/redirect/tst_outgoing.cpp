@@ -92,7 +92,7 @@ private slots:
         QTest::addColumn<QByteArray>("type"); ///< set by hand; null: not set
         QTest::addColumn<QByteArray>("after");
         const QByteArray form = "application/x-www-form-urlencoded", none = "none";
-        for (const char* client : {"curl", "curl@7.88.1", "wget"}) {
+        for (const char* client : {"curl", "curl@7.88.1", "wget", "aiohttp"}) {
             const auto row = [&](const char* name, int status, const QByteArray& type,
                                  const QByteArray& after) {
                 QTest::addRow("%s: %s", client, name)
