@@ -6,6 +6,8 @@
 #include <QSslCipher>
 #include <QSslSocket>
 
+#include <cerrno>
+
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -178,7 +180,18 @@ void Connection::note(std::optional<trace::Tls> tls) {
 }
 
 bool Connection::isUsable() const {
-    return !disturbed_ && !ended_ && socket_->state() == QAbstractSocket::ConnectedState;
+    return !disturbed_ && !ended_ && socket_->state() == QAbstractSocket::ConnectedState &&
+           isQuiet();
+}
+
+// What came behind the last response, and waits for the event loop to tell, must not be taken for
+// the response to the next request (RFC 9112 §9.2); or it is the end of the connection.
+bool Connection::isQuiet() const {
+    const auto* const tls = qobject_cast<const QSslSocket*>(socket_.get());
+    if (tls && (tls->bytesAvailable() > 0 || tls->encryptedBytesAvailable() > 0))
+        return false;
+    char byte = 0;
+    return ::recv(twin_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && errno == EAGAIN;
 }
 
 bool Connection::write(const QByteArray& bytes) {

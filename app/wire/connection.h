@@ -56,6 +56,7 @@ public:
 private:
     class InSlot;
 
+    bool isQuiet() const;
     void closeTwin();
     void tellReadable();
     void note(std::optional<trace::Tls> tls);

@@ -1,8 +1,5 @@
 #include "app/wire/pool.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace whereto::wire {
 
 namespace {
@@ -16,16 +13,16 @@ constexpr std::chrono::seconds longestIdle{30};
 
 std::unique_ptr<Connection> Pool::take(const QByteArray& origin) {
     const auto now = std::chrono::steady_clock::now();
-    std::erase_if(idle_, [&](const Idle& idle) {
-        return !idle.connection->isUsable() || now - idle.since > longestIdle;
-    });
-    const auto found = std::find_if(idle_.rbegin(), idle_.rend(),
-                                    [&](const Idle& idle) { return idle.origin == origin; });
-    if (found == idle_.rend())
-        return nullptr;
-    auto connection = std::move(found->connection);
-    idle_.erase(std::next(found).base());
-    return connection;
+    std::erase_if(idle_, [&](const Idle& idle) { return now - idle.since > longestIdle; });
+    for (auto place = idle_.end(); place != idle_.begin();) {
+        if ((--place)->origin != origin)
+            continue;
+        auto connection = std::move(place->connection);
+        place = idle_.erase(place);
+        if (connection->isUsable())
+            return connection;
+    }
+    return nullptr;
 }
 
 void Pool::put(QByteArray origin, std::unique_ptr<Connection> connection) {

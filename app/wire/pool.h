@@ -11,7 +11,7 @@ namespace whereto::wire {
 /// Connections that are open and carry nothing, by the origin they lead to (RFC 9112 §9.3).
 class Pool {
 public:
-    /// The one used last, or null. Those that were closed meanwhile are dropped.
+    /// The one used last that is still usable, or null.
     std::unique_ptr<Connection> take(const QByteArray& origin);
     /// Keeps `connection` for a while; the oldest one goes when there are too many.
     void put(QByteArray origin, std::unique_ptr<Connection> connection);

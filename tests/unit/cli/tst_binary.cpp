@@ -164,16 +164,20 @@ private slots:
     }
 
     void itsOutputGoesTo_data() {
+        QTest::addColumn<QString>("words");
         QTest::addColumn<QByteArray>("place"); // nothing: a pipe that nobody reads
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("err");
-        QTest::newRow("nobody") << QByteArray() << 3 << QByteArray();
+        QTest::newRow("nobody") << u"trace --lab loop"_s << QByteArray() << 3 << QByteArray();
+        QTest::newRow("nobody, and no socket is used")
+            << u"clients"_s << QByteArray() << 0 << QByteArray();
         QTest::newRow("a full disk")
-            << QByteArray("/dev/full") << 2
+            << u"trace --lab loop"_s << QByteArray("/dev/full") << 2
             << QByteArray("whereto: The output cannot be written: No space left on device.\n");
     }
 
     void itsOutputGoesTo() {
+        QFETCH(QString, words);
         QFETCH(QByteArray, place);
         QFETCH(int, code);
         QFETCH(QByteArray, err);
@@ -186,7 +190,7 @@ private slots:
         QProcess process;
         process.setProcessEnvironment(bareEnvironment());
         process.setChildProcessModifier([&] { ::dup2(ends[1], STDOUT_FILENO); });
-        process.start(QString::fromUtf8(WHERETO_BINARY), {u"trace"_s, u"--lab"_s, u"loop"_s});
+        process.start(QString::fromUtf8(WHERETO_BINARY), words.split(u' '));
         QVERIFY(process.waitForFinished(patience));
         ::close(ends[1]);
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);

@@ -2,6 +2,7 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/support/wireprobe.h"
 
+#include <QTcpSocket>
 #include <QTest>
 
 namespace whereto::wire {
@@ -24,6 +25,8 @@ private slots:
     void connectionIsReused();
     void connectionIsNotReused_data();
     void connectionIsNotReused();
+    void whatCameBetweenResponsesIsNoResponse_data();
+    void whatCameBetweenResponsesIsNoResponse();
     void onlyPhasesThatHappenedHaveDurations();
     void phasesAreToldInOrder();
     void contentIsCountedAsItComes();
@@ -173,6 +176,41 @@ void WireTest::connectionIsNotReused() {
     QVERIFY(!exchange(wire, requestFor(server.url())).failure);
     QVERIFY(!exchange(wire, requestFor(server.url())).reused);
     QCOMPARE(server.received().size(), 2);
+}
+
+void WireTest::whatCameBetweenResponsesIsNoResponse_data() {
+    QTest::addColumn<QByteArray>("between"); // nothing: the server closes
+    QTest::newRow("another response")
+        << QByteArray("HTTP/1.1 200 Stale\r\nContent-Length: 0\r\n\r\n");
+    QTest::newRow("a byte") << QByteArray("x");
+    QTest::newRow("the end") << QByteArray();
+}
+
+// It has arrived when the second request is to be sent, and no event loop has run since.
+void WireTest::whatCameBetweenResponsesIsNoResponse() {
+    QFETCH(QByteArray, between);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QList<QTcpSocket*> accepted;
+    connect(&server, &QTcpServer::newConnection, &server, [&] {
+        QTcpSocket* const socket = accepted.emplaceBack(server.nextPendingConnection());
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->readAll();
+            socket->write("HTTP/1.1 200 Asked\r\nContent-Length: 0\r\n\r\n");
+        });
+    });
+    const QByteArray url = "http://127.0.0.1:" + QByteArray::number(server.serverPort()) + '/';
+    Wire wire;
+    QVERIFY(!exchange(wire, requestFor(url)).failure);
+    accepted[0]->write(between);
+    QVERIFY(between.isEmpty() || accepted[0]->flush());
+    if (between.isEmpty())
+        accepted[0]->close();
+    const auto second = exchange(wire, requestFor(url, "POST", "x"));
+    QVERIFY(!second.failure);
+    QCOMPARE(second.response->reason, QByteArray("Asked"));
+    QVERIFY(!second.reused);
+    QVERIFY(!second.retriedAfter);
 }
 
 void WireTest::onlyPhasesThatHappenedHaveDurations() {
