@@ -54,6 +54,7 @@ ContentPage::ContentPage(FieldModel& fields, QWidget* parent)
     top->addWidget(size_);
     auto* const file = new QHBoxLayout(fileRow_);
     file->setContentsMargins(0, 0, 0, 0);
+    file->setSpacing(8);
     file->addWidget(path_, 1);
     file->addWidget(choose);
 

@@ -49,6 +49,7 @@ NetworkPage::NetworkPage(QWidget* parent)
     choose->setAccessibleName(tr("Choose the file with certificate authorities"));
 
     auto* const authority = new QHBoxLayout;
+    authority->setSpacing(8);
     authority->addWidget(authority_, 1);
     authority->addWidget(choose);
     auto* const form = makeForm(this);
