@@ -50,7 +50,8 @@ trace::Timings timings(const Phases& phases) {
     set(Phase::Dns, phases.dns);
     set(Phase::Connect, phases.connect);
     set(Phase::Tls, phases.tls);
-    set(Phase::Send, 0.1);
+    if (phases.wait >= 0)
+        set(Phase::Send, 0.1);
     set(Phase::Wait, phases.wait);
     set(Phase::Receive, phases.receive);
     return timings;

@@ -9,6 +9,7 @@ namespace whereto::ui {
 
 namespace {
 
+constexpr int above = 8;          // the first part; a heading stands where it does in a Sheet
 constexpr int scrollBarInset = 4; // a table's own scroll bar stands near the panel's edge
 
 } // namespace
@@ -27,10 +28,10 @@ void TablePanel::layOut(QLayout* top, Scrolls scrolls) {
     below->setContentsMargins(inset - Sheet::margin, 0, 0, 0);
     below->addWidget(sheet_);
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 8, 0, 0);
+    column->setContentsMargins(0, above, 0, 0);
     column->setSpacing(6);
     if (top) {
-        top->setContentsMargins(inset, 0, inset, 0);
+        top->setContentsMargins(inset, isWhole ? Sheet::margin - above : 0, inset, 0);
         column->addLayout(top);
     }
     column->addLayout(middle, isWhole ? 0 : 3);

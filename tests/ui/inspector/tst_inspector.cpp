@@ -221,6 +221,46 @@ private slots:
         QVERIFY(!shownLines(*tree).contains(u"s3cr3t"_s));
     }
 
+    void theListOfFieldsHasTheRoomUntilOneIsSelected() {
+        Inspector inspector;
+        inspector.resize(302, 280); // in a small window
+        inspector.show();
+        inspector.showPanel(u"fields"_s);
+        inspector.showHop(test::demoTrace(), 1);
+        QApplication::processEvents();
+        auto* const tree = test::named<QTreeView>(inspector, u"Fields of the hop"_s);
+        const auto* const whole =
+            test::named<QPlainTextEdit>(inspector, u"The whole value of the selected field"_s);
+        QVERIFY(!whole->isVisible());
+        QVERIFY(!button(inspector, u"Copy value"_s)->isVisible());
+        const int height = tree->height();
+        QVERIFY(height > 4 * 24);
+        const QModelIndex section = tree->model()->index(0, 0);
+        const QModelIndex field = tree->model()->index(3, 0, section);
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(field).center());
+        QVERIFY(whole->isVisible());
+        QVERIFY(button(inspector, u"Copy value"_s)->isVisible());
+        QApplication::processEvents();
+        QVERIFY(tree->height() < height);
+        QVERIFY(tree->viewport()->rect().contains(tree->visualRect(field))); // it is still seen
+    }
+
+    void whatWasNotSentIsCalledSo() {
+        Inspector inspector;
+        inspector.resize(420, 600);
+        inspector.show();
+        inspector.showHop(test::hstsTrace(), 1);
+        inspector.showPanel(u"raw"_s);
+        QVERIFY(!button(inspector, u"Save…"_s)->isVisible()); // nothing to save
+        inspector.showPanel(u"fields"_s);
+        const auto* const tree = test::named<QTreeView>(inspector, u"Fields of the hop"_s);
+        QVERIFY(tree->model()->index(0, 0).data().toString().contains(u"not sent"_s));
+        inspector.showHop(test::hstsTrace(), 2);
+        QVERIFY(!tree->model()->index(0, 0).data().toString().contains(u"not sent"_s));
+        inspector.showPanel(u"raw"_s);
+        QVERIFY(button(inspector, u"Save…"_s)->isVisible());
+    }
+
     void differencesCarryASign() {
         Inspector inspector;
         inspector.showPanel(u"fields"_s);

@@ -170,7 +170,7 @@ private slots:
             << test::demoTrace()
             << u"4 hops, 260 ms · 3 origins · !POST became GET at hop 2 · +ends 200 OK"_s;
         QTest::newRow("failure") << test::failingTrace()
-                                 << u"2 hops, 9.7 ms · 2 origins · !fails at hop 2"_s;
+                                 << u"2 hops, 9.6 ms · 2 origins · !fails at hop 2"_s;
         QTest::newRow("loop") << test::loopTrace()
                               << u"3 hops, 12 ms · 1 origin · !loops back to hop 1"_s;
         QTest::newRow("limit")

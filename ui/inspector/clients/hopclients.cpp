@@ -1,17 +1,16 @@
 #include "ui/inspector/clients/hopclients.h"
 
-#include "ui/inspector/clients/arrangement.h"
 #include "ui/inspector/clients/explanation.h"
 #include "ui/inspector/clients/rows.h"
 #include "ui/models/predictionmodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
-#include "ui/widgets/rowtable.h"
 #include "ui/widgets/sheet.h"
 
 #include <QHeaderView>
 #include <QStyledItemDelegate>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -54,22 +53,13 @@ bool isEndForAll(const QList<redirect::Prediction>& predictions) {
 } // namespace
 
 HopClients::HopClients(QWidget* parent)
-    : QWidget(parent), model_(new PredictionModel(this)),
-      summary_(new PlainLabel({}, PlainLabel::Voice::Dim)),
-      table_(new RowTable(tr("Clients and what they do next"))), sheet_(new Sheet) {
+    : ClientsPage(tr("Clients and what they do next"),
+                  tr("What the selected client changes, and why"), parent),
+      model_(new PredictionModel(this)) {
     table_->setModel(model_);
     table_->setItemDelegate(new PredictionDelegate(table_));
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->verticalHeader()->hide();
-    QHeaderView* const header = table_->horizontalHeader();
-    header->setSectionResizeMode(PredictionModel::Client, QHeaderView::Stretch);
-    header->setSectionResizeMode(PredictionModel::Next, QHeaderView::Interactive);
-    table_->setColumnWidth(PredictionModel::Next, nextWidth);
-    sheet_->setAccessibleName(tr("What the selected client changes, and why"));
-
-    sheet_->keepToText();
-    arrange(*this, *summary_, *table_, *sheet_);
-
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &HopClients::choose);
 }
@@ -81,6 +71,7 @@ void HopClients::showHop(const trace::Trace& trace, int index, const QString& cl
                            redirect::meantRequest(trace, index));
     for (int column = 0; column < PredictionModel::ColumnCount; ++column)
         table_->setColumnHidden(column, !model_->hasColumn(column));
+    fitColumns();
     table_->setVisible(!isEnd);
     sheet_->setVisible(!isEnd);
     if (predictions.isEmpty()) {
@@ -100,6 +91,18 @@ void HopClients::showHop(const trace::Trace& trace, int index, const QString& cl
                     .arg(followed.name));
     table_->selectRow(rowOf(*model_, client));
     explain();
+}
+
+/// What comes next may be a whole URL: it has all the room where nothing else is told.
+void HopClients::fitColumns() {
+    QHeaderView& header = *table_->horizontalHeader();
+    const bool isLast = header.count() - header.hiddenSectionCount() <= 2;
+    header.setSectionResizeMode(PredictionModel::Client,
+                                isLast ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
+    header.setSectionResizeMode(PredictionModel::Next,
+                                isLast ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!isLast)
+        table_->setColumnWidth(PredictionModel::Next, nextWidth);
 }
 
 void HopClients::choose(const QModelIndex& cell) {

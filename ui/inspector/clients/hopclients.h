@@ -1,21 +1,17 @@
 #pragma once
 
 #include "app/trace/trace.h"
-
-#include <QWidget>
+#include "ui/inspector/clients/clientspage.h"
 
 class QModelIndex;
-class QTableView;
 
 namespace whereto::ui {
 
-class PlainLabel;
 class PredictionModel;
-class Sheet;
 
 /// What every client would do after one hop, those that disagree with the followed one first; and
 /// for the selected client what it changes, why, and where that is known from.
-class HopClients : public QWidget {
+class HopClients : public ClientsPage {
     Q_OBJECT
 
 public:
@@ -28,13 +24,11 @@ signals:
     void clientChosen(const QString& client);
 
 private:
+    void fitColumns();
     void choose(const QModelIndex& cell);
     void explain();
 
     PredictionModel* model_;
-    PlainLabel* summary_;
-    QTableView* table_;
-    Sheet* sheet_;
 };
 
 } // namespace whereto::ui

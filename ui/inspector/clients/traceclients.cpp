@@ -1,6 +1,5 @@
 #include "ui/inspector/clients/traceclients.h"
 
-#include "ui/inspector/clients/arrangement.h"
 #include "ui/inspector/clients/explanation.h"
 #include "ui/inspector/clients/rows.h"
 #include "ui/models/divergencemodel.h"
@@ -8,11 +7,11 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/rownames.h"
-#include "ui/widgets/rowtable.h"
 #include "ui/widgets/sheet.h"
 
 #include <QHeaderView>
 #include <QStyledItemDelegate>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -40,17 +39,13 @@ protected:
 } // namespace
 
 TraceClients::TraceClients(QWidget* parent)
-    : QWidget(parent), model_(new DivergenceModel(this)),
-      summary_(new PlainLabel({}, PlainLabel::Voice::Dim)),
-      table_(new RowTable(tr("Clients and how far they go along"))), sheet_(new Sheet) {
+    : ClientsPage(tr("Clients and how far they go along"),
+                  tr("Where the selected client leaves the chain, and why"), parent),
+      model_(new DivergenceModel(this)) {
     table_->setModel(model_);
     new RowNames(table_);
     table_->setItemDelegate(new DivergenceDelegate(table_));
     table_->horizontalHeader()->setStretchLastSection(true);
-    sheet_->setAccessibleName(tr("Where the selected client leaves the chain, and why"));
-
-    sheet_->keepToText();
-    arrange(*this, *summary_, *table_, *sheet_);
 
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &TraceClients::choose);

@@ -1,20 +1,15 @@
 #pragma once
 
 #include "app/trace/trace.h"
-
-#include <QWidget>
-
-class QTableView;
+#include "ui/inspector/clients/clientspage.h"
 
 namespace whereto::ui {
 
 class DivergenceModel;
-class PlainLabel;
-class Sheet;
 
 /// The whole trace as a matrix, clients by hops: where each client leaves the chain, and for the
 /// selected one why. A cell leads to its hop.
-class TraceClients : public QWidget {
+class TraceClients : public ClientsPage {
     Q_OBJECT
 
 public:
@@ -33,9 +28,6 @@ private:
     void explain();
 
     DivergenceModel* model_;
-    PlainLabel* summary_;
-    QTableView* table_;
-    Sheet* sheet_;
     trace::Trace trace_; ///< a copy, so that its hops cannot change unnoticed
     int index_ = -1;
 };

@@ -26,6 +26,7 @@ constexpr int narrowestName = 96;
 constexpr int widestName = 190;
 constexpr int wholeHeight = 92;
 constexpr int rowHeight = 24;
+constexpr int roomyFoot = 340; // px: room for the legend beside two buttons
 constexpr qsizetype longestWhole = 64 * 1024;
 
 /// Sections are headings; a difference has its colour, and what is gone is struck out.
@@ -72,7 +73,10 @@ QList<FieldDiffModel::Section> sections(const trace::Trace& trace, int index) {
     const trace::Exchange& now = trace.hops[index].exchange;
     const trace::Exchange* const before = index > 0 ? &trace.hops[index - 1].exchange : nullptr;
     QList<FieldDiffModel::Section> result;
-    result.append({FieldDiffModel::tr("Request fields: %1").arg(now.request.fields.size()),
+    const QString title = now.requestHead.isEmpty()
+                              ? FieldDiffModel::tr("Request fields, not sent: %1")
+                              : FieldDiffModel::tr("Request fields: %1");
+    result.append({title.arg(now.request.fields.size()),
                    compared(now.request.fields, before ? &before->request.fields : nullptr)});
     if (now.response) {
         const http::FieldList fields = responseFields(now);
@@ -118,12 +122,12 @@ FieldsPanel::FieldsPanel(QWidget* parent)
     whole_->setReadOnly(true);
     whole_->setFont(monoFont());
     whole_->setAccessibleName(tr("The whole value of the selected field"));
-    whole_->setPlaceholderText(tr("Select a field to see its whole value."));
     whole_->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     whole_->setMinimumHeight(wholeHeight / 2);
     whole_->setMaximumHeight(wholeHeight);
     whole_->setTabChangesFocus(true);
     layOut();
+    showWhole();
     setFocusProxy(tree_);
 
     connect(filter_, &QLineEdit::textChanged, this, &FieldsPanel::refilter);
@@ -138,20 +142,21 @@ FieldsPanel::FieldsPanel(QWidget* parent)
 }
 
 void FieldsPanel::layOut() {
-    auto* const copyValue = new CopyButton(tr("the value of the selected field"), [this] {
+    copyValue_ = new CopyButton(tr("the value of the selected field"), [this] {
         return tree_->currentIndex()
             .siblingAtColumn(FieldDiffModel::Value)
             .data(FieldDiffModel::WholeRole)
             .toString();
     });
-    copyValue->setToolTip(tr("Copy the value of the selected field, as it is shown"));
-    copyValue->setLabel(tr("Copy value"));
+    copyValue_->setToolTip(tr("Copy the value of the selected field, as it is shown"));
+    copyValue_->setLabel(tr("Copy value"));
     auto* const copyAll = new CopyButton(tr("all fields"), [this] { return allLines(); });
     copyAll->setToolTip(tr("Copy every field, as it is shown"));
     copyAll->setLabel(tr("Copy all"));
-    auto* const legend = new PlainLabel(tr("+ new  ~ changed  − gone"), PlainLabel::Voice::Faint);
-    legend->setFont(smallFont());
-    legend->setToolTip(tr("Compared with the hop before"));
+    legend_ = new PlainLabel(tr("+ new  ~ changed  − gone"), PlainLabel::Voice::Faint);
+    legend_->setFont(smallFont());
+    legend_->setWordWrap(false);
+    legend_->setToolTip(tr("Compared with the hop before"));
 
     auto* const top = new QHBoxLayout;
     top->setSpacing(6);
@@ -159,8 +164,9 @@ void FieldsPanel::layOut() {
     top->addWidget(secrets_);
     auto* const bottom = new QHBoxLayout;
     bottom->setSpacing(6);
-    bottom->addWidget(legend, 1);
-    bottom->addWidget(copyValue);
+    bottom->addWidget(legend_);
+    bottom->addStretch();
+    bottom->addWidget(copyValue_);
     bottom->addWidget(copyAll);
     auto* const below = new QHBoxLayout;
     below->addWidget(whole_);
@@ -170,15 +176,16 @@ void FieldsPanel::layOut() {
     column->setContentsMargins(tableInset, 8, inset, 10);
     column->setSpacing(6);
     column->addLayout(top);
-    column->addWidget(tree_, 3);
+    column->addWidget(tree_, 1);
     column->addLayout(bottom);
-    column->addLayout(below, 1);
+    column->addLayout(below);
 }
 
 void FieldsPanel::resizeEvent(QResizeEvent* event) {
     Panel::resizeEvent(event);
     tree_->setColumnWidth(FieldDiffModel::Name,
                           std::clamp(width() * 2 / 5, narrowestName, widestName));
+    fitFoot();
 }
 
 void FieldsPanel::showHop(const trace::Trace& trace, int index) {
@@ -217,6 +224,16 @@ void FieldsPanel::showWhole() {
         current.isValid()
             ? shortened(current.data(FieldDiffModel::WholeRole).toString(), longestWhole)
             : QString());
+    whole_->setVisible(current.isValid());
+    copyValue_->setVisible(current.isValid());
+    fitFoot();
+    layout()->activate(); // at once: the field may be where its value now is
+    tree_->scrollTo(current);
+}
+
+/// The buttons come first.
+void FieldsPanel::fitFoot() {
+    legend_->setVisible(width() >= roomyFoot || !tree_->currentIndex().isValid());
 }
 
 QString FieldsPanel::allLines() const {

@@ -2,6 +2,7 @@
 
 #include "ui/inspector/panel.h"
 
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QSortFilterProxyModel;
@@ -10,6 +11,7 @@ class QTreeView;
 
 namespace whereto::ui {
 
+class CopyButton;
 class FieldDiffModel;
 
 /// The fields of the request and the response, with what changed since the hop before.
@@ -29,6 +31,7 @@ private:
     void layOut();
     void refilter();
     void showWhole();
+    void fitFoot();
     QString allLines() const;
 
     FieldDiffModel* model_;
@@ -36,7 +39,9 @@ private:
     QLineEdit* filter_;
     QToolButton* secrets_;
     QTreeView* tree_;
-    QPlainTextEdit* whole_;
+    QLabel* legend_;
+    CopyButton* copyValue_;
+    QPlainTextEdit* whole_; ///< of the selected field
 };
 
 } // namespace whereto::ui

@@ -50,18 +50,18 @@ RawPanel::RawPanel(QWidget* parent)
     text_->setAccessibleName(tr("Bytes of the message"));
     text_->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     text_->setTabChangesFocus(true);
-    auto* const copy = new CopyButton(tr("the bytes as text"), [this] { return whole(); });
-    auto* const save = new QToolButton;
-    save->setText(tr("Save…"));
-    save->setToolTip(tr("Save the bytes as they are, secrets included"));
-    save->setFocusPolicy(Qt::StrongFocus);
+    copy_ = new CopyButton(tr("the bytes as text"), [this] { return whole(); });
+    save_ = new QToolButton;
+    save_->setText(tr("Save…"));
+    save_->setToolTip(tr("Save the bytes as they are, secrets included"));
+    save_->setFocusPolicy(Qt::StrongFocus);
 
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(directions_);
     row->addStretch();
-    row->addWidget(copy);
-    row->addWidget(save);
+    row->addWidget(copy_);
+    row->addWidget(save_);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(inset, 8, inset, 12);
     column->setSpacing(6);
@@ -73,7 +73,7 @@ RawPanel::RawPanel(QWidget* parent)
 
     connect(directions_, &SegmentedSwitch::chosen, this, &RawPanel::refresh);
     connect(lineEnds_, &QCheckBox::toggled, this, &RawPanel::refresh);
-    connect(save, &QToolButton::clicked, this, &RawPanel::save);
+    connect(save_, &QToolButton::clicked, this, &RawPanel::save);
 }
 
 void RawPanel::showHop(const trace::Trace& trace, int index) {
@@ -99,6 +99,8 @@ const QList<RawPart>& RawPanel::parts() const {
 }
 
 void RawPanel::refresh() {
+    copy_->setVisible(!parts().isEmpty());
+    save_->setVisible(!parts().isEmpty());
     const LineEnds ends = lineEnds_->isChecked() ? LineEnds::Shown : LineEnds::Hidden;
     QString text;
     struct Run {

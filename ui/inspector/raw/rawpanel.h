@@ -5,9 +5,11 @@
 
 class QCheckBox;
 class QPlainTextEdit;
+class QToolButton;
 
 namespace whereto::ui {
 
+class CopyButton;
 class PlainLabel;
 class SegmentedSwitch;
 
@@ -34,6 +36,8 @@ private:
     QCheckBox* lineEnds_;
     PlainLabel* note_;
     QPlainTextEdit* text_;
+    CopyButton* copy_;
+    QToolButton* save_;
     QList<RawPart> sent_;
     QList<RawPart> received_;
 };
