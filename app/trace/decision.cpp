@@ -33,8 +33,8 @@ constexpr Wording wordings[] = {
      QT_TRANSLATE_NOOP("Stop", "The limit of redirects is reached."),
      QT_TRANSLATE_NOOP("Stop", "Point the first URL at the last one; or raise the limit.")},
     {Stop::Reason::Loop, "loop", QT_TRANSLATE_NOOP("Stop", "The redirects go round in a circle."),
-     QT_TRANSLATE_NOOP("Stop", "Compare the rules that answer these URLs: two of them undo each "
-                               "other, or wait for a cookie that is not sent.")},
+     QT_TRANSLATE_NOOP("Stop", "Look at the rules that answer these URLs: one of them leads back, "
+                               "or waits for a cookie that is not sent.")},
     {Stop::Reason::ContentNotReplayable, "content-not-replayable",
      QT_TRANSLATE_NOOP("Stop",
                        "The content would have to be sent again, and it came from a stream."),

@@ -11,7 +11,7 @@ Requests::Requests(Session& session, Composer& composer)
     : QObject(&composer), session_(session), composer_(composer) {
     connect(&session_, &Session::labFailed, this, &Requests::refused);
     connect(&session_, &Session::labReady, this, [this](const http::Request& request) {
-        composer_.setRequest(request);
+        write(request);
         start(request);
     });
 }
@@ -38,7 +38,7 @@ void Requests::open(const QString& text) {
         emit refused(target.error().text());
         return;
     }
-    composer_.setRequest({.method = "GET", .target = *target, .fields = {}, .content = {}});
+    write({.method = "GET", .target = *target, .fields = {}, .content = {}});
     send();
 }
 
@@ -51,10 +51,11 @@ void Requests::recall(const RecentRequest& recent) {
     const auto again = request(recent);
     if (!again)
         return;
-    composer_.setRequest(
-        *again, recent.isPartial ? tr("Content and credentials were not kept. Add them, then send.")
-                                 : QString());
+    write(*again, recent.isPartial
+                      ? tr("Content and credentials were not kept. Add them, then send.")
+                      : QString());
     composer_.setClient(recent.client);
+    written_ = composer_.draft();
     composer_.focusSend();
 }
 
@@ -62,7 +63,25 @@ void Requests::continueFrom(int hop) {
     session_.continueFrom(hop, composer_.settings(), composer_.wireOptions());
 }
 
+/// Fills the composer, in a tab of its own where somebody has written in this one.
+void Requests::write(const http::Request& request, const QString& remark) {
+    if (!session_.isRunning() && isUnsent())
+        session_.openEmpty();
+    composer_.setRequest(request, remark);
+    written_ = composer_.draft();
+}
+
+/// Whether somebody wrote what stands in the composer and has not sent it.
+bool Requests::isUnsent() const {
+    const Draft draft = composer_.draft();
+    if (draft.isBlank() || draft == written_)
+        return false;
+    const auto request = composer_.request();
+    return !request || *request != session_.trace().composed;
+}
+
 void Requests::start(const http::Request& request) {
+    written_ = composer_.draft();
     session_.start(request, composer_.settings(), composer_.wireOptions());
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <QObject>
+#include "app/http/message.h"
+#include "ui/composer/draft.h"
 
-namespace whereto::http {
-struct Request;
-}
+#include <QObject>
 
 namespace whereto::ui {
 
@@ -40,10 +39,13 @@ signals:
 
 private:
     void start(const http::Request& request);
+    void write(const http::Request& request, const QString& remark = {});
+    bool isUnsent() const;
     bool isHeldUp();
 
     Session& session_;
     Composer& composer_;
+    Draft written_; ///< what stood in the composer when it was filled here, or sent last
 };
 
 } // namespace whereto::ui

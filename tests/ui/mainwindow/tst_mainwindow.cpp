@@ -514,6 +514,25 @@ private slots:
         QCOMPARE(it.remarks(), QStringList());
     }
 
+    void aRecentRequestReplacesNothingThatWasWritten() {
+        Fixture it;
+        it.preferences.remember(recent("GET", "http://a.test/", false));
+        auto* const navigation = it.window.findChild<Navigation*>();
+        QTest::keyClicks(it.url(), u"http://half"_s);
+        for (int times = 0; times < 2; ++times) { // what nobody touched makes room
+            emit navigation->recentChosen(it.preferences.recent().constFirst());
+            QCOMPARE(it.url()->text(), u"http://a.test/"_s);
+            QCOMPARE(it.window.session().tabs().size(), 2);
+        }
+        it.window.session().select(0);
+        QCOMPARE(it.url()->text(), u"http://half"_s);
+        it.window.showTrace(test::demoTrace());
+        it.window.session().openEmpty();
+        it.window.session().select(0);
+        emit navigation->recentChosen(it.preferences.recent().constFirst());
+        QCOMPARE(it.window.session().tabs().size(), 3); // the request of the trace can be had again
+    }
+
     void aRecentRequestThatIsWholeNeedsNoRemark() {
         Fixture it;
         it.preferences.remember(recent("GET", "http://a.test/", false));
