@@ -3,6 +3,7 @@
 #include "app/advisor/nowhere.h"
 #include "app/advisor/rules.h"
 #include "app/advisor/statustext.h"
+#include "app/advisor/verdict.h"
 #include "app/http/method.h"
 #include "app/http/statuscode.h"
 
@@ -15,54 +16,6 @@ using namespace Qt::StringLiterals;
 namespace whereto::advisor {
 
 namespace {
-
-/// The evidence summed up, and the answer that follows from it.
-struct Verdict {
-    int answer = 0;
-    bool permanent = false;
-    bool keepMethod = false;
-    int permanentMargin = 0; ///< by how much the evidence decided; large when set by hand
-    int methodMargin = 0;
-};
-
-constexpr int byHand = 100;
-
-int sum(const QList<Evidence>& evidence, Direction direction) {
-    int total = 0;
-    for (const Evidence& item : evidence)
-        if (item.direction == direction)
-            total += item.weight;
-    return total;
-}
-
-Verdict weigh(const Subject& s, const QList<Evidence>& evidence, const Overrides& overrides) {
-    Verdict verdict;
-    const int permanence =
-        sum(evidence, Direction::Permanent) - sum(evidence, Direction::Temporary);
-    verdict.permanent = overrides.permanent.value_or(permanence > 0);
-    verdict.permanentMargin = overrides.permanent ? byHand : std::abs(permanence);
-
-    const int keeping = sum(evidence, Direction::Keep) - sum(evidence, Direction::Change);
-    const bool fromEvidence = s.isSafe() ? http::mustKeepMethod(s.said()) : keeping >= 0;
-    verdict.keepMethod = overrides.keepMethod.value_or(fromEvidence);
-    verdict.methodMargin = overrides.keepMethod || s.isSafe() ? byHand : std::abs(keeping);
-
-    const bool showsResult = !s.isSafe() && !verdict.keepMethod && !overrides.permanent;
-    if (showsResult) {
-        verdict.permanent = false;
-        verdict.permanentMargin = byHand;
-    }
-    verdict.answer = redirectFor(verdict.permanent, verdict.keepMethod, s.request.method);
-    const bool seeOtherWillDo = s.said() == 303 && s.isSafe() && verdict.answer == 302;
-    if (seeOtherWillDo && !overrides.keepMethod)
-        verdict.answer = 303;
-    return verdict;
-}
-
-Confidence confidence(const Verdict& verdict) {
-    const int margin = std::min(verdict.permanentMargin, verdict.methodMargin);
-    return margin >= 3 ? Confidence::Sure : margin == 2 ? Confidence::Likely : Confidence::Guess;
-}
 
 QString named(int status) {
     const QString phrase = QString::fromLatin1(http::reasonPhrase(status));

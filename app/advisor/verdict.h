@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/advisor/rules.h"
+
+namespace whereto::advisor {
+
+/// The evidence summed up, and the answer that follows from it.
+struct Verdict {
+    int answer = 0; ///< 301, 302, 303, 307 or 308
+    bool permanent = false;
+    bool keepMethod = false;
+    int permanentMargin = 0; ///< by how much the evidence decided; large when set by hand
+    int methodMargin = 0;
+};
+
+/// Weighs `evidence` about the hop of `subject`; what a person has answered counts for more.
+Verdict weigh(const Subject& subject, const QList<Evidence>& evidence, const Overrides& overrides);
+
+/// How much would have to be otherwise for another answer.
+Confidence confidence(const Verdict& verdict);
+
+} // namespace whereto::advisor
