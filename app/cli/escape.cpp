@@ -2,6 +2,7 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <utility>
 
 namespace whereto::cli {
@@ -20,6 +21,19 @@ bool isDangerous(char32_t character) {
         return true;
     default:
         return QChar::isNonCharacter(character);
+    }
+}
+
+/// Calls `take` with every character and the one or two units of `text` that make it.
+template <typename Take>
+void forEachCharacter(QStringView text, Take take) {
+    for (qsizetype i = 0; i < text.size();) {
+        const bool isPair =
+            text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const QStringView units = text.sliced(i, isPair ? 2 : 1);
+        take(isPair ? QChar::surrogateToUcs4(units[0], units[1]) : char32_t(units[0].unicode()),
+             units);
+        i += units.size();
     }
 }
 
@@ -57,18 +71,30 @@ std::pair<QString, qsizetype> firstCharacter(QByteArrayView bytes) {
 QString escaped(QStringView text) {
     QString result;
     result.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        char32_t character = text[i].unicode();
-        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-            character = QChar::surrogateToUcs4(text[i], text[i + 1]);
-            ++i;
-        }
+    forEachCharacter(text, [&](char32_t character, QStringView units) {
         if (isDangerous(character))
             result += number(character);
         else
-            result += QChar::fromUcs4(character);
-    }
+            result += units;
+    });
     return result;
+}
+
+QByteArray escapedJson(const QByteArray& json) {
+    // What is below DEL is escaped already, or is the white space between values.
+    constexpr char del = 0x7f;
+    if (std::all_of(json.begin(), json.end(), [](char c) { return uchar(c) < del; }))
+        return json;
+    QString result;
+    result.reserve(json.size());
+    forEachCharacter(QString::fromUtf8(json), [&](char32_t character, QStringView units) {
+        if (character < del || !isDangerous(character))
+            result += units;
+        else
+            for (const QChar unit : units)
+                result += u"\\u"_s + QString::number(unit.unicode(), 16).rightJustified(4, u'0');
+    });
+    return result.toUtf8();
 }
 
 QString escaped(QByteArrayView bytes) {

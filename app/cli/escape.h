@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
 
@@ -11,5 +12,9 @@ QString escaped(QStringView text);
 
 /// `bytes` read as UTF-8, escaped; bytes that are not UTF-8 become "\xff".
 QString escaped(QByteArrayView bytes);
+
+/// A JSON document as a terminal may see it: the same characters in its strings are "\u009b" and
+/// "\udb40\udc41", which say the same (RFC 8259 §7).
+QByteArray escapedJson(const QByteArray& json);
 
 } // namespace whereto::cli

@@ -2,6 +2,7 @@
 
 #include "app/cli/advicetext.h"
 #include "app/cli/comparisontext.h"
+#include "app/cli/escape.h"
 #include "app/cli/savefile.h"
 #include "app/findings/findings.h"
 #include "app/formats/har.h"
@@ -72,11 +73,12 @@ Output* reportOutput(const Arguments& arguments, Console& console) {
 Step writeOutputs(const trace::Trace& trace, const Arguments& arguments, Console& console) {
     const formats::Redaction redaction = redactionFor(arguments);
     if (arguments.has("json"_L1))
-        console.out.write(QJsonDocument(jsonFor(trace, arguments, redaction)).toJson());
+        console.out.write(
+            escapedJson(QJsonDocument(jsonFor(trace, arguments, redaction)).toJson()));
     if (arguments.has("har"_L1)) {
-        const QByteArray har =
+        const QByteArray har = escapedJson(
             formats::toHarFile(trace, {.redaction = redaction,
-                                       .extra = findingsFor(trace, arguments, u"_findings"_s)});
+                                       .extra = findingsFor(trace, arguments, u"_findings"_s)}));
         if (const Step saved = save(arguments.value("har"_L1), har, console.out); !saved)
             return saved;
     }

@@ -283,11 +283,17 @@ private slots:
     }
 
     void showsControlBytesEscaped() {
-        test::ScriptedServer server(
-            test::answerAndClose("HTTP/1.1 200 \x1b[31mred\r\nContent-Length: 0\r\n\r\n"));
-        const Outcome outcome = runWith({u"trace"_s, QString::fromUtf8(server.url())});
+        test::ScriptedServer server(test::answerAndClose(
+            "HTTP/1.1 200 \x1b[31mred\r\nX: \xc2\x9b\r\nContent-Length: 0\r\n\r\n"));
+        const QString url = QString::fromUtf8(server.url());
+        const Outcome outcome = runWith({u"trace"_s, url});
         QVERIFY(!outcome.out.contains(u'\x1b'));
         QVERIFY(outcome.out.contains(u"\\x1b[31mred"));
+        for (const QStringList& file : {QStringList{u"--json"_s}, {u"--har"_s, u"-"_s}}) {
+            const QString json = runWith(QStringList{u"trace"_s, url} + file).out;
+            QVERIFY(!json.contains(u'\u009b'));
+            QVERIFY(json.contains(u"\\u009b"));
+        }
     }
 
     void theLabServesUntilItIsInterrupted() {

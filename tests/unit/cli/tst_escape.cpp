@@ -2,6 +2,8 @@
 #include "app/cli/nearest.h"
 #include "app/cli/styledtext.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace whereto;
@@ -59,6 +61,15 @@ private slots:
     void escapesHalfPairs() {
         const QString text = u"a"_s + QChar(0xd800) + u"b"_s;
         QCOMPARE(cli::escaped(QStringView(text)), u"a\\ud800b"_s);
+    }
+
+    void escapesJson() {
+        const QString shown = u"a\u009b31m\u007f\u202e\U000e0041 für 🍵"_s;
+        const QByteArray json = QJsonDocument(QJsonArray{shown}).toJson();
+        const QByteArray safe = cli::escapedJson(json);
+        QCOMPARE(safe, "[\n    \"a\\u009b31m\\u007f\\u202e\\udb40\\udc41 für 🍵\"\n]\n");
+        QCOMPARE(QJsonDocument::fromJson(safe).array()[0].toString(), shown);
+        QCOMPARE(cli::escapedJson("{\n\"a\":\"\\u001b\"}"), "{\n\"a\":\"\\u001b\"}");
     }
 
     void nothingReceivedBecomesAColour() {
