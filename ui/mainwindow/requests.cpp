@@ -12,7 +12,8 @@ Requests::Requests(Session& session, Composer& composer)
     connect(&session_, &Session::labFailed, this, &Requests::refused);
     connect(&session_, &Session::labReady, this, [this](const http::Request& request) {
         write(request);
-        start(request);
+        if (!isHeldUp())
+            start(request);
     });
 }
 
@@ -65,7 +66,7 @@ void Requests::continueFrom(int hop) {
 
 /// Fills the composer, in a tab of its own where somebody has written in this one.
 void Requests::write(const http::Request& request, const QString& remark) {
-    if (!session_.isRunning() && isUnsent())
+    if (isUnsent())
         session_.openEmpty();
     composer_.setRequest(request, remark);
     written_ = composer_.draft();
