@@ -12,8 +12,8 @@ namespace {
 constexpr Rule table[] = {
     {"post-became-get", Topic::Method, Severity::Warning,
      QT_TRANSLATE_NOOP("Rule", "POST became GET"),
-     QT_TRANSLATE_NOOP("Rule", "After %1 the POST was sent on as GET, without its %2 of content. "
-                               "301 and 302 allow that; 307 or 308 would have kept both."),
+     QT_TRANSLATE_NOOP("Rule", "After %1 the POST was sent on as GET. 301 and 302 allow that; 307 "
+                               "or 308 would have kept it.%2"),
      "RFC 9110 §15.4.3"},
     {"method-became-get", Topic::Method, Severity::Warning,
      QT_TRANSLATE_NOOP("Rule", "Method became GET"),
@@ -31,7 +31,7 @@ constexpr Rule table[] = {
                                "repeated."),
      "RFC 9110 §15.4.4"},
     {"method-kept", Topic::Method, Severity::Good, QT_TRANSLATE_NOOP("Rule", "Method kept"),
-     QT_TRANSLATE_NOOP("Rule", "%1 kept %2 and its %3 of content."), "RFC 9110 §15.4.8"},
+     QT_TRANSLATE_NOOP("Rule", "%1 kept the method: %2 was sent on as %2.%3"), "RFC 9110 §15.4.8"},
     {"method-not-kept", Topic::Method, Severity::Error,
      QT_TRANSLATE_NOOP("Rule", "Method not kept"),
      QT_TRANSLATE_NOOP("Rule", "%1 forbids changing the method, and yet %2 became %3. That is the "
@@ -106,6 +106,13 @@ QString status(const Step& step) {
     return QString::number(step.status());
 }
 
+/// `text` about the content of `request` as one more sentence; nothing where there is none.
+QString furtherOnContent(const http::Request& request, const char* text) {
+    const qint64 size = contentSize(request);
+    return size == 0 ? QString()
+                     : u' ' + QCoreApplication::translate("Rule", text).arg(trace::sizeText(size));
+}
+
 QString allowed(const Step& step) {
     return step.has("Allow") ? shown(step.response->fields.joined("Allow")) : QStringLiteral("?");
 }
@@ -114,20 +121,25 @@ void checkMethodChange(const Step& step, Notes& notes) {
     const QByteArray& from = step.request->method;
     const QByteArray& to = step.next->method;
     const Subject method = part(Subject::Part::Method);
-    const QString size = trace::sizeText(contentSize(*step.request));
     if (from == "HEAD" && to == "GET")
         notes.add(named(table, "head-became-get"), step.index, method, {status(step)});
     if (isGetOrHead(from))
         return;
-    if (http::mustKeepMethod(step.status()))
-        from == to ? notes.add(named(table, "method-kept"), step.index, method,
-                               {status(step), shown(from), size})
-                   : notes.add(named(table, "method-not-kept"), step.index, method,
-                               {status(step), shown(from), shown(to)});
+    if (http::mustKeepMethod(step.status()) && from == to)
+        notes.add(named(table, "method-kept"), step.index, method,
+                  {status(step), shown(from),
+                   furtherOnContent(*step.next,
+                                    QT_TRANSLATE_NOOP("Rule", "Its %1 of content went along."))});
+    else if (http::mustKeepMethod(step.status()))
+        notes.add(named(table, "method-not-kept"), step.index, method,
+                  {status(step), shown(from), shown(to)});
     else if (step.status() == 303 && isGetOrHead(to))
         notes.add(named(table, "see-other-got"), step.index, method, {shown(from)});
     else if (from == "POST" && to == "GET" && step.status() != 303)
-        notes.add(named(table, "post-became-get"), step.index, method, {status(step), size});
+        notes.add(named(table, "post-became-get"), step.index, method,
+                  {status(step),
+                   furtherOnContent(*step.request,
+                                    QT_TRANSLATE_NOOP("Rule", "Its %1 of content were dropped."))});
     else if (to == "GET")
         notes.add(named(table, "method-became-get"), step.index, method,
                   {status(step), shown(from)});

@@ -130,6 +130,40 @@ private slots:
         QVERIFY(find(findings, "lifetime-broken")->text.contains(u"max-age=%1"_s));
     }
 
+    void contentThatWasNotThereIsNotCounted_data() {
+        QTest::addColumn<QByteArray>("trace");
+        QTest::addColumn<QByteArray>("rule");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char* name, const QByteArray& trace, const char* rule,
+                            const QString& text) {
+            QTest::newRow(name) << trace << QByteArray(rule) << text;
+        };
+        const QByteArray post = "POST http://a.test/";
+        const QByteArray found = " -> 302 | Location: /b\nGET http://a.test/b -> 200";
+        const QByteArray kept = " -> 307 | Location: /b\nPOST http://a.test/b";
+        const QString became = u"After 302 the POST was sent on as GET. 301 and 302 allow that; "
+                               "307 or 308 would have kept it."_s;
+        row("became GET", post + found, "post-became-get", became);
+        row("became GET, without its content", post + " | @content x=1" + found, "post-became-get",
+            became + u" Its 3 B of content were dropped."_s);
+        row("kept", post + kept + " -> 200", "method-kept",
+            u"307 kept the method: POST was sent on as POST."_s);
+        row("kept without its content", post + " | @content x=1" + kept + " -> 200", "method-kept",
+            u"307 kept the method: POST was sent on as POST."_s);
+        row("kept with its content", post + " | @content x=1" + kept + " | @content x=1 -> 200",
+            "method-kept",
+            u"307 kept the method: POST was sent on as POST. Its 3 B of content went along."_s);
+    }
+
+    void contentThatWasNotThereIsNotCounted() {
+        QFETCH(QByteArray, trace);
+        QFETCH(QByteArray, rule);
+        const QList<Finding> findings = examine(test::trace(trace));
+        const Finding* finding = find(findings, rule);
+        QVERIFY2(finding, ids(findings).constData());
+        QTEST(finding->text, "text");
+    }
+
     void speaksOfOneAsOne() {
         static const QRegularExpression wrong(u"(?<![Hh]op )(?<![\\d.:])\\b1 [a-z]{2,}s\\b"_s);
         for (const test::RuleRow& row : test::ruleRows)

@@ -285,6 +285,11 @@ void TestChain::everyDifferenceIsAChange() {
     for (const http::Field field : after.fields)
         QVERIFY(before.fields.contains(field.name));
     QCOMPARE(changeOf(hop, "Host")->to, "b.test");
+
+    post.fields.remove("Content-Type"); // curl takes it for a form's by itself
+    Chain form(post, as(u"curl"_s));
+    redirectTo(form, "/b");
+    QCOMPARE(changeOf(form.trace().hops[0], "Content-Type")->reference, u"RFC 9110 §8.3"_s);
     for (const trace::Change& change : hop.follow()->changes)
         QVERIFY(!change.reason.isEmpty());
 }
