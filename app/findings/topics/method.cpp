@@ -136,9 +136,12 @@ void checkMethodChange(const Step& step, Notes& notes) {
     else if (step.status() == 303 && isGetOrHead(to))
         notes.add(named(table, "see-other-got"), step.index, method, {shown(from)});
     else if (from == "POST" && to == "GET" && step.status() != 303)
-        notes.add(named(table, "post-became-get"), step.index, method,
-                  {status(step),
-                   furtherOnContent(*step.request,
+        notes.add(
+            named(table, "post-became-get"), step.index, method,
+            {status(step),
+             step.next->content
+                 ? QString()
+                 : furtherOnContent(*step.request,
                                     QT_TRANSLATE_NOOP("Rule", "Its %1 of content were dropped."))});
     else if (to == "GET")
         notes.add(named(table, "method-became-get"), step.index, method,

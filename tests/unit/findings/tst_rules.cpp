@@ -146,6 +146,10 @@ private slots:
         row("became GET", post + found, "post-became-get", became);
         row("became GET, without its content", post + " | @content x=1" + found, "post-became-get",
             became + u" Its 3 B of content were dropped."_s);
+        row("became GET, with its content",
+            post +
+                " | @content x=1 -> 302 | Location: /b\nGET http://a.test/b | @content x=1 -> 200",
+            "post-became-get", became);
         row("kept", post + kept + " -> 200", "method-kept",
             u"307 kept the method: POST was sent on as POST."_s);
         row("kept without its content", post + " | @content x=1" + kept + " -> 200", "method-kept",
