@@ -6,9 +6,10 @@
 
 class QComboBox;
 class QLineEdit;
-class QVBoxLayout;
 
 namespace whereto::ui {
+
+class GhostText;
 
 /// "What if": the chain as it was and as it would have been, side by side, and what differs.
 /// Nothing is sent.
@@ -31,7 +32,7 @@ private:
     QComboBox* status_;
     QLineEdit* location_;
     QComboBox* caching_;
-    QVBoxLayout* outcome_;
+    GhostText* outcome_;
 };
 
 } // namespace whereto::ui

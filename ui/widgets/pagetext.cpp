@@ -6,7 +6,6 @@
 
 #include <QKeyEvent>
 #include <QPainter>
-#include <QTextBlock>
 #include <QTextFrame>
 
 #include <cmath>
@@ -35,9 +34,10 @@ PageText::PageText(QWidget* parent) : QTextEdit(parent) {
 void PageText::rewrite() {
     headings_.clear();
     pills_.clear();
-    document()->clear();
     QTextCursor cursor(document());
-    cursor.beginEditBlock();
+    cursor.beginEditBlock(); // nothing is laid out, and no resize is told, in between
+    cursor.select(QTextCursor::Document);
+    cursor.removeSelectedText();
     write(cursor);
     cursor.endEditBlock();
     fitHeight();
@@ -49,19 +49,19 @@ void PageText::insertHeading(QTextCursor& cursor, const QString& text) {
         page.setTopMargin(ruleAbove + 1);
         document()->rootFrame()->setFrameFormat(page);
     }
-    headings_.append(cursor.position());
     cursor.insertText(text, characters(headingFont(), Ink::Text));
+    headings_.append(cursor.block());
 }
 
 void PageText::insertPill(QTextCursor& cursor, const Pill& pill) {
     QTextBlockFormat block = cursor.blockFormat();
     block.setTextIndent(Pill::padding);
     cursor.setBlockFormat(block);
-    pills_.append({cursor.position(), pill});
     QTextCharFormat words;
     words.setFont(pill.font());
     words.setForeground(colors(pill.tone, theme()).text);
     cursor.insertText(pill.text, words);
+    pills_.append({cursor.block(), pill});
 }
 
 void PageText::changeEvent(QEvent* event) {
@@ -80,17 +80,13 @@ void PageText::keyPressEvent(QKeyEvent* event) {
 
 void PageText::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
-    QTextCursor cursor(document());
-    for (const int heading : std::as_const(headings_)) {
-        cursor.setPosition(heading);
-        painter.fillRect(0, cursorRect(cursor).top() - ruleAbove, viewport()->width(), 1,
-                         theme().line);
-    }
+    for (const QTextBlock& heading : std::as_const(headings_))
+        painter.fillRect(0, cursorRect(QTextCursor(heading)).top() - ruleAbove, viewport()->width(),
+                         1, theme().line);
     for (const PlacedPill& placed : std::as_const(pills_)) {
-        cursor.setPosition(placed.position);
-        const QRect begin = cursorRect(cursor);
-        QRect place(QPoint(begin.left() - Pill::padding, 0), placed.pill.size());
-        place.moveCenter({place.center().x(), begin.center().y()});
+        const QRect words = cursorRect(QTextCursor(placed.block));
+        QRect place(QPoint(words.left() - Pill::padding, 0), placed.pill.size());
+        place.moveCenter({place.center().x(), words.center().y()});
         Pill ground = placed.pill;
         ground.text.clear(); // it stands in the document
         paintPill(painter, place, ground);

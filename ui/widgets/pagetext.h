@@ -2,6 +2,7 @@
 
 #include "ui/widgets/pill.h"
 
+#include <QTextBlock>
 #include <QTextEdit>
 
 namespace whereto::ui {
@@ -16,7 +17,7 @@ public:
     explicit PageText(QWidget* parent = nullptr);
 
 protected:
-    /// Writes all of the text with a cursor in an empty document.
+    /// Writes all of the text with a cursor in an empty document, block formats included.
     virtual void write(QTextCursor cursor) = 0;
     /// Calls write() and fits the height.
     void rewrite();
@@ -32,13 +33,13 @@ protected:
 
 private:
     struct PlacedPill {
-        int position; ///< of its words in the document
+        QTextBlock block; ///< begins with its words
         Pill pill;
     };
 
     void fitHeight();
 
-    QList<int> headings_; ///< where they begin in the document
+    QList<QTextBlock> headings_;
     QList<PlacedPill> pills_;
 };
 

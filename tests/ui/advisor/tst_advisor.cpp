@@ -339,6 +339,19 @@ private slots:
         QTRY_COMPARE(first->visibleRegion().boundingRect(), first->rect());
     }
 
+    void whatIfIsToldOnceAtAnyWidth() {
+        advisor_->resize(560, 400);
+        advisor_->showHop(test::demoTrace(), 1);
+        auto* const ghost = advisor_->findChild<GhostView*>();
+        for (const int width : {560, 300, 420, 301}) {
+            advisor_->resize(width, 400);
+            click(button<QPushButton>(*advisor_, u"What if hop 2 answered 307?"_s));
+            const QString text = seen(*ghost);
+            QCOMPARE(text.count("AS IT WOULD BE"_L1), 1);
+            QCOMPARE(text.count("Nothing is sent."_L1), 1);
+        }
+    }
+
     void whatIfComesIntoSight() {
         advisor_->resize(320, 300);
         advisor_->showHop(test::demoTrace(), 1);

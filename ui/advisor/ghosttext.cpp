@@ -1,0 +1,112 @@
+#include "ui/advisor/ghosttext.h"
+
+#include "app/http/statuscode.h"
+#include "ui/text/readable.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/ink.h"
+
+#include <QTextTable>
+
+#include <algorithm>
+
+namespace whereto::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int columnGap = 10;
+constexpr int stepBelow = 10;
+constexpr int lineBelow = 6;
+
+} // namespace
+
+GhostText::GhostText(QWidget* parent) : PageText(parent) {
+    setAccessibleName(tr("As it was and as it would be"));
+}
+
+void GhostText::compare(const trace::Trace& trace, const advisor::WhatIf& ghost,
+                        const QString& clientName) {
+    was_.clear();
+    wouldBe_.clear();
+    differences_.clear();
+    for (qsizetype i = ghost.from; i < trace.hops.size(); ++i)
+        was_.append(step(trace.hops[i].exchange.request, trace.hops[i].status(), true));
+    for (const advisor::GhostHop& hop : ghost.hops)
+        wouldBe_.append(step(hop.request, hop.response ? hop.response->status : 0, hop.isKnown()));
+    for (const advisor::Difference& difference : ghost.differences)
+        differences_.append((difference.better ? u"+ "_s : u"• "_s) + readable(difference.text));
+    note_ = tr("Foretold as %1 would do it. Nothing is sent.").arg(clientName);
+    rewrite();
+}
+
+GhostText::Step GhostText::step(const http::Request& request, int status, bool isKnown) {
+    return {.asked = readable(QString::fromUtf8(request.method) + u' ' +
+                              QString::fromUtf8(request.target.requestTarget())),
+            .origin = readable(request.target.origin()),
+            .status = status,
+            .isKnown = isKnown};
+}
+
+void GhostText::resizeEvent(QResizeEvent* event) {
+    PageText::resizeEvent(event);
+    if (writtenFor_ != width())
+        rewrite();
+}
+
+void GhostText::write(QTextCursor cursor) {
+    writtenFor_ = width();
+    cursor.setBlockFormat(paragraph(0, 0));
+    writeLanes(cursor);
+    for (const QString& difference : std::as_const(differences_)) {
+        cursor.insertText(difference, characters(chipFont(), Ink::Text));
+        cursor.insertBlock(paragraph(0, lineBelow));
+    }
+    cursor.insertText(note_, characters(chipFont(), Ink::Dim));
+}
+
+void GhostText::writeLanes(QTextCursor& cursor) {
+    QTextTableFormat format;
+    format.setBorder(0);
+    format.setCellPadding(0);
+    format.setCellSpacing(0);
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    const QTextLength half(QTextLength::PercentageLength, 50);
+    format.setColumnWidthConstraints({half, half});
+    const qsizetype rows = std::max(was_.size(), wouldBe_.size()) + 1;
+    QTextTable& lanes = *cursor.insertTable(int(rows), 2, format);
+    QTextTableCellFormat room;
+    room.setBottomPadding(stepBelow);
+    room.setRightPadding(columnGap);
+    for (int column = 0; column < 2; ++column) {
+        const QList<Step>& steps = column == 0 ? was_ : wouldBe_;
+        lanes.cellAt(0, column).firstCursorPosition().insertText(
+            column == 0 ? tr("AS IT WAS") : tr("AS IT WOULD BE"),
+            characters(smallFont(), Ink::Faint));
+        for (int i = 0; i < steps.size(); ++i) {
+            QTextTableCell cell = lanes.cellAt(i + 1, column);
+            cell.setFormat(room);
+            writeStep(cell.firstCursorPosition(), steps[i]);
+        }
+    }
+    cursor.movePosition(QTextCursor::End);
+    cursor.setBlockFormat(paragraph(0, lineBelow));
+}
+
+void GhostText::writeStep(QTextCursor cursor, const Step& step) {
+    cursor.setBlockFormat(paragraph(0, 0));
+    cursor.insertText(step.asked, characters(monoFont(), step.isKnown ? Ink::Text : Ink::Dim));
+    cursor.insertBlock(paragraph(0, 2));
+    cursor.insertText(step.origin, characters(smallFont(), Ink::Faint));
+    cursor.insertBlock(paragraph(0, 0));
+    if (step.status == 0)
+        return insertPill(cursor, {tr("not known"), Tone::Neutral, false});
+    const QString status = QString::number(step.status);
+    Pill pill{status + u' ' + QString::fromLatin1(http::reasonPhrase(step.status)),
+              toneOf(step.status), true};
+    if (pill.size().width() > width() / 2 - columnGap)
+        pill.text = status; // in words where there is room
+    insertPill(cursor, pill);
+}
+
+} // namespace whereto::ui
