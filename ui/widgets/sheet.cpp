@@ -225,9 +225,10 @@ void Sheet::write() {
             while (end < lines_.size() && lines_[end].kind == SheetLine::Kind::Pair)
                 ++end;
             if (wasNarrow_)
-                insertStackedPairs(cursor, lines_, i, end - i, std::exchange(isFirst, false));
+                insertStackedPairs(cursor, lines_, i, end - i, isFirst);
             else
                 insertPairs(cursor, lines_, i, end - i);
+            isFirst = false; // also after a table, whose next block would have no margin
             i = end - 1;
             continue;
         }

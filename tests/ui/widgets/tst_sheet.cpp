@@ -33,6 +33,24 @@ private slots:
         }
     }
 
+    void aHeadingKeepsAwayFromThePairsBeforeIt() {
+        SheetLines lines;
+        lines.pair(u"Location"_s, u"/first"_s);
+        lines.heading(u"Second"_s);
+        lines.pair(u"Location"_s, u"/second"_s);
+        lines.heading(u"Third"_s);
+        Sheet sheet;
+        sheet.setLines(lines);
+        sheet.resize(420, 300);
+        sheet.show();
+        const auto place = [&](const QString& words) {
+            return sheet.cursorRect(sheet.document()->find(words)).top();
+        };
+        const int gap = place(u"Second"_s) - place(u"/first"_s);
+        QVERIFY2(gap >= 28, qPrintable(QString::number(gap)));
+        QCOMPARE(place(u"Third"_s) - place(u"/second"_s), gap);
+    }
+
     void keysScrollIt() {
         SheetLines lines;
         for (int i = 0; i < 40; ++i)
