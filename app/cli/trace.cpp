@@ -74,7 +74,9 @@ constexpr Option options[] = {
     {nullptr, "compare", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Say what every other client would have done, hop by hop")},
     {nullptr, "json", nullptr,
-     QT_TRANSLATE_NOOP("Cli", "Print the trace as JSON instead of the report")},
+     QT_TRANSLATE_NOOP(
+         "Cli",
+         "Print the trace as JSON instead of the report; with --advise and --compare in it")},
     {nullptr, "png", QT_TRANSLATE_NOOP("Cli", "FILE"),
      QT_TRANSLATE_NOOP("Cli", "Write a picture of the window; - is the output")},
     {nullptr, "findings", QT_TRANSLATE_NOOP("Cli", "WHICH"),
