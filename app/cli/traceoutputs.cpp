@@ -9,6 +9,8 @@
 #include "app/formats/json.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 namespace whereto::cli {
@@ -51,10 +53,17 @@ Step checkOutputs(const Arguments& arguments) {
         return Problem(QCoreApplication::translate(
             "Cli", "Only one of --json, --har - and --png - can have the output. Write the "
                    "others to files."));
+    const auto place = [&](QLatin1String file) {
+        return QDir::cleanPath(QFileInfo(arguments.value(file)).absoluteFilePath());
+    };
+    if (arguments.has("har"_L1) && arguments.has("png"_L1) && place("har"_L1) == place("png"_L1))
+        return Problem(QCoreApplication::translate(
+                           "Cli", "--har and --png name the same file, %1. Give each its own.")
+                           .arg(place("har"_L1)));
     for (const QLatin1String file : {"har"_L1, "png"_L1})
         if (arguments.has(file))
-            if (const Step place = checkPlace(arguments.value(file)); !place)
-                return place;
+            if (const Step writable = checkPlace(arguments.value(file)); !writable)
+                return writable;
     return {};
 }
 

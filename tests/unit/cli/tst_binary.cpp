@@ -89,6 +89,16 @@ private slots:
         QCOMPARE(server.received().size(), 0);
     }
 
+    void twoResultsNeedTwoFiles() {
+        test::ScriptedServer server(test::answer("HTTP/1.1 204 No Content\r\n\r\n"));
+        const Outcome ended =
+            runWith({u"trace"_s, u"--har"_s, folder_.filePath(u"one"_s), u"--png"_s,
+                     folder_.filePath(u"./one"_s), QString::fromUtf8(server.url())});
+        QCOMPARE(ended.code, 2);
+        QVERIFY2(ended.err.contains(u"same file"), qPrintable(ended.err));
+        QCOMPARE(server.received().size(), 0);
+    }
+
     void whatWasRecordedIsWrittenWhenInterrupted() {
         test::ScriptedServer server(
             test::answer("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n") +
