@@ -72,7 +72,7 @@ bool saysNoindex(const Chain& chain) {
 void judgeIndexed(const Chain& chain, SearchSummary& summary) {
     const Step& last = chain.last();
     if (!chain.isComplete()) {
-        summary.why = Search::tr("The chain does not come to an end.");
+        summary.why = Search::tr("The chain arrives at no page.");
         return;
     }
     if (summary.redirects > summary.googleLimit) {
