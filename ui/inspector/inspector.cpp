@@ -65,7 +65,9 @@ Inspector::Inspector(QWidget* parent)
       stack_(new QStackedWidget),
       empty_(new EmptyState(tr("No hop selected"),
                             tr("Send a request, then select a hop in the timeline to see "
-                               "everything about it."))) {
+                               "everything about it."))),
+      awaited_(new EmptyState(tr("Not over yet"), tr("Everything about this hop is shown here when "
+                                                     "it is over."))) {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("surface", u"card"_s);
     for (const PanelEntry& entry : panelEntries())
@@ -75,6 +77,7 @@ Inspector::Inspector(QWidget* parent)
     pages_.resize(panelEntries().size(), nullptr);
     upToDate_.resize(panelEntries().size(), false);
     stack_->addWidget(empty_);
+    stack_->addWidget(awaited_);
     method_->setFont(semibold(monoFont()));
     for (QLabel* const label : {place_, method_})
         label->setWordWrap(false);
@@ -117,10 +120,18 @@ void Inspector::showHop(const trace::Trace& trace, int index,
 }
 
 void Inspector::clear() {
+    leave(empty_);
+}
+
+void Inspector::await() {
+    leave(awaited_);
+}
+
+void Inspector::leave(QWidget* instead) {
     shown_.reset();
     std::fill(upToDate_.begin(), upToDate_.end(), false);
     header_->hide();
-    stack_->setCurrentWidget(empty_);
+    stack_->setCurrentWidget(instead);
 }
 
 bool Inspector::showPanel(const QString& id, const QString& part) {

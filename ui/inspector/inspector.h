@@ -32,7 +32,10 @@ public:
     /// about the trace. An index outside the trace clears.
     void showHop(const trace::Trace& trace, int index,
                  const QList<findings::Finding>& findings = {});
+    /// Says that no hop is selected.
     void clear();
+    /// Says that there is nothing to tell before the selected hop is over.
+    void await();
 
     /// Brings the panel called `id` to the front, and `part` of it into sight, unless that is
     /// empty: a field's name. False if there is no such panel.
@@ -56,6 +59,7 @@ private:
     void present(int entry);
     void lead(int index, const QString& panel, const QString& part);
     void showHeader();
+    void leave(QWidget* instead);
 
     QWidget* header_;
     QLabel* place_;
@@ -64,6 +68,7 @@ private:
     FittingTabs* tabs_;
     QStackedWidget* stack_;
     QWidget* empty_;
+    QWidget* awaited_;
     std::vector<Panel*> panels_;  ///< null until first shown, in the order of panelEntries()
     std::vector<QWidget*> pages_; ///< each panel's, which scrolls it
     std::vector<bool> upToDate_;  ///< whether the panel has been given what is shown now

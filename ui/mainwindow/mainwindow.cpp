@@ -289,7 +289,7 @@ void MainWindow::showHop(int index) {
     if (refresh_.isActive()) // another hop, and the trace has grown meanwhile
         return showState();
     if (index < 0 || index >= session_.trace().hops.size()) {
-        inspector_->clear();
+        index < 0 ? inspector_->clear() : inspector_->await();
         advisor_->clear();
         return;
     }

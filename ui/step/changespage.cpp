@@ -8,6 +8,7 @@ namespace whereto::ui {
 
 ChangesPage::ChangesPage(QWidget* parent) : Page(parent), sheet_(new Sheet) {
     sheet_->setAccessibleName(tr("What changes in the request"));
+    sheet_->document()->setDocumentMargin(0); // the pages of a step stand flush with each other
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(sheet_);

@@ -141,6 +141,10 @@ Sheet::Sheet(QWidget* parent) : QTextBrowser(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabChangesFocus(true);
     document()->setDocumentMargin(margin);
+    // Else the letters of a value would choose the side that it stands on.
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(Qt::LeftToRight);
+    document()->setDefaultTextOption(option);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& place) {
         const int line = place.toString().toInt();
         if (line < lines_.size())

@@ -309,6 +309,18 @@ private slots:
         QVERIFY(!summary->accessibleDescription().contains(u"running"_s));
     }
 
+    void aHopThatIsUnderWayIsSaidToBe() {
+        const test::ScriptedServer server(test::Script{test::awaitRequest(), test::stall()});
+        Fixture it;
+        QVERIFY(it.shows(it.window, u"No hop selected"_s));
+        it.window.open(QString::fromUtf8(server.url("/")));
+        QTRY_COMPARE(it.cards().rowCount(), 1);
+        it.click(0, it.geometry(0).url);
+        QTRY_VERIFY(it.shows(it.window, u"Not over yet"_s));
+        it.window.action(Command::Stop).trigger();
+        QTRY_VERIFY(it.shows(it.window, u"Hop 1 of 1"_s));
+    }
+
     void stoppingInTheContentSaysWhatHadCome() {
         const test::ScriptedServer server(
             {test::awaitRequest(), test::send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nabc"),

@@ -2,6 +2,7 @@
 
 #include <QScrollBar>
 #include <QTest>
+#include <QTextBlock>
 
 using namespace whereto::ui;
 using namespace Qt::StringLiterals;
@@ -49,6 +50,19 @@ private slots:
         const int gap = place(u"Second"_s) - place(u"/first"_s);
         QVERIFY2(gap >= 28, qPrintable(QString::number(gap)));
         QCOMPARE(place(u"Third"_s) - place(u"/second"_s), gap);
+    }
+
+    void everyValueBeginsAtTheLeft() {
+        SheetLines lines;
+        lines.monoPair(u"Location"_s, u"\u05e9\u05dc\u05d5\u05dd"_s);
+        lines.text(u"\u05e9\u05dc\u05d5\u05dd"_s);
+        Sheet sheet;
+        sheet.setLines(lines);
+        sheet.resize(600, 300);
+        sheet.show();
+        const QTextDocument& document = *sheet.document();
+        for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+            QCOMPARE(block.textDirection(), Qt::LeftToRight);
     }
 
     void keysScrollIt() {
