@@ -1,8 +1,9 @@
 // What bench_wire is compared with beside curl: the least that any program can do to follow the
 // same chains, one write and one blocking read an exchange, with nothing parsed or kept.
+#include "tests/bench/cputime.h"
+
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -10,20 +11,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-
-namespace {
-
-/// User and system time of this process, in microseconds.
-double cpuTime() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto micro = [](const timeval& time) {
-        return double(time.tv_sec) * 1e6 + double(time.tv_usec);
-    };
-    return micro(usage.ru_utime) + micro(usage.ru_stime);
-}
-
-} // namespace
 
 /// bare_socket PORT CHAINS: asks 127.0.0.1 for /1 to /11 again and again over one connection, and
 /// prints CPU microseconds for each exchange.
@@ -44,7 +31,6 @@ int main(int argc, char** argv) {
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &atOnce, sizeof atOnce);
 
     constexpr int hops = 11;
-    const double before = cpuTime();
     std::array<char, 4096> response{};
     for (int i = 0; i < chains * hops; ++i) {
         const std::string request = "GET /" + std::to_string(i % hops + 1) +
@@ -54,6 +40,6 @@ int main(int argc, char** argv) {
             read(socket, response.data(), response.size()) <= 0)
             return 1;
     }
-    std::printf("%.1f\n", (cpuTime() - before) / (chains * hops));
+    std::printf("%.1f\n", cpuTime() / (chains * hops));
     return 0;
 }

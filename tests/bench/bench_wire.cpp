@@ -1,10 +1,9 @@
 #include "app/url/parse.h"
 #include "app/wire/wire.h"
+#include "tests/bench/cputime.h"
 
 #include <QCoreApplication>
 #include <QFile>
-
-#include <sys/resource.h>
 
 #include <chrono>
 #include <cstdio>
@@ -14,16 +13,6 @@
 using namespace whereto;
 
 namespace {
-
-/// User and system time of this process, in microseconds.
-double cpuTime() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto micro = [](const timeval& time) {
-        return double(time.tv_sec) * 1e6 + double(time.tv_usec);
-    };
-    return micro(usage.ru_utime) + micro(usage.ru_stime);
-}
 
 /// Bytes that are allocated now.
 size_t heap() {
@@ -92,7 +81,6 @@ int main(int argc, char** argv) {
     if (!start)
         return 2;
     const size_t before = heap();
-    const double cpuBefore = cpuTime();
     Chains chains(*start, arguments[2].toInt());
     chains.begin(arguments[3].toInt());
     app.exec();
@@ -101,7 +89,7 @@ int main(int argc, char** argv) {
     size_t content = 0;
     for (const trace::Exchange& exchange : chains.kept())
         content += size_t(exchange.response->content.size());
-    std::printf("%.0f %.1f %.1f %.0f\n", exchanges, cpu / exchanges, (cpu - cpuBefore) / exchanges,
+    std::printf("%.0f %.1f %.0f\n", exchanges, cpu / exchanges,
                 double(heap() - before - content) / exchanges);
     return 0;
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# What an exchange costs beside curl, and beside a bare socket that neither parses nor keeps anything:
-# follows a chain of 10 redirects on a loopback nginx, one chain after the other and 32 at once, with
-# the programs in turn, and prints CPU time (user and system, from start to end) and memory for each
-# exchange. Expects bench_wire and bare_socket in the build folder named (build-bench by default),
-# made with -DCMAKE_BUILD_TYPE=Release -DWHERETO_BENCH=ON.
+# What an exchange costs beside curl, and beside a bare socket and a bare QTcpSocket, which neither
+# parse nor keep anything: follows a chain of 10 redirects on a loopback nginx, one chain after the
+# other and 32 at once, with the programs in turn, and prints CPU time (user and system, from start to
+# end) and memory for each exchange. Expects the programs in the build folder named (build-bench by
+# default), made with -DCMAKE_BUILD_TYPE=Release -DWHERETO_BENCH=ON.
 set -eu
 cd "$(dirname "$0")/../.."
 build=${1:-build-bench}
@@ -46,8 +46,10 @@ compare() {
         local theirs ours
         theirs=$(curls "$chains" "$@")
         ours=$($pin "$build/bench_wire" "$url" "$chains" "$parallel")
-        echo "$theirs $ours" | awk -v name="$name" '{ printf "%s: %d exchanges; curl %.1f us, whereto %.1f us, ratio %.2f; %d bytes kept for each beside its content\n", name, $2, $1, $3, $3 / $1, $5 }'
-        [ "$parallel" != 1 ] || echo "    a bare socket: $($pin "$build/bare_socket" "$port" "$chains") us"
+        echo "$theirs $ours" | awk -v name="$name" '{ printf "%s: %d exchanges; curl %.1f us, whereto %.1f us, ratio %.2f; %d bytes kept for each beside its content\n", name, $2, $1, $3, $3 / $1, $4 }'
+        [ "$parallel" = 1 ] || continue
+        echo "    a bare socket: $($pin "$build/bare_socket" "$port" "$chains") us;" \
+            "a bare QTcpSocket: $($pin "$build/bare_tcpsocket" "$port" "$chains") us"
     done
 }
 
