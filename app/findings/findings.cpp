@@ -61,7 +61,7 @@ QJsonArray toJson(const QList<Finding>& findings) {
                           {u"text"_s, finding.text},
                           {u"reference"_s, QString::fromUtf8(finding.rule->reference)}};
         if (finding.hop >= 0)
-            entry[u"hop"_s] = finding.hop;
+            entry[u"hop"_s] = finding.hop + 1;
         if (!finding.subject.name.isEmpty())
             entry[u"name"_s] = QString::fromLatin1(finding.subject.name);
         array.append(entry);

@@ -38,7 +38,7 @@ const QList<const Rule*>& rules();
 QString summary(const Rule& rule);
 
 /// [{"rule":…,"topic":…,"severity":…,"hop":…,"part":…,"name":…,"summary":…,"text":…,
-/// "reference":…}]; hop counts from 0 and is left out for the whole trace, name where there is
+/// "reference":…}]; hop counts from 1 and is left out for the whole trace, name where there is
 /// none.
 QJsonArray toJson(const QList<Finding>& findings);
 

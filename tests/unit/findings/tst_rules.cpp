@@ -204,7 +204,7 @@ private slots:
         for (const QJsonObject& member : members)
             count += member[u"_findings"_s].toArray().size();
         QCOMPARE(count, findings.size());
-        QCOMPARE(members[1][u"_findings"_s][0][u"hop"_s].toInt(), 1);
+        QCOMPARE(members[1][u"_findings"_s][0][u"hop"_s].toInt(), 2);
         QVERIFY(!members[2][u"_findings"_s].toArray().last().toObject().contains(u"hop"_s));
     }
 
@@ -220,7 +220,7 @@ private slots:
             found = true;
             QCOMPARE(finding[u"topic"_s].toString(), u"security"_s);
             QCOMPARE(finding[u"severity"_s].toString(), u"error"_s);
-            QCOMPARE(finding[u"hop"_s].toInt(-1), 0);
+            QCOMPARE(finding[u"hop"_s].toInt(), 1);
             QCOMPARE(finding[u"part"_s].toString(), u"field"_s);
             QCOMPARE(finding[u"name"_s].toString(), u"Location"_s);
             QCOMPARE(finding[u"reference"_s].toString(), u"RFC 6797 §2.3.1"_s);
