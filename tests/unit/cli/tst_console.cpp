@@ -76,7 +76,8 @@ private slots:
         QFETCH(cli::StyledText::Colours, colours);
         int screen = -1;
         int keyboard = -1;
-        QCOMPARE(::openpty(&screen, &keyboard, nullptr, nullptr, nullptr), 0);
+        if (::openpty(&screen, &keyboard, nullptr, nullptr, nullptr) != 0)
+            QSKIP("There are no pseudo-terminals here (/dev/pts is not mounted).");
         const Stream shown(keyboard);
         qputenv("NO_COLOR", noColor); // empty means as little as not set
         qputenv("TERM", term);
