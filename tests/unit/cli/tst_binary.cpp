@@ -30,7 +30,7 @@ struct Outcome {
 QProcessEnvironment bareEnvironment() {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString& name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
-        environment.remove(name);
+        environment.insert(name, QString()); // which says as little as not set
     return environment;
 }
 
