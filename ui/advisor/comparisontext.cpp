@@ -62,17 +62,12 @@ void ComparisonText::writeTopic(QTextCursor& cursor, const ComparedTopic& topic)
     cursor.setBlockFormat(paragraph(0, 0));
     insertHeading(cursor, topic.heading);
 
-    QTextTableFormat format;
-    format.setBorder(0);
-    format.setCellPadding(0);
-    format.setCellSpacing(0);
-    format.setTopMargin(4);
-    format.setBottomMargin(topicBelow - sideBelow);
-    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     const QTextLength tag(QTextLength::FixedLength, tagColumn);
     const QTextLength half(QTextLength::FixedLength, width() / 2 - tagColumn);
     const QTextLength rest(QTextLength::VariableLength, 0);
-    format.setColumnWidthConstraints(isWide() ? QList{tag, half, tag, rest} : QList{tag, rest});
+    QTextTableFormat format = columns(isWide() ? QList{tag, half, tag, rest} : QList{tag, rest});
+    format.setTopMargin(4);
+    format.setBottomMargin(topicBelow - sideBelow);
     QTextTable& table =
         isWide() ? *cursor.insertTable(1, 4, format) : *cursor.insertTable(2, 2, format);
     writeSide(table, 0, 0, left_, topic.left);

@@ -66,15 +66,9 @@ void GhostText::write(QTextCursor cursor) {
 }
 
 void GhostText::writeLanes(QTextCursor& cursor) {
-    QTextTableFormat format;
-    format.setBorder(0);
-    format.setCellPadding(0);
-    format.setCellSpacing(0);
-    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     const QTextLength half(QTextLength::PercentageLength, 50);
-    format.setColumnWidthConstraints({half, half});
     const qsizetype rows = std::max(was_.size(), wouldBe_.size()) + 1;
-    QTextTable& lanes = *cursor.insertTable(int(rows), 2, format);
+    QTextTable& lanes = *cursor.insertTable(int(rows), 2, columns({half, half}));
     QTextTableCellFormat room;
     room.setBottomPadding(stepBelow);
     room.setRightPadding(columnGap);

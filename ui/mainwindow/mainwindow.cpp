@@ -289,7 +289,10 @@ void MainWindow::showHop(int index) {
     if (refresh_.isActive()) // another hop, and the trace has grown meanwhile
         return showState();
     if (index < 0 || index >= session_.trace().hops.size()) {
-        index < 0 ? inspector_->clear() : inspector_->await();
+        if (index < 0)
+            inspector_->clear();
+        else
+            inspector_->await();
         advisor_->clear();
         return;
     }

@@ -42,4 +42,14 @@ QTextBlockFormat paragraph(qreal above, qreal below) {
     return result;
 }
 
+QTextTableFormat columns(const QList<QTextLength>& widths) {
+    QTextTableFormat format;
+    format.setBorder(0);
+    format.setCellPadding(0);
+    format.setCellSpacing(0);
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    format.setColumnWidthConstraints(widths);
+    return format;
+}
+
 } // namespace whereto::ui

@@ -18,4 +18,7 @@ QTextCharFormat characters(const QFont& font, Ink ink);
 /// A paragraph of a document with its lines apart as everywhere; `above` and `below` it, px.
 QTextBlockFormat paragraph(qreal above, qreal below);
 
+/// A table of a document as wide as the text, without lines and gaps, its columns `widths` wide.
+QTextTableFormat columns(const QList<QTextLength>& widths);
+
 } // namespace whereto::ui

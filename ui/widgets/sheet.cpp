@@ -47,14 +47,9 @@ void insertText(QTextCursor& cursor, const SheetLine& line, qsizetype place) {
 
 /// Consecutive pairs share one table, so that their values align.
 void insertPairs(QTextCursor& cursor, const SheetLines& lines, qsizetype first, qsizetype count) {
-    QTextTableFormat table;
-    table.setBorder(0);
-    table.setCellPadding(0);
-    table.setCellSpacing(0);
-    table.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-    table.setColumnWidthConstraints({QTextLength(QTextLength::FixedLength, keyWidth),
-                                     QTextLength(QTextLength::VariableLength, 0)});
-    QTextTable* const grid = cursor.insertTable(int(count), 2, table);
+    const QTextLength name(QTextLength::FixedLength, keyWidth);
+    const QTextLength rest(QTextLength::VariableLength, 0);
+    QTextTable* const grid = cursor.insertTable(int(count), 2, columns({name, rest}));
     for (qsizetype i = 0; i < count; ++i) {
         const SheetLine& line = lines[first + i];
         QTextCursor key = grid->cellAt(int(i), 0).firstCursorPosition();
