@@ -24,6 +24,13 @@ constexpr Wording wordings[] = {
                                   "--resolve host:port:address."),
      QT_TRANSLATE_NOOP("Failure", "Check the spelling of the host, or give its address under "
                                   "Network › Resolve.")},
+    {Failure::Kind::LookupFailed, "lookup-failed",
+     QT_TRANSLATE_NOOP("Failure", "The name server could not look up %1."),
+     QT_TRANSLATE_NOOP("Failure", "Check the network and its name server, or give the address with "
+                                  "--resolve host:port:address."),
+     QT_TRANSLATE_NOOP("Failure",
+                       "Check the network and its name server, or give the address under "
+                       "Network › Resolve.")},
     {Failure::Kind::LookupTimedOut, "lookup-timed-out",
      QT_TRANSLATE_NOOP("Failure", "The address of %1 was not found in time."),
      QT_TRANSLATE_NOOP("Failure", "The name server does not answer. Check the network, or give the "

@@ -11,6 +11,7 @@ namespace whereto::trace {
 struct Failure {
     enum class Kind {
         HostNotFound,
+        LookupFailed,   ///< nobody could say which addresses the host has
         LookupTimedOut, ///< no answer about the host's addresses in time
         Refused,
         Unreachable,

@@ -1,6 +1,7 @@
 #include "app/tracer/tracer.h"
 
 #include "app/tracer/chain.h"
+#include "app/wire/ownthread.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -13,6 +14,7 @@ namespace whereto::tracer {
 using trace::Failure;
 
 struct Tracer::State {
+    wire::OwnThread thread;
     QPointer<wire::Wire> wire;
     std::optional<Chain> chain;
     bool pauseAtEachHop = false;
@@ -50,6 +52,7 @@ Tracer::Tracer(wire::Wire& wire, QObject* parent)
 }
 
 Tracer::~Tracer() {
+    state_->thread.check();
     if (state_->inFlight && state_->wire)
         state_->wire->cancel(*state_->inFlight);
 }
@@ -70,6 +73,7 @@ void Tracer::continueFrom(const trace::Trace& original, int index, Settings sett
 
 /// Ends the chain under way, and makes ready for the next one.
 void Tracer::begin(const Settings& settings) {
+    state_->thread.check();
     if (state_->inFlight && state_->wire)
         state_->wire->cancel(*state_->inFlight);
     ++state_->run;
@@ -91,6 +95,7 @@ void Tracer::cancel() {
 }
 
 void Tracer::end(Failure::Kind kind) {
+    state_->thread.check();
     if (!state_->running)
         return;
     // A redirect whose content is cut short still leads on, but not in this chain.
@@ -105,6 +110,7 @@ void Tracer::end(Failure::Kind kind) {
 }
 
 void Tracer::resume(std::optional<http::Request> edited) {
+    state_->thread.check();
     if (!state_->waiting)
         return;
     release();
@@ -115,6 +121,7 @@ void Tracer::resume(std::optional<http::Request> edited) {
 }
 
 void Tracer::stepAs(const QString& id) {
+    state_->thread.check();
     if (!state_->waiting)
         return;
     QMetaObject::invokeMethod(
@@ -127,19 +134,23 @@ void Tracer::stepAs(const QString& id) {
 }
 
 void Tracer::setPausing(bool pausing) {
+    state_->thread.check();
     state_->pauseAtEachHop = pausing;
 }
 
 bool Tracer::isRunning() const {
+    state_->thread.check();
     return state_->running;
 }
 
 const trace::Trace& Tracer::trace() const {
+    state_->thread.check();
     static const trace::Trace none;
     return state_->chain ? state_->chain->trace() : none;
 }
 
 qint64 Tracer::received() const {
+    state_->thread.check();
     return state_->inFlight && state_->wire ? state_->wire->received(*state_->inFlight) : 0;
 }
 
@@ -165,6 +176,7 @@ void Tracer::proceedLater() {
 
 /// Takes every step up to the next request that is put on the wire, a pause or the end.
 void Tracer::proceed() {
+    state_->thread.check();
     while (state_->running && !state_->inFlight && !state_->waiting) {
         Chain& chain = *state_->chain;
         const auto index = int(chain.trace().hops.size());
@@ -225,6 +237,7 @@ void Tracer::send(int index) {
 }
 
 void Tracer::arrive(int index, trace::Exchange exchange) {
+    state_->thread.check();
     state_->inFlight.reset();
     state_->chain->finish(std::move(exchange), now());
     state_->chain->setElapsed(state_->elapsed());

@@ -102,13 +102,17 @@ void ActiveExchange::connectAnew() {
 void ActiveExchange::resolve() {
     enter(Phase::Dns, surroundings_.options.limits.connect);
     const url::Url& target = exchange_.request.target;
-    lookup_ = std::make_unique<Lookup>(target.host(), [this](const Lookup::Answer& answer) {
-        if (finished_)
-            return;
-        if (!answer)
-            return fail(Failure::Kind::HostNotFound, answer.error());
-        connectTo(interleaved(*answer), exchange_.request.target.port());
-    });
+    lookup_ =
+        std::make_unique<Lookup>(target.host().toByteArray(), [this](const Lookup::Answer& answer) {
+            if (finished_)
+                return;
+            if (!answer)
+                return fail(answer.error().kind == Lookup::Error::Kind::NotFound
+                                ? Failure::Kind::HostNotFound
+                                : Failure::Kind::LookupFailed,
+                            answer.error().reason);
+            connectTo(interleaved(*answer), exchange_.request.target.port());
+        });
 }
 
 void ActiveExchange::connectTo(const QList<QHostAddress>& addresses, quint16 port) {

@@ -26,6 +26,7 @@ AddressRacer::AddressRacer(QList<QHostAddress> addresses, quint16 port, Socket k
 }
 
 AddressRacer::~AddressRacer() {
+    thread_.check();
     for (const auto& attempt : attempts_)
         if (attempt)
             attempt->disconnect();
@@ -36,6 +37,7 @@ void AddressRacer::start() {
 }
 
 void AddressRacer::startNext() {
+    thread_.check();
     if (next_ == addresses_.size())
         return;
     const QHostAddress address = addresses_[next_++];
@@ -56,6 +58,7 @@ void AddressRacer::startNext() {
 }
 
 void AddressRacer::attemptSucceeded(const QTcpSocket* socket) {
+    thread_.check();
     headStart_.stop();
     next_ = addresses_.size();
     std::unique_ptr<QTcpSocket> winner;
@@ -72,6 +75,7 @@ void AddressRacer::attemptSucceeded(const QTcpSocket* socket) {
 }
 
 void AddressRacer::attemptFailed(const QTcpSocket* socket) {
+    thread_.check();
     ++failed_;
     const auto place = std::ranges::find(attempts_, socket, &std::unique_ptr<QTcpSocket>::get);
     const QHostAddress& address = addresses_[place - attempts_.begin()];

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/wire/ownthread.h"
+
 #include <QHostAddress>
 #include <QList>
 #include <QTcpSocket>
@@ -36,6 +38,7 @@ private:
     void attemptSucceeded(const QTcpSocket* socket);
     void attemptFailed(const QTcpSocket* socket);
 
+    OwnThread thread_;
     QList<QHostAddress> addresses_;
     quint16 port_;
     Socket kind_;

@@ -82,6 +82,7 @@ Connection::Connection(std::unique_ptr<QTcpSocket> socket) : socket_(std::move(s
 }
 
 Connection::~Connection() {
+    thread_.check();
     closeTwin();
     socket_->disconnect();
     if (!inSlot_)
@@ -96,6 +97,7 @@ void Connection::closeTwin() {
 }
 
 void Connection::tellReadable() {
+    thread_.check();
     const InSlot guard(*this);
     Listener* const listener = listener_;
     if (!listener)
@@ -118,6 +120,7 @@ void Connection::secure(const QSslConfiguration& configuration, const QByteArray
 }
 
 void Connection::encrypted() {
+    thread_.check();
     note(tlsFacts());
     securing_ = false;
     if (listener_)
@@ -125,6 +128,7 @@ void Connection::encrypted() {
 }
 
 void Connection::closed() {
+    thread_.check();
     ended_ = true; // a TLS socket still says that it is connected
     if (!listener_)
         closeTwin(); // nobody will ask, and the other side waits for its end
@@ -195,6 +199,7 @@ bool Connection::isQuiet() const {
 }
 
 bool Connection::write(const QByteArray& bytes) {
+    thread_.check();
     if (socket_->write(bytes) != bytes.size())
         return false;
     if (facts_->tls)
@@ -215,6 +220,7 @@ bool Connection::wasReset() const {
 }
 
 qint64 Connection::read(char* buffer, qint64 size) {
+    thread_.check();
     const qint64 count = socket_->read(buffer, size);
     if (count != 0)
         return count;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/trace/connection.h"
+#include "app/wire/ownthread.h"
 
 #include <QSslConfiguration>
 #include <QTcpSocket>
@@ -66,6 +67,7 @@ private:
     void encrypted();
     void closed();
 
+    OwnThread thread_;
     std::unique_ptr<QTcpSocket> socket_;
     int twin_ = -1; ///< a second descriptor: the socket closes its own before it can be asked
     Listener* listener_ = nullptr;

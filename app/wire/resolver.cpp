@@ -2,10 +2,15 @@
 
 #include "app/http/syntax.h"
 
-#include <QCoreApplication>
-#include <QHostInfo>
-
 #include <algorithm>
+#include <cerrno>
+#include <mutex>
+#include <system_error>
+#include <thread>
+
+#include <netdb.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 namespace whereto::wire {
 
@@ -18,6 +23,41 @@ bool isOrIsBelow(QByteArrayView host, QByteArrayView domain) {
         return true;
     return host.size() > domain.size() && host.at(host.size() - domain.size() - 1) == '.' &&
            http::equalsIgnoringCase(host.last(domain.size()), domain);
+}
+
+QHostAddress addressOf(const addrinfo& info) {
+    QHostAddress address(info.ai_addr);
+    if (info.ai_family == AF_INET6)
+        if (const auto scope = reinterpret_cast<const sockaddr_in6*>(info.ai_addr)->sin6_scope_id)
+            address.setScopeId(QString::number(scope));
+    return address;
+}
+
+Lookup::Error errorFor(int code) {
+    const bool noSuchName = code == EAI_NONAME || code == EAI_NODATA;
+    return {noSuchName ? Lookup::Error::Kind::NotFound : Lookup::Error::Kind::Failed,
+            code == EAI_SYSTEM ? qt_error_string(errno)
+                               : QString::fromLocal8Bit(::gai_strerror(code))};
+}
+
+/// Blocks until the system's resolver has answered: for minutes, with several dead name servers.
+Lookup::Answer ask(const QByteArray& host) {
+    addrinfo hints{};
+    hints.ai_family = AF_UNSPEC;
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_ADDRCONFIG; // no address of a family that this machine does not speak
+    addrinfo* found = nullptr;
+    if (const int code = ::getaddrinfo(host.constData(), nullptr, &hints, &found); code != 0)
+        return tl::unexpected(errorFor(code));
+    QList<QHostAddress> addresses;
+    for (const addrinfo* info = found; info; info = info->ai_next)
+        if (const QHostAddress address = addressOf(*info);
+            !address.isNull() && !addresses.contains(address))
+            addresses.append(address);
+    ::freeaddrinfo(found);
+    if (addresses.isEmpty())
+        return tl::unexpected(errorFor(EAI_NONAME));
+    return addresses;
 }
 
 } // namespace
@@ -49,19 +89,38 @@ QList<QHostAddress> interleaved(const QList<QHostAddress>& addresses) {
     return result;
 }
 
-// The lookup is not aborted, nor its context destroyed: Qt 6.4 leaks the function in both cases.
-Lookup::Lookup(QByteArrayView host, std::function<void(const Answer&)> answered)
-    : answered_(std::make_shared<const std::function<void(const Answer&)>>(std::move(answered))) {
-    QHostInfo::lookupHost(QString::fromLatin1(host), QCoreApplication::instance(),
-                          [waiting = std::weak_ptr(answered_)](const QHostInfo& info) {
-                              const auto tell = waiting.lock();
-                              if (!tell)
-                                  return;
-                              if (info.error() == QHostInfo::NoError && !info.addresses().isEmpty())
-                                  (*tell)(info.addresses());
-                              else
-                                  (*tell)(tl::unexpected(info.errorString()));
-                          });
+/// Who waits for the answer, as the two threads see it.
+struct Lookup::Asker {
+    std::mutex mutex;
+    QObject* context = nullptr; ///< null once nobody waits any more
+    std::function<void(const Answer&)> answered;
+
+    /// From any thread.
+    void tell(const std::shared_ptr<Asker>& self, Answer answer) {
+        const std::lock_guard lock(mutex);
+        if (context)
+            QMetaObject::invokeMethod(
+                context, [self, answer = std::move(answer)] { self->answered(answer); },
+                Qt::QueuedConnection);
+    }
+};
+
+Lookup::Lookup(const QByteArray& host, std::function<void(const Answer&)> answered)
+    : context_(std::make_unique<QObject>()), asker_(std::make_shared<Asker>()) {
+    asker_->context = context_.get();
+    asker_->answered = std::move(answered);
+    try {
+        std::thread([host, asker = asker_] { asker->tell(asker, ask(host)); }).detach();
+    } catch (const std::system_error& error) { // there are too many threads
+        asker_->tell(asker_, tl::unexpected(
+                                 Error{Error::Kind::Failed, QString::fromLocal8Bit(error.what())}));
+    }
+}
+
+Lookup::~Lookup() {
+    thread_.check();
+    const std::lock_guard lock(asker_->mutex);
+    asker_->context = nullptr;
 }
 
 } // namespace whereto::wire

@@ -1,6 +1,7 @@
 #include "app/wire/wire.h"
 
 #include "app/wire/activeexchange.h"
+#include "app/wire/ownthread.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -43,6 +44,7 @@ struct Wire::State final : Surroundings {
     void tellNews();
     void checkDeadlines();
 
+    OwnThread thread;
     Wire* wire;
     Id lastId = 0;
     std::unordered_map<Id, Sent> sent;
@@ -54,6 +56,7 @@ struct Wire::State final : Surroundings {
 };
 
 void Wire::State::announce(News item) {
+    thread.check();
     news.push_back(item);
     if (!held && !std::exchange(posted, true))
         QMetaObject::invokeMethod(
@@ -80,6 +83,7 @@ void Wire::State::finished(Id id) {
 }
 
 void Wire::State::tellNews() {
+    thread.check();
     const QPointer<Wire> alive(wire);
     for (const News& item : std::exchange(news, {})) {
         const auto found = sent.find(item.id);
@@ -102,6 +106,7 @@ void Wire::State::tellNews() {
 // One timer for all: deadlines mostly move away from it, and then it is left alone and looks again
 // when it fires.
 void Wire::State::watch(Clock::time_point deadline) {
+    thread.check();
     if (timer.isActive() && timerEnd <= deadline)
         return;
     timerEnd = deadline;
@@ -110,6 +115,7 @@ void Wire::State::watch(Clock::time_point deadline) {
 }
 
 void Wire::State::checkDeadlines() {
+    thread.check();
     const auto now = Clock::now();
     for (auto& [id, item] : sent) {
         if (item.exchange->isFinished())
@@ -124,9 +130,12 @@ void Wire::State::checkDeadlines() {
 Wire::Wire(Options options, QObject* parent)
     : QObject(parent), state_(std::make_unique<State>(std::move(options), this)) {}
 
-Wire::~Wire() = default;
+Wire::~Wire() {
+    state_->thread.check();
+}
 
 Wire::Id Wire::send(http::Request request, Done done, PhaseEntered phaseEntered) {
+    state_->thread.check();
     const Id id = ++state_->lastId;
     auto exchange = std::make_unique<ActiveExchange>(id, std::move(request), *state_);
     ActiveExchange& started = *exchange;
@@ -137,11 +146,13 @@ Wire::Id Wire::send(http::Request request, Done done, PhaseEntered phaseEntered)
 }
 
 void Wire::cancel(Id id, trace::Failure::Kind kind) {
+    state_->thread.check();
     if (const auto found = state_->sent.find(id); found != state_->sent.end())
         found->second.exchange->cancel(kind);
 }
 
 qint64 Wire::received(Id id) const {
+    state_->thread.check();
     const auto found = state_->sent.find(id);
     return found == state_->sent.end() ? 0 : found->second.exchange->received();
 }
