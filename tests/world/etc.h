@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+namespace whereto::world {
+
+/// Puts another /etc in the place of this one, for this mount namespace: the same files, but its
+/// own hosts, nsswitch.conf and resolv.conf (the name server is 127.0.0.1), and an empty
+/// /etc/ssl/certs that can be written. Returns nothing, or what the system refused.
+std::string replaceEtc();
+
+} // namespace whereto::world

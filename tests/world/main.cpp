@@ -1,0 +1,76 @@
+// world COMMAND…: runs a command in a small internet. tests/world/README.md tells of it.
+
+#include "tests/world/etc.h"
+#include "tests/world/internet.h"
+#include "tests/world/loopback.h"
+#include "tests/world/nameserver.h"
+#include "tests/world/namespaces.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+#include <unistd.h>
+
+using namespace whereto;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int broken(const QString& why) {
+    std::fprintf(stderr, "The world is broken: %s\n", qUtf8Printable(why));
+    return world::Broken;
+}
+
+/// What a proxy of the outside could do here is nothing.
+void setEnvironment() {
+    qputenv("WHERETO_WORLD", "1");
+    if (world::hasIpv6())
+        qputenv("WHERETO_WORLD_IPV6", "1");
+    for (const char* name : {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY",
+                             "ALL_PROXY", "no_proxy", "NO_PROXY"})
+        qunsetenv(name);
+}
+
+std::string prepare(const world::Internet& internet) {
+    constexpr char host[] = "workstation";
+    if (std::string refused = world::raiseLoopback(internet.addresses()); !refused.empty())
+        return refused;
+    if (std::string refused = world::replaceEtc(); !refused.empty())
+        return refused;
+    ::sethostname(host, sizeof host - 1);
+    setEnvironment();
+    return {};
+}
+
+int serve(const world::Internet& internet, const std::function<void()>& ready) {
+    int count = 1;
+    char name[] = "world";
+    char* arguments[] = {name, nullptr};
+    const QCoreApplication application(count, arguments);
+    world::NameServer names(internet.zone);
+    if (const auto listening = names.listen(QHostAddress::LocalHost); !listening)
+        return broken(u"no name server: "_s + listening.error());
+    ready();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    if (argc < 2) {
+        std::fputs("Usage: tests/world/run.sh COMMAND [ARGUMENTS]\n", stderr);
+        return 2;
+    }
+    if (qEnvironmentVariableIsSet("WHERETO_WORLD")) {
+        ::execvp(argv[1], argv + 1);
+        return broken(u"%1 cannot be run"_s.arg(QString::fromLocal8Bit(argv[1])));
+    }
+    const auto internet =
+        world::readInternet(QString::fromUtf8(WHERETO_SOURCE_DIR "/tests/world/internet.json"));
+    if (!internet)
+        return broken(internet.error());
+    return world::run(argv + 1,
+                      {.prepare = [&] { return prepare(*internet); },
+                       .serve = [&](const auto& ready) { return serve(*internet, ready); }});
+}
