@@ -1,0 +1,129 @@
+#include "tests/support/windowsession.h"
+
+#include "app/redirect/client.h"
+#include "tests/support/wireprobe.h"
+
+#include <QAction>
+#include <QElapsedTimer>
+#include <QTest>
+
+namespace whereto::test {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using ui::Command;
+
+namespace {
+
+/// The moments that come one after the other: at once, then every few milliseconds further on.
+std::chrono::milliseconds moment(int time) {
+    constexpr int steps[] = {0, 1, 2, 3, 5, 8, 13, 21, 34, 55};
+    return std::chrono::milliseconds(steps[time % std::size(steps)]);
+}
+
+tracer::Settings asChrome() {
+    tracer::Settings settings;
+    settings.client = *redirect::findClient(u"chrome"_s);
+    return settings;
+}
+
+} // namespace
+
+QByteArray endingOf(const trace::Trace& trace) {
+    const trace::Stop* const stop = trace.stop();
+    if (!stop)
+        return "no hop";
+    const auto& failure = trace.hops.constLast().exchange.failure;
+    return (failure ? trace::word(failure->kind) : trace::word(stop->reason)).toByteArray();
+}
+
+WindowSession::WindowSession()
+    : preferences_(std::make_unique<ui::Preferences>(folder_.filePath(u"settings.ini"_s))) {
+    openWindow();
+}
+
+void WindowSession::openWindow() {
+    window_ = std::make_unique<ui::MainWindow>(*preferences_);
+    window_->show();
+}
+
+bool WindowSession::isOver(std::chrono::milliseconds limit) const {
+    return QTest::qWaitFor([&] { return !window_->session().isRunning(); }, int(limit.count()));
+}
+
+void WindowSession::follows(const QByteArray& url, int times, qsizetype hops,
+                            const QByteArray& ending) {
+    for (int i = 0; i < times; ++i) {
+        window_->open(QString::fromUtf8(url));
+        QVERIFY(window_->session().isRunning());
+        QVERIFY(isOver());
+        QCOMPARE(endingOf(window_->session().trace()), ending);
+        QCOMPARE(window_->session().trace().hops.size(), hops);
+    }
+}
+
+void WindowSession::stops(const QByteArray& url, int times) {
+    for (int i = 0; i < times; ++i) {
+        window_->open(QString::fromUtf8(url));
+        QTest::qWait(int(moment(i).count()));
+        window_->action(Command::Stop).trigger();
+        QVERIFY(isOver(2s));
+    }
+}
+
+void WindowSession::runsIntoTheLimit(const QByteArray& url, int times) {
+    wire::Options options;
+    options.limits.firstByte = 30ms;
+    for (int i = 0; i < times; ++i) {
+        window_->session().start(requestFor(url), asChrome(), options);
+        QVERIFY(isOver());
+        QCOMPARE(endingOf(window_->session().trace()), "wait-timed-out");
+    }
+}
+
+void WindowSession::pauses(const QByteArray& url, int times) {
+    tracer::Settings settings = asChrome();
+    settings.pauseAtEachHop = true;
+    ui::Session& session = window_->session();
+    for (int i = 0; i < times; ++i) {
+        session.start(requestFor(url), settings, {});
+        for (int step = 0; step < 2; ++step) {
+            QTRY_VERIFY_WITH_TIMEOUT(session.isPaused() || !session.isRunning(), 10'000);
+            if (session.isPaused())
+                session.resume(session.pause()->step.next);
+        }
+        QTest::qWait(int(moment(i).count()));
+        if (i % 2 && session.isPaused())
+            session.resumeToEnd(session.pause()->step.next);
+        else
+            window_->action(Command::Stop).trigger();
+        QVERIFY(isOver());
+    }
+}
+
+void WindowSession::closesTabs(const QByteArray& url, int times) {
+    ui::Session& session = window_->session();
+    for (int i = 0; i < times; ++i) {
+        session.openEmpty();
+        session.start(requestFor(url), asChrome(), {});
+        QTest::qWait(int(moment(i).count()));
+        session.close(session.current());
+        QVERIFY(!session.isRunning() || session.tabs().size() == 1);
+    }
+    QTest::qWait(100); // what still comes for them finds nobody
+}
+
+void WindowSession::quits(const QByteArray& url, int times, std::chrono::milliseconds limit) {
+    for (int i = 0; i < times; ++i) {
+        window_->open(QString::fromUtf8(url));
+        QTest::qWait(int(moment(i).count()));
+        QElapsedTimer clock;
+        clock.start();
+        window_->action(Command::Quit).trigger();
+        window_.reset();
+        QVERIFY2(clock.elapsed() < limit.count(), QByteArray::number(clock.elapsed()));
+        openWindow();
+    }
+}
+
+} // namespace whereto::test
