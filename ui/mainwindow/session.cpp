@@ -182,8 +182,9 @@ void Session::start(const http::Request& request, const tracer::Settings& settin
     begin(current_);
     pausing_ = settings.pauseAtEachHop;
     tabs_[current_].name = nameOf(request, settings.client.id);
-    QMetaObject::invokeMethod(
-        ensureWorker(), [=, this, run = run_] { worker_->start(run, request, settings, options); });
+    Worker* const worker = ensureWorker();
+    QMetaObject::invokeMethod(worker,
+                              [=, run = run_] { worker->start(run, request, settings, options); });
     emit changed();
 }
 
@@ -205,9 +206,9 @@ void Session::continueFrom(int index, tracer::Settings settings, const wire::Opt
     showsOld_ = false;
     pausing_ = settings.pauseAtEachHop;
     turnTo(live_);
-    QMetaObject::invokeMethod(ensureWorker(), [=, this, run = run_] {
-        worker_->continueFrom(run, original, index, settings, options);
-    });
+    Worker* const worker = ensureWorker();
+    QMetaObject::invokeMethod(
+        worker, [=, run = run_] { worker->continueFrom(run, original, index, settings, options); });
 }
 
 void Session::stop() {
@@ -228,13 +229,13 @@ void Session::resume(const http::Request& next, bool pausing) {
         return;
     pause_.reset();
     pausing_ = stepping_ = pausing;
-    QMetaObject::invokeMethod(worker_, [=, this] { worker_->resume(next, pausing); });
+    QMetaObject::invokeMethod(worker_, [=, worker = worker_] { worker->resume(next, pausing); });
     emit changed();
 }
 
 void Session::stepAs(const QString& id) {
     if (pause_)
-        QMetaObject::invokeMethod(worker_, [=, this] { worker_->stepAs(id); });
+        QMetaObject::invokeMethod(worker_, [=, worker = worker_] { worker->stepAs(id); });
 }
 
 Progress Session::progress() const {
@@ -311,7 +312,8 @@ void Session::close(int tab) {
 }
 
 void Session::prepare(const lab::Scenario& scenario) {
-    QMetaObject::invokeMethod(ensureWorker(), [=, this] { worker_->prepare(scenario); });
+    Worker* const worker = ensureWorker();
+    QMetaObject::invokeMethod(worker, [=] { worker->prepare(scenario); });
 }
 
 } // namespace whereto::ui

@@ -1,5 +1,7 @@
 #include "ui/mainwindow/worker.h"
 
+#include <QThread>
+
 namespace whereto::ui {
 
 namespace {
@@ -31,6 +33,7 @@ void Worker::continueFrom(int run, const trace::Trace& original, int index,
 }
 
 void Worker::makeTracer(int run, wire::Options options) {
+    Q_ASSERT(QThread::currentThread() == thread());
     options.trust.append(lab::Lab::trust());
     if (lab_ && lab_->isListening())
         options.trust.append(lab_->trustHere());
@@ -62,11 +65,13 @@ void Worker::makeTracer(int run, wire::Options options) {
 }
 
 void Worker::stop() {
+    Q_ASSERT(QThread::currentThread() == thread());
     if (tracer_)
         tracer_->cancel();
 }
 
 void Worker::resume(const http::Request& next, bool pausing) {
+    Q_ASSERT(QThread::currentThread() == thread());
     if (!tracer_)
         return;
     tracer_->setPausing(pausing);
@@ -74,11 +79,13 @@ void Worker::resume(const http::Request& next, bool pausing) {
 }
 
 void Worker::stepAs(const QString& id) {
+    Q_ASSERT(QThread::currentThread() == thread());
     if (tracer_)
         tracer_->stepAs(id);
 }
 
 void Worker::prepare(const lab::Scenario& scenario) {
+    Q_ASSERT(QThread::currentThread() == thread());
     if (!lab_)
         lab_ = std::make_unique<lab::Lab>();
     if (!lab_->isListening() && !lab_->listen(labPort, labTlsPort))
