@@ -16,7 +16,8 @@ bool hasCookie(const Received& request, QByteArrayView name) {
 }
 
 bool matches(const Rule& rule, const Received& request) {
-    return rule.scheme == request.scheme && rule.host == request.host &&
+    return (rule.scheme.isEmpty() || rule.scheme == request.scheme) &&
+           (rule.host.isEmpty() || rule.host == request.host) &&
            (rule.method.isEmpty() || rule.method == request.method) &&
            (!rule.query || *rule.query == request.query) &&
            (rule.cookie.isEmpty() || hasCookie(request, rule.cookie)) &&

@@ -117,10 +117,13 @@ Reply readReply(Cursor& at, const QJsonObject& object) {
 }
 
 /// The URL is taken apart here and not by a URL parser, which would encode the placeholder.
-void readUrl(Cursor& at, Rule& rule) {
-    static const QRegularExpression shape(
-        uR"(^(https?)://((?:[a-z0-9-]+\.)*localhost)(/[^?#\s]*)(?:\?([^#\s]*))?$)"_s);
-    const auto match = shape.match(at.required("url"));
+void readUrl(Cursor& at, Rule& rule, Hosts hosts) {
+    static const QRegularExpression shapes[] = {
+        QRegularExpression(
+            uR"(^(https?)://((?:[a-z0-9-]+\.)*localhost)(/[^?#\s]*)(?:\?([^#\s]*))?$)"_s),
+        QRegularExpression(
+            uR"(^(?:(https?)|\*)://(?:([a-z0-9.-]+)|\*)(/[^?#\s]*)(?:\?([^#\s]*))?$)"_s)};
+    const auto match = shapes[hosts == Hosts::Any].match(at.required("url"));
     if (!match.hasMatch())
         return at.fail("url", tr("a URL without port, as in http://shop.localhost/path"));
     rule.scheme = match.captured(1).toLatin1();
@@ -130,11 +133,11 @@ void readUrl(Cursor& at, Rule& rule) {
         rule.query = match.captured(4).toUtf8();
 }
 
-Rule readRule(const QJsonObject& object, const QString& path,
+Rule readRule(const QJsonObject& object, const QString& path, Hosts hosts,
               std::optional<Cursor::Problem>& problem) {
     Cursor at(object, path, problem);
     Rule rule;
-    readUrl(at, rule);
+    readUrl(at, rule, hosts);
     rule.method = at.optionalText("method").value_or(QString()).toLatin1();
     rule.cookie = at.optionalText("cookie").value_or(QString()).toUtf8();
     rule.withoutCookie = at.optionalText("withoutCookie").value_or(QString()).toUtf8();
@@ -168,7 +171,8 @@ QString SchemaError::text() const {
     return tr("%1: expected %2").arg(where, expected);
 }
 
-tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QString& file) {
+tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QString& file,
+                                             Hosts hosts) {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject())
@@ -188,7 +192,7 @@ tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QStri
     if (rules.isEmpty())
         at.fail("rules", tr("a list with at least one rule"));
     for (qsizetype i = 0; i < rules.size(); ++i)
-        script.rules.append(readRule(rules[i].toObject(), place("rules", i), problem));
+        script.rules.append(readRule(rules[i].toObject(), place("rules", i), hosts, problem));
     at.finish();
     if (problem)
         return tl::unexpected(SchemaError{file, problem->key, problem->expected});

@@ -14,6 +14,12 @@ struct SchemaError {
     QString text() const;
 };
 
+/// Which hosts a script may answer for.
+enum class Hosts {
+    BelowLocalhost, ///< and localhost itself: the lab's
+    Any             ///< and "*" for all of them, as for both schemes: "*://*/path"
+};
+
 /// Reads resources/lab/<id>.json. URLs in it are written with the default ports; the lab puts its
 /// own in their place wherever a host below localhost follows "//".
 ///
@@ -34,6 +40,7 @@ struct SchemaError {
 ///     "delay"            milliseconds before the first byte
 ///     "pieces"           {"size": bytes, "pause": milliseconds}
 ///     "ending"           "keep", "close", "reset", "stall"; "endAfter": bytes sent before it
-tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QString& file);
+tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QString& file,
+                                             Hosts hosts = Hosts::BelowLocalhost);
 
 } // namespace whereto::lab

@@ -6,8 +6,8 @@
 
 namespace whereto::test {
 
-/// A port of an IPv4 loopback address where connections are neither accepted nor refused: the queue
-/// of its listener is full, so the kernel drops what asks to connect.
+/// A port of an address of this machine where connections are neither accepted nor refused: the
+/// queue of its listener is full, so the kernel drops what asks to connect.
 class SilentPort {
 public:
     /// With port 0 the system chooses one.

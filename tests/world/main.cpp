@@ -1,10 +1,12 @@
 // world COMMAND…: runs a command in a small internet. tests/world/README.md tells of it.
 
+#include "tests/world/authority.h"
 #include "tests/world/etc.h"
 #include "tests/world/internet.h"
 #include "tests/world/loopback.h"
 #include "tests/world/nameserver.h"
 #include "tests/world/namespaces.h"
+#include "tests/world/servers.h"
 
 #include <QCoreApplication>
 
@@ -17,13 +19,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr char authorities[] = "/etc/ssl/certs"; ///< the folder
+
+const QString folder = QStringLiteral(WHERETO_SOURCE_DIR "/tests/world");
+
 int broken(const QString& why) {
     std::fprintf(stderr, "The world is broken: %s\n", qUtf8Printable(why));
     return world::Broken;
 }
 
-/// What a proxy of the outside could do here is nothing.
+/// A proxy of the outside cannot be reached from here, and other authorities vouch for nobody.
 void setEnvironment() {
+    const QByteArray bundle = QByteArray(authorities) + "/ca-certificates.crt";
+    for (const char* name :
+         {"SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"})
+        qputenv(name, bundle);
+    qputenv("SSL_CERT_DIR", authorities);
     qputenv("WHERETO_WORLD", "1");
     if (world::hasIpv6())
         qputenv("WHERETO_WORLD_IPV6", "1");
@@ -51,6 +62,15 @@ int serve(const world::Internet& internet, const std::function<void()>& ready) {
     world::NameServer names(internet.zone);
     if (const auto listening = names.listen(QHostAddress::LocalHost); !listening)
         return broken(u"no name server: "_s + listening.error());
+    const world::Authority authority;
+    if (!world::publish(authority, QString::fromLatin1(authorities)))
+        return broken(u"the authority's certificate cannot be written"_s);
+    auto sites = world::readSites(folder + u"/sites"_s);
+    if (!sites)
+        return broken(sites.error());
+    world::Servers servers(authority, *std::move(sites));
+    if (const auto listening = servers.listen(internet); !listening)
+        return broken(u"no server at "_s + listening.error());
     ready();
     return QCoreApplication::exec();
 }
@@ -66,8 +86,7 @@ int main(int argc, char* argv[]) {
         ::execvp(argv[1], argv + 1);
         return broken(u"%1 cannot be run"_s.arg(QString::fromLocal8Bit(argv[1])));
     }
-    const auto internet =
-        world::readInternet(QString::fromUtf8(WHERETO_SOURCE_DIR "/tests/world/internet.json"));
+    const auto internet = world::readInternet(folder + u"/internet.json"_s);
     if (!internet)
         return broken(internet.error());
     return world::run(argv + 1,
