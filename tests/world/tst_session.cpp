@@ -74,7 +74,7 @@ void SessionTest::stops_data() {
     QTest::addColumn<int>("times");
     for (const char* const host : {"shop.example.com", "never.example.org", "late.example.org",
                                    "many.example.com", "silent.example.net"})
-        QTest::newRow(host) << QByteArray(host) << 50;
+        QTest::newRow(host) << QByteArray(host) << 25;
 }
 
 void SessionTest::stops() {
@@ -110,7 +110,7 @@ void SessionTest::closesTabs() {
     QFETCH(QByteArray, host);
     test::ScriptedServer server({fourHops()}, {}, QHostAddress::Any);
     test::WindowSession session;
-    session.closesTabs(server.url("/a", host), 50);
+    session.closesTabs(server.url("/a", host), 25);
     QCOMPARE(session.heard(), QStringList());
 }
 
@@ -125,7 +125,7 @@ void SessionTest::quits() {
     QFETCH(QByteArray, host);
     test::ScriptedServer server({silence()}, {}, QHostAddress::Any);
     test::WindowSession session;
-    session.quits(server.url("/", host), 20, 1s);
+    session.quits(server.url("/", host), 10, 1s);
     QCOMPARE(session.heard(), QStringList());
 }
 
