@@ -1,6 +1,5 @@
 #include "tests/world/authority.h"
 
-#include <QDir>
 #include <QFile>
 
 #include <openssl/evp.h>
@@ -122,8 +121,8 @@ Identity Authority::issue(const Issue& issue) const {
             QSslKey(pem(made.key), QSsl::Ec)};
 }
 
-QByteArray Authority::rootPem() const {
-    return pem(keys_->root.certificate);
+QSslCertificate Authority::root() const {
+    return QSslCertificate(pem(keys_->root.certificate));
 }
 
 QByteArray Authority::rootFileName() const {
@@ -131,13 +130,23 @@ QByteArray Authority::rootFileName() const {
     return QByteArray::number(hash, 16).rightJustified(8, '0') + ".0";
 }
 
-bool publish(const Authority& authority, const QString& folder) {
-    QFile bundle(folder + u"/ca-certificates.crt"_s);
-    const QByteArray root = authority.rootPem();
+bool publish(const Authority& authority, const Identity& identity) {
+    const auto write = [](const char* name, const QByteArray& bytes) {
+        QFile file(QString::fromLatin1(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QByteArray chain;
+    for (const QSslCertificate& certificate : identity.chain)
+        chain += certificate.toPem();
+    const QSslCertificate root = authority.root();
     // A link, as everywhere: Qt takes a folder without links for one that is not indexed.
-    return bundle.open(QIODevice::WriteOnly) && bundle.write(root) == root.size() &&
+    return write("/etc/ssl/certs/ca-certificates.crt", root.toPem()) &&
            QFile::link(u"ca-certificates.crt"_s,
-                       folder + u'/' + QString::fromLatin1(authority.rootFileName()));
+                       u"/etc/ssl/certs/"_s + QString::fromLatin1(authority.rootFileName())) &&
+           write("/etc/chromium/policies/managed/world.json",
+                 R"({"CACertificates": [")" + root.toDer().toBase64() + R"("]})") &&
+           write("/etc/world/chain.pem", chain) &&
+           write("/etc/world/key.pem", identity.key.toPem());
 }
 
 } // namespace whereto::world

@@ -31,7 +31,7 @@ public:
 
     /// Signed by the intermediate authority.
     Identity issue(const Issue& issue) const;
-    QByteArray rootPem() const;
+    QSslCertificate root() const;
     /// What OpenSSL names its file after in a folder of certificates: "1a2b3c4d.0".
     QByteArray rootFileName() const;
 
@@ -40,8 +40,9 @@ private:
     std::unique_ptr<Keys> keys_;
 };
 
-/// Writes the root where programs look for authorities: `folder`/ca-certificates.crt, and the root
-/// as a file that OpenSSL finds by its name.
-bool publish(const Authority& authority, const QString& folder);
+/// Writes what programs in the world need into its /etc: the root where they look for authorities
+/// (ssl/certs/ca-certificates.crt, a file there that OpenSSL finds by its name, and a policy for
+/// Chromium), and `identity` for servers of their own: world/chain.pem and world/key.pem.
+bool publish(const Authority& authority, const Identity& identity);
 
 } // namespace whereto::world

@@ -59,10 +59,11 @@ std::string replaceEtc() {
     const fs::path place = "/tmp";
     if (::mount("etc", place.c_str(), "tmpfs", MS_NOSUID | MS_NODEV, "mode=755") != 0)
         return refusal("no file system can be mounted: ");
-    show("/etc", place, {"hosts", "nsswitch.conf", "resolv.conf", "ssl"});
+    show("/etc", place, {"hosts", "nsswitch.conf", "resolv.conf", "ssl", "chromium"});
     for (const Text& text : texts)
         std::ofstream(place / text.name) << text.text;
-    fs::create_directories(place / "ssl" / "certs");
+    for (const char* folder : {"ssl/certs", "chromium/policies/managed", "world"})
+        fs::create_directories(place / folder);
     show("/etc/ssl", place / "ssl", {"certs"});
     if (::mount(place.c_str(), "/etc", nullptr, MS_MOVE, nullptr) != 0)
         return refusal("/etc cannot be replaced: ");

@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr char authorities[] = "/etc/ssl/certs"; ///< the folder
-
 const QString folder = QStringLiteral(WHERETO_SOURCE_DIR "/tests/world");
 
 int broken(const QString& why) {
@@ -30,11 +28,10 @@ int broken(const QString& why) {
 
 /// A proxy of the outside cannot be reached from here, and other authorities vouch for nobody.
 void setEnvironment() {
-    const QByteArray bundle = QByteArray(authorities) + "/ca-certificates.crt";
     for (const char* name :
          {"SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"})
-        qputenv(name, bundle);
-    qputenv("SSL_CERT_DIR", authorities);
+        qputenv(name, "/etc/ssl/certs/ca-certificates.crt");
+    qputenv("SSL_CERT_DIR", "/etc/ssl/certs");
     qputenv("WHERETO_WORLD", "1");
     if (world::hasIpv6())
         qputenv("WHERETO_WORLD_IPV6", "1");
@@ -63,8 +60,8 @@ int serve(const world::Internet& internet, const std::function<void()>& ready) {
     if (const auto listening = names.listen(QHostAddress::LocalHost); !listening)
         return broken(u"no name server: "_s + listening.error());
     const world::Authority authority;
-    if (!world::publish(authority, QString::fromLatin1(authorities)))
-        return broken(u"the authority's certificate cannot be written"_s);
+    if (!world::publish(authority, authority.issue(world::issueFor(u"good"_s, internet.zone))))
+        return broken(u"the certificates cannot be written"_s);
     auto sites = world::readSites(folder + u"/sites"_s);
     if (!sites)
         return broken(sites.error());

@@ -28,6 +28,24 @@ bool isStatus(QByteArrayView segment) {
     return status >= 300 && status <= 399;
 }
 
+lab::Performance ok(const QByteArray& content, const QByteArray& now) {
+    lab::Rule rule;
+    rule.reply.statusLine = "HTTP/1.1 200 OK";
+    rule.reply.fields.append("Content-Type", "text/plain; charset=utf-8");
+    rule.reply.content = content;
+    return lab::perform(rule, {}, ports, now);
+}
+
+/// A line of /world/requests.
+QByteArray lineFor(const lab::Received& request) {
+    QByteArray line = request.method + ' ' + request.scheme + "://" + request.host + request.path +
+                      (request.query.isEmpty() ? QByteArray() : '?' + request.query) + ' ' +
+                      QByteArray::number(request.contentSize);
+    for (const http::Field field : request.fields)
+        line += " | " + field.name.toByteArray() + ": " + field.value.toByteArray();
+    return line + '\n';
+}
+
 lab::Performance redirect(const Via& via, const QByteArray& now) {
     lab::Rule rule;
     rule.reply.statusLine = "HTTP/1.1 " + QByteArray::number(via.status) + ' ' +
@@ -44,17 +62,6 @@ QSslConfiguration configuration(const Identity& identity) {
     return tls;
 }
 
-/// The certificates that internet.json names.
-Issue issueFor(const QString& name, const Zone& zone) {
-    QByteArrayList names = zone.keys();
-    std::ranges::sort(names);
-    if (name == u"other-name")
-        return {.names = {"somewhere-else.example.com"}};
-    if (name == u"expired")
-        return {.names = names, .firstDay = -90, .lastDay = -2};
-    return {.names = names, .ownRoot = name == u"untrusted"};
-}
-
 } // namespace
 
 tl::expected<QList<lab::Script>, QString> readSites(const QString& folder) {
@@ -69,6 +76,16 @@ tl::expected<QList<lab::Script>, QString> readSites(const QString& folder) {
         sites.append(*std::move(script));
     }
     return sites;
+}
+
+Issue issueFor(const QString& name, const Zone& zone) {
+    QByteArrayList names = zone.keys();
+    std::ranges::sort(names);
+    if (name == u"other-name")
+        return {.names = {"somewhere-else.example.com"}};
+    if (name == u"expired")
+        return {.names = names, .firstDay = -90, .lastDay = -2};
+    return {.names = names, .ownRoot = name == u"untrusted"};
 }
 
 std::optional<Via> readVia(QByteArrayView path) {
@@ -93,8 +110,11 @@ struct Servers::State {
     State(const Authority& issuer, QList<lab::Script> scripts)
         : authority(issuer), sites(std::move(scripts)) {}
 
-    lab::Performance answer(const lab::Received& request) const {
+    lab::Performance answer(const lab::Received& request) {
         const QByteArray now = http::formatDate(QDateTime::currentDateTimeUtc());
+        if (request.path == "/world/requests")
+            return ok(std::exchange(requests, {}), now);
+        requests += lineFor(request);
         if (const lab::Rule* const rule = lab::findRule(sites, request))
             return lab::perform(*rule, request, ports, now);
         if (const auto via = readVia(request.path))
@@ -120,6 +140,7 @@ struct Servers::State {
 
     const Authority& authority;
     QList<lab::Script> sites;
+    QByteArray requests{}; ///< lines
     std::vector<std::unique_ptr<lab::Listener>> listeners{};
     std::vector<std::unique_ptr<test::SilentPort>> silent{};
 };

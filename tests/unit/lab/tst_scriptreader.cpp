@@ -72,6 +72,23 @@ private slots:
         QCOMPARE(*raw->rules[0].reply.raw, QByteArray("A\0\xff", 3));
     }
 
+    void otherHostsAreForThoseWhoAsk() {
+        const auto file = [](const QByteArray& url) {
+            return json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/'}, "
+                        "'rules': [{'url': '" +
+                        url + "', 'status': 204}]}");
+        };
+        for (const char* url : {"https://shop.example.com/a?b", "*://*/a"})
+            QVERIFY(!lab::readScript(file(url), u"a.json"_s));
+        const auto rule = [&](const char* url) {
+            return lab::readScript(file(url), u"a.json"_s, lab::Hosts::Any).value().rules[0];
+        };
+        QCOMPARE(rule("https://shop.example.com/a?b").host, "shop.example.com");
+        QCOMPARE(rule("*://*/a").host, QByteArray());
+        QCOMPARE(rule("*://*/a").scheme, QByteArray());
+        QCOMPARE(rule("*://*/a").path, "/a");
+    }
+
     void saysWhatIsWrong_data() {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("message");
