@@ -18,6 +18,8 @@ namespace {
 constexpr quint32 wholeNetwork =
     0xffff'ff00; // a /24, of which a loopback device owns every address
 
+constexpr int usualMtu = 1500; // of the ways out there; a loopback device has 65536
+
 /// <linux/ipv6.h> has it, and does not go together with <netinet/in.h>.
 struct Ipv6Request {
     in6_addr address;
@@ -47,6 +49,9 @@ void setAddress(sockaddr& place, quint32 address) {
 
 bool bringUp(const Socket& socket) {
     ifreq request = requestFor("lo");
+    request.ifr_mtu = usualMtu;
+    if (::ioctl(socket.descriptor, SIOCSIFMTU, &request) != 0)
+        return false;
     if (::ioctl(socket.descriptor, SIOCGIFFLAGS, &request) != 0)
         return false;
     request.ifr_flags = short(request.ifr_flags | IFF_UP | IFF_RUNNING);
