@@ -125,6 +125,10 @@ QSslCertificate Authority::root() const {
     return QSslCertificate(pem(keys_->root.certificate));
 }
 
+QSslCertificate Authority::unknownRoot() const {
+    return QSslCertificate(pem(keys_->unknown.certificate));
+}
+
 QByteArray Authority::rootFileName() const {
     const quint64 hash = X509_subject_name_hash(keys_->root.certificate.get());
     return QByteArray::number(hash, 16).rightJustified(8, '0') + ".0";
@@ -145,6 +149,7 @@ bool publish(const Authority& authority, const Identity& identity) {
                        u"/etc/ssl/certs/"_s + QString::fromLatin1(authority.rootFileName())) &&
            write("/etc/chromium/policies/managed/world.json",
                  R"({"CACertificates": [")" + root.toDer().toBase64() + R"("]})") &&
+           write("/etc/world/unknown.pem", authority.unknownRoot().toPem()) &&
            write("/etc/world/chain.pem", chain) &&
            write("/etc/world/key.pem", identity.key.toPem());
 }

@@ -32,6 +32,8 @@ public:
     /// Signed by the intermediate authority.
     Identity issue(const Issue& issue) const;
     QSslCertificate root() const;
+    /// The other one, that nobody trusts.
+    QSslCertificate unknownRoot() const;
     /// What OpenSSL names its file after in a folder of certificates: "1a2b3c4d.0".
     QByteArray rootFileName() const;
 
@@ -42,7 +44,8 @@ private:
 
 /// Writes what programs in the world need into its /etc: the root where they look for authorities
 /// (ssl/certs/ca-certificates.crt, a file there that OpenSSL finds by its name, and a policy for
-/// Chromium), and `identity` for servers of their own: world/chain.pem and world/key.pem.
+/// Chromium), the one that nobody trusts (world/unknown.pem), and `identity` for servers of their
+/// own: world/chain.pem and world/key.pem.
 bool publish(const Authority& authority, const Identity& identity);
 
 } // namespace whereto::world

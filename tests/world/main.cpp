@@ -86,7 +86,9 @@ int main(int argc, char* argv[]) {
     const auto internet = world::readInternet(folder + u"/internet.json"_s);
     if (!internet)
         return broken(internet.error());
-    return world::run(argv + 1,
-                      {.prepare = [&] { return prepare(*internet); },
-                       .serve = [&](const auto& ready) { return serve(*internet, ready); }});
+    const int code =
+        world::run(argv + 1, {.prepare = [&] { return prepare(*internet); },
+                              .serve = [&](const auto& ready) { return serve(*internet, ready); }});
+    // This process cannot make threads any more, which the tools that look for leaks want to.
+    ::_exit(code);
 }

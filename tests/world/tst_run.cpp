@@ -51,7 +51,7 @@ private slots:
         QTest::newRow("well") << u"true"_s << 0;
         QTest::newRow("with a code") << u"exit 9"_s << 9;
         QTest::newRow("by a signal") << u"kill -SEGV $$"_s << 128 + SIGSEGV;
-        QTest::newRow("not found") << u"exec nothing-of-this-name"_s << 127;
+        QTest::newRow("not found") << u"exec ./nothing-of-this-name"_s << 127;
     }
 
     void itEndsAsTheCommandDoes() {
@@ -72,6 +72,25 @@ private slots:
         QCOMPARE(lines[2], QByteArray("nameserver 127.0.0.1"));
         QVERIFY(output.contains("\nca-certificates.crt\n"));
         QVERIFY(output.endsWith("\n0\n"));
+    }
+
+    void itSaysWhereItIsRefused() {
+        QProcess process;
+        process.start(u"unshare"_s, {u"--user"_s, u"--map-root-user"_s, u"true"_s});
+        if (!process.waitForFinished(patience) || process.exitCode() != 0)
+            QSKIP("no user namespace can be made here");
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(u"WHERETO_WORLD"_s);
+        process.setProcessEnvironment(environment);
+        process.start(
+            u"unshare"_s,
+            {u"--user"_s, u"--map-root-user"_s, u"sh"_s, u"-c"_s,
+             u"echo 0 > /proc/sys/user/max_net_namespaces && exec %1 echo done"_s.arg(script)});
+        QVERIFY(process.waitForFinished(patience));
+        QCOMPARE(process.exitCode(), 77);
+        QCOMPARE(process.readAllStandardOutput(), QByteArray());
+        const QByteArray error = process.readAllStandardError();
+        QVERIFY2(error.startsWith("No world to test in: ") && error.count('\n') == 1, error);
     }
 
     void whatIsAliveWhenTheCommandEndsIsEnded() {

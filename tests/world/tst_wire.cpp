@@ -1,8 +1,9 @@
 #include "app/wire/wire.h"
+#include "tests/support/scriptedserver.h"
 #include "tests/support/wireprobe.h"
 
 #include <QElapsedTimer>
-#include <QSslConfiguration>
+#include <QFile>
 #include <QTest>
 
 namespace whereto::wire {
@@ -56,6 +57,7 @@ private slots:
     void noAddressAnswers();
     void certificates_data();
     void certificates();
+    void authoritiesMayBeAddedToTheSystems();
     void serversMisbehave_data();
     void serversMisbehave();
     void manyNamesAtOnce();
@@ -234,6 +236,17 @@ void WorldWireTest::certificates() {
              qPrintable(tls.errors.join(u'\n')));
     if (error.isEmpty())
         QCOMPARE(tls.chain.constFirst().issuer, u"World Intermediate"_s);
+}
+
+void WorldWireTest::authoritiesMayBeAddedToTheSystems() {
+    Options options;
+    options.trust = {{fixtureAuthority().toPem(), {}}};
+    QVERIFY(fetch("https://shop.example.com/ok", options).connection->tls->verified);
+    QVERIFY(!fetch("https://untrusted.example.com/ok", options).connection->tls->verified);
+    QFile unknown(u"/etc/world/unknown.pem"_s);
+    QVERIFY(unknown.open(QIODevice::ReadOnly));
+    options.trust.append({unknown.readAll(), ".example.com"});
+    QVERIFY(fetch("https://untrusted.example.com/ok", options).connection->tls->verified);
 }
 
 void WorldWireTest::serversMisbehave_data() {
