@@ -46,7 +46,7 @@ QString shown(QByteArrayView bytes) {
         if (c.isPrint() && c.category() != QChar::Other_Format)
             text += c;
         else
-            text += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+            text += QStringLiteral("\\u%1").arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
     }
     return bytes.size() > longest ? text + QChar(0x2026) : text;
 }

@@ -102,10 +102,18 @@ std::optional<QDateTime> toDateTime(const Parts& parts) {
     const QTime time(parts.hour, parts.minute, parts.second == 60 ? 59 : parts.second);
     if (!date.isValid() || !time.isValid())
         return std::nullopt;
-    return QDateTime(date, time, Qt::UTC);
+    return utc(date, time);
 }
 
 } // namespace
+
+QDateTime utc(QDate date, QTime time) {
+    static const QDateTime epoch = QDateTime::fromSecsSinceEpoch(0).toUTC();
+    QDateTime made = epoch;
+    made.setDate(date);
+    made.setTime(time);
+    return date.isValid() && time.isValid() ? made : QDateTime();
+}
 
 std::optional<QDateTime> parseDate(QByteArrayView text, const QDateTime& now) {
     text = trimmed(text);

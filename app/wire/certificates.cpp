@@ -35,6 +35,10 @@ QString keyName(const QSslKey& key) {
             return u"EC"_s;
         case QSsl::Dh:
             return u"DH"_s;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 11, 0)
+        case QSsl::MlDsa:
+            return u"ML-DSA"_s;
+#endif
         case QSsl::Opaque:
             break;
         }

@@ -1,5 +1,6 @@
 #include "tests/support/demotrace.h"
 
+#include "app/http/date.h"
 #include "app/http/statuscode.h"
 #include "app/tracer/chain.h"
 
@@ -61,8 +62,8 @@ trace::Certificate certificate(const QString& host) {
     return {.subject = host,
             .issuer = u"Whereto Lab CA"_s,
             .alternativeNames = {u"DNS:%1"_s.arg(host), u"DNS:*.localhost"_s},
-            .notBefore = QDateTime({2026, 1, 1}, {0, 0}, Qt::UTC),
-            .notAfter = QDateTime({2036, 1, 1}, {0, 0}, Qt::UTC),
+            .notBefore = http::utc({2026, 1, 1}, {0, 0}),
+            .notAfter = http::utc({2036, 1, 1}, {0, 0}),
             .serialNumber = "0a:1b:2c:3d",
             .sha256 = QByteArray(64, 'a'),
             .key = u"EC 256"_s,
@@ -98,7 +99,7 @@ http::Request request(const QByteArray& method, const url::Url& url,
     return made;
 }
 
-const QDateTime startedAt({2026, 3, 14}, {15, 9, 26}, Qt::UTC);
+const QDateTime startedAt = http::utc({2026, 3, 14}, {15, 9, 26});
 
 /// A trace as the tracer keeps its books, with made-up answers: what is sent, and why, is decided
 /// as in a real one.

@@ -1,5 +1,6 @@
 #include "tests/support/tracebuilder.h"
 
+#include "app/http/date.h"
 #include "tests/support/messages.h"
 
 #include <QTest>
@@ -116,7 +117,7 @@ trace::Follow leadTo(const QByteArray& line, const trace::Hop& next, bool fromSt
 } // namespace
 
 QDateTime traceBase() {
-    return QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC);
+    return http::utc(QDate(2026, 11, 22), QTime(10, 0));
 }
 
 trace::Trace trace(const QByteArray& lines) {

@@ -85,15 +85,28 @@ QVariant FindingModel::headerData(int section, Qt::Orientation orientation, int 
     return section == Severity ? tr("Severity") : section == Hop ? tr("Hop") : tr("Finding");
 }
 
-void FindingFilter::setTopic(std::optional<findings::Topic> topic) {
-    topic_ = topic;
+// Qt 6.10 wants to know before the change as well, and a later one drops the old call.
+template <typename Change>
+void FindingFilter::change(Change&& make) {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    beginFilterChange();
+    make();
+    endFilterChange(Direction::Rows);
+#else
+    make();
     invalidateFilter();
+#endif
+}
+
+void FindingFilter::setTopic(std::optional<findings::Topic> topic) {
+    change([&] { topic_ = topic; });
 }
 
 void FindingFilter::setSeverities(findings::Severity least, findings::Severity most) {
-    least_ = least;
-    most_ = most;
-    invalidateFilter();
+    change([&] {
+        least_ = least;
+        most_ = most;
+    });
 }
 
 bool FindingFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {

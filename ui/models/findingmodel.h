@@ -52,6 +52,9 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
+    template <typename Change>
+    void change(Change&& make);
+
     std::optional<findings::Topic> topic_;
     findings::Severity least_ = findings::Severity::Good;
     findings::Severity most_ = findings::Severity::Error;

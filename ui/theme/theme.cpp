@@ -101,6 +101,9 @@ constexpr RoleColor roles[] = {
     {QPalette::Mid, &Theme::line, &Theme::line},
     {QPalette::Dark, &Theme::line, &Theme::line},
     {QPalette::Shadow, &Theme::line, &Theme::line},
+#if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
+    {QPalette::Accent, &Theme::accent, &Theme::chip},
+#endif
 };
 
 } // namespace

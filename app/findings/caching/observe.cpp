@@ -6,7 +6,7 @@ namespace whereto::findings::caching {
 
 Observed observe(const trace::Exchange& exchange) {
     using std::chrono::milliseconds;
-    const QDateTime epoch = QDateTime::fromSecsSinceEpoch(0, Qt::UTC);
+    const QDateTime epoch = http::utc({1970, 1, 1}, {0, 0});
     QDateTime receivedAt =
         exchange.startedAt.addMSecs(round<milliseconds>(exchange.timings.total()).count());
     if (!exchange.startedAt.isValid()) {

@@ -1,3 +1,4 @@
+#include "tests/support/activate.h"
 #include "tests/support/demotrace.h"
 #include "tests/support/named.h"
 #include "ui/advisor/advisor.h"
@@ -327,7 +328,7 @@ private slots:
     void whatGetsTheFocusIsSeen() {
         advisor_->resize(320, 300);
         advisor_->showHop(test::demoTrace(), 1);
-        QApplication::setActiveWindow(advisor_.get());
+        test::activate(*advisor_);
         QApplication::processEvents();
         QScrollBar& bar = *page(u"Verdict"_s)->verticalScrollBar();
         bar.setValue(bar.maximum());

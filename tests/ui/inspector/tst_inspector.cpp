@@ -1,4 +1,5 @@
 #include "app/findings/findings.h"
+#include "tests/support/activate.h"
 #include "tests/support/demotrace.h"
 #include "tests/support/named.h"
 #include "ui/inspector/inspector.h"
@@ -117,7 +118,7 @@ private slots:
         row->addWidget(new QLineEdit); // made before any panel is
         window.resize(500, 240);
         window.show();
-        QApplication::setActiveWindow(&window);
+        test::activate(window);
         inspector->showHop(test::demoTrace(), 1);
         for (const QString& id : {u"tls"_s, u"overview"_s, u"tls"_s}) {
             inspector->showPanel(id);
@@ -145,7 +146,7 @@ private slots:
         Inspector inspector;
         inspector.resize(320, 220);
         inspector.show();
-        QApplication::setActiveWindow(&inspector);
+        test::activate(inspector);
         inspector.showHop(test::demoTrace(), 1);
         inspector.showPanel(id);
         QApplication::processEvents();
@@ -170,7 +171,7 @@ private slots:
         Inspector inspector;
         inspector.resize(320, 220);
         inspector.show();
-        QApplication::setActiveWindow(&inspector);
+        test::activate(inspector);
         inspector.showPanel(u"security"_s);
         inspector.showHop(test::demoTrace(), 1, findings::examine(test::demoTrace()));
         QApplication::processEvents();

@@ -1,3 +1,4 @@
+#include "app/http/date.h"
 #include "tests/support/demotrace.h"
 #include "ui/inspector/overview/overviewlines.h"
 #include "ui/inspector/raw/rawparts.h"
@@ -130,7 +131,7 @@ private slots:
         QFETCH(bool, verified);
         QFETCH(int, daysLeft);
         QFETCH(QString, words);
-        const QDateTime now({2026, 6, 1}, {12, 0}, Qt::UTC);
+        const QDateTime now = http::utc({2026, 6, 1}, {12, 0});
         trace::Certificate certificate{.subject = u"a.test"_s,
                                        .issuer = u"CA"_s,
                                        .alternativeNames = {u"DNS:a.test"_s, u"IP:127.0.0.1"_s},

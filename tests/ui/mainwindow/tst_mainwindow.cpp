@@ -1,4 +1,5 @@
 #include "app/lab/lab.h"
+#include "tests/support/activate.h"
 #include "tests/support/demotrace.h"
 #include "tests/support/named.h"
 #include "tests/support/scriptedserver.h"
@@ -52,7 +53,7 @@ struct Fixture {
 
     Fixture() {
         window.show();
-        QApplication::setActiveWindow(&window);
+        test::activate(window);
     }
     QLineEdit* url() {
         for (auto* const edit : window.composer().findChildren<QLineEdit*>())

@@ -1,5 +1,6 @@
 #include "app/formats/har.h"
 #include "app/url/parse.h"
+#include "tests/support/activate.h"
 #include "tests/support/scriptedserver.h"
 #include "ui/composer/composer.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -49,7 +50,7 @@ struct Fixture {
 
     Fixture() {
         window.show();
-        QApplication::setActiveWindow(&window);
+        test::activate(window);
     }
     void pauseAtEveryHop() {
         auto* const box = window.composer().findChild<QCheckBox*>(u"pause"_s);

@@ -1,3 +1,4 @@
+#include "tests/support/activate.h"
 #include "tests/support/messages.h"
 #include "ui/composer/clientbutton.h"
 #include "ui/composer/contentkind.h"
@@ -89,7 +90,7 @@ private slots:
         panel_ = std::make_unique<StepPanel>();
         panel_->resize(780, 320);
         panel_->show();
-        QApplication::setActiveWindow(panel_.get());
+        test::activate(*panel_);
         url_ = panel_->findChild<QLineEdit*>(u"url"_s);
         method_ = panel_->findChild<QComboBox*>()->lineEdit();
         sent_ = std::make_unique<QSignalSpy>(panel_.get(), &StepPanel::goOnWanted);

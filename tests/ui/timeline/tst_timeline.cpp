@@ -1,3 +1,4 @@
+#include "tests/support/activate.h"
 #include "tests/support/demotrace.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/hopdelegate.h"
@@ -175,7 +176,7 @@ private slots:
         HopModel model;
         Timeline timeline(model);
         timeline.show();
-        QApplication::setActiveWindow(&timeline);
+        test::activate(timeline);
         timeline.findChild<QPushButton*>()->setFocus();
         const QItemSelectionModel& selection = *timeline.view()->selectionModel();
         for (int times = 0; times < 2; ++times) {
@@ -216,7 +217,7 @@ private slots:
         model.setTrace(test::demoTrace());
         timeline.resize(780, 640);
         timeline.show();
-        QApplication::setActiveWindow(&timeline);
+        test::activate(timeline);
         timeline.selectHop(0);
         timeline.view()->setFocus();
         const int focused = count(timeline.grab().toImage(), theme().accent);

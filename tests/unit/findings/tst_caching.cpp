@@ -1,4 +1,5 @@
 #include "app/findings/caching/caching.h"
+#include "app/http/date.h"
 #include "tests/support/messages.h"
 #include "tests/unit/findings/cachingcases.h"
 
@@ -10,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime base(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC);
+const QDateTime base = http::utc(QDate(2026, 11, 22), QTime(10, 0));
 
 http::Request requestFrom(const char* text) {
     const QByteArray line = text;

@@ -1,4 +1,5 @@
 #include "app/findings/caching/question.h"
+#include "app/http/date.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -9,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime now(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC);
+const QDateTime now = whereto::http::utc(QDate(2026, 11, 22), QTime(10, 0));
 
 /// Asks with a line that has single quotes for double ones, to be readable here.
 Answer answerTo(QByteArray line) {

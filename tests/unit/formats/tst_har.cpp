@@ -1,5 +1,6 @@
 #include "app/formats/har.h"
 #include "app/formats/json.h"
+#include "app/http/date.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -32,7 +33,7 @@ trace::Hop redirected() {
                                    {"Content-Type", "application/x-www-form-urlencoded"}},
                         .content = http::Content{"x=1&password=p"}};
     exchange.requestHead = "POST /a HTTP/1.1\r\n\r\n";
-    exchange.startedAt = QDateTime(QDate(2026, 11, 22), QTime(10, 0, 0, 5), Qt::UTC);
+    exchange.startedAt = http::utc(QDate(2026, 11, 22), QTime(10, 0, 0, 5));
     exchange.response = http::Response{
         .status = 302,
         .reason = "Found",

@@ -51,13 +51,13 @@ private slots:
     void reads() {
         QFETCH(QByteArray, text);
         QFETCH(QString, expected);
-        const QDateTime now(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC);
+        const QDateTime now = http::utc(QDate(2026, 11, 22), QTime(10, 0));
         const auto date = http::parseDate(text, now);
         QCOMPARE(date ? date->toString(Qt::ISODate) : QString(), expected);
     }
 
     void writes() {
-        const QDateTime time(QDate(1994, 11, 6), QTime(8, 49, 37), Qt::UTC);
+        const QDateTime time = http::utc(QDate(1994, 11, 6), QTime(8, 49, 37));
         QCOMPARE(http::formatDate(time), QByteArray("Sun, 06 Nov 1994 08:49:37 GMT"));
         QCOMPARE(http::parseDate(http::formatDate(time), time), time);
     }

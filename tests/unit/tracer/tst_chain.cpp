@@ -1,3 +1,4 @@
+#include "app/http/date.h"
 #include "app/tracer/chain.h"
 #include "app/url/parse.h"
 
@@ -13,7 +14,7 @@ using tracer::Settings;
 
 namespace {
 
-const QDateTime noon(QDate(2030, 1, 1), QTime(12, 0), Qt::UTC);
+const QDateTime noon = http::utc(QDate(2030, 1, 1), QTime(12, 0));
 
 http::Request get(const char* url) {
     http::Request request;

@@ -1,3 +1,4 @@
+#include "app/http/date.h"
 #include "app/tracer/hsts.h"
 #include "tests/support/urlreading.h"
 
@@ -9,7 +10,7 @@ using tracer::HstsHosts;
 
 namespace {
 
-const QDateTime noon(QDate(2030, 1, 1), QTime(12, 0), Qt::UTC);
+const QDateTime noon = http::utc(QDate(2030, 1, 1), QTime(12, 0));
 
 } // namespace
 

@@ -1,3 +1,4 @@
+#include "app/http/date.h"
 #include "app/wire/wire.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/wireprobe.h"
@@ -65,8 +66,8 @@ void TlsTest::connectionIsDescribed() {
     QCOMPARE(own.issuer, u"Whereto test authority"_s);
     QCOMPARE(own.alternativeNames, (QStringList{u"DNS:localhost"_s, u"DNS:*.localhost"_s,
                                                 u"IP:127.0.0.1"_s, u"IP:::1"_s}));
-    QCOMPARE(own.notBefore, QDateTime({2024, 1, 1}, {0, 0}, Qt::UTC));
-    QCOMPARE(own.notAfter, QDateTime({2123, 12, 31}, {0, 0}, Qt::UTC));
+    QCOMPARE(own.notBefore, http::utc({2024, 1, 1}, {0, 0}));
+    QCOMPARE(own.notAfter, http::utc({2123, 12, 31}, {0, 0}));
     QCOMPARE(own.key, u"EC 256"_s);
     QCOMPARE(own.sha256.size(), 64);
     QCOMPARE(QSslCertificate(own.der, QSsl::Der), Identity::fixture(u"valid"_s).chain[0]);
