@@ -1,4 +1,6 @@
 #include "app/cli/run.h"
+#include "app/cli/utf8locale.h"
+#include "ui/mainwindow/displayopening.h"
 #include "ui/mainwindow/picture.h"
 #include "ui/mainwindow/run.h"
 
@@ -20,12 +22,6 @@ QStringList argumentsAfterName(int count, char** values) {
     return arguments;
 }
 
-bool hasDisplay() {
-    return !qEnvironmentVariableIsEmpty("DISPLAY") ||
-           !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
-           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
-}
-
 /// The terminal's own arguments are none of Qt's business, so it sees the name alone.
 int runInTerminal(const QStringList& arguments, char** values) {
     int one = 1;
@@ -37,7 +33,9 @@ int runInTerminal(const QStringList& arguments, char** values) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     // Words of the library about a window that nobody sees have no place between the hops.
     QLoggingCategory::setFilterRules(u"*.warning=false"_s);
+    std::optional<ui::DisplayOpening> opening(cli::explainMissingDisplay);
     QApplication application(one, values);
+    opening.reset();
     const auto picture = [&](const trace::Trace& trace) -> tl::expected<QByteArray, QString> {
         QBuffer png;
         png.open(QIODevice::WriteOnly);
@@ -53,14 +51,18 @@ int runInTerminal(const QStringList& arguments, char** values) {
 
 int main(int count, char** values) {
     ::umask(077); // traces, pictures and settings are for their owner alone
+    cli::useUtf8Locale();
     QCoreApplication::setApplicationName(u"whereto"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(WHERETO_VERSION));
     const QStringList arguments = argumentsAfterName(count, values);
     if (cli::isForTerminal(arguments))
         return runInTerminal(arguments, values);
-    if (!hasDisplay())
-        return cli::explainMissingDisplay();
+    if (ui::displays().isEmpty())
+        return cli::explainMissingDisplay({});
+    std::optional<ui::DisplayOpening> opening(cli::explainMissingDisplay);
+    ui::chooseWayland();
     QApplication application(count, values);
+    opening.reset();
     return ui::runWindow(application, arguments.isEmpty() ? std::nullopt
                                                           : std::optional(arguments.constFirst()));
 }

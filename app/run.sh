@@ -6,10 +6,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 bash "$root/app/setup.sh"
-{
-    cmake -S "$root" -B "$root/build" -G Ninja -DCMAKE_BUILD_TYPE=Release --log-level=NOTICE
-    cmake --build "$root/build" --target whereto
-} >&2
+bash "$root/app/build.sh" whereto
 
 if (($# == 0)) && [[ -z ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
     set -- demo

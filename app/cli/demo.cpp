@@ -1,8 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/follow.h"
-#include "app/cli/savefile.h"
-#include "app/formats/har.h"
+#include "app/cli/traceoutputs.h"
 #include "app/lab/lab.h"
 
 #include <QCoreApplication>
@@ -16,6 +15,10 @@ namespace {
 using Step = tl::expected<void, QString>;
 
 constexpr Option options[] = {
+    {nullptr, "har", QT_TRANSLATE_NOOP("Cli", "FILE"),
+     QT_TRANSLATE_NOOP("Cli", "Write the HAR file here (whereto-demo.har); - is the output")},
+    {nullptr, "png", QT_TRANSLATE_NOOP("Cli", "FILE"),
+     QT_TRANSLATE_NOOP("Cli", "Write the picture here (whereto-demo.png); - is the output")},
     {nullptr, "no-color", nullptr,
      QT_TRANSLATE_NOOP("Cli", "No colours, also on a terminal (as does NO_COLOR)")},
 };
@@ -24,34 +27,47 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-Step writeFiles(const trace::Trace& trace, Console& console) {
-    const auto png = console.hooks.picture(trace);
-    if (!png)
-        return tl::unexpected(png.error());
-    return save(u"whereto-demo.har"_s, formats::toHarFile(trace), console.out).and_then([&] {
-        return save(u"whereto-demo.png"_s, *png, console.out);
-    });
+/// The files to write: those that were asked for, and the usual ones.
+Arguments withFiles(Arguments arguments) {
+    for (const auto& [option, file] :
+         {std::pair{u"har"_s, u"whereto-demo.har"_s}, std::pair{u"png"_s, u"whereto-demo.png"_s}})
+        if (!arguments.has(QLatin1String(option.toLatin1())))
+            arguments.given.append({option, file});
+    return arguments;
+}
+
+/// "Written: a.har (the trace, for other tools) and a.png (the window)."
+QString whatIsWritten(const Arguments& files) {
+    QStringList written;
+    for (const auto& [option, what] : {std::pair{"har"_L1, tr("%1 (the trace, for other tools)")},
+                                       std::pair{"png"_L1, tr("%1 (the window)")}})
+        if (const QString file = files.value(option); file != "-"_L1)
+            written.append(what.arg(file));
+    return tr("\nWritten: %1.").arg(written.join(tr(" and ")));
 }
 
 int run(const Arguments& arguments, Console& console) {
+    const Arguments files = withFiles(arguments);
+    if (const Step writable = checkOutputs(files); !writable)
+        return console.misused(writable.error() +
+                               tr(" The options are --har FILE and --png FILE."));
     const lab::Scenario& scenario = *lab::findScenario(u"demo"_s);
     lab::Lab lab;
     if (const auto listening = lab.listen(); !listening)
         return console.fail(NetworkFailed, listening.error());
-    console.out.line(u"%1\n%2\n"_s.arg(scenario.title, scenario.summary));
+    Output& report = *reportOutput(files, console);
+    report.line(u"%1\n%2\n"_s.arg(scenario.title, scenario.summary));
     wire::Options wireOptions;
     wireOptions.trust.append(lab.trustHere());
     tracer::Settings settings;
     settings.client = *redirect::findClient(u"chrome"_s);
     ReportStyle style;
     if (!arguments.has("no-color"_L1))
-        style.colours = coloursFor(console.out);
-    const trace::Trace trace =
-        follow(lab.address(scenario), settings, wireOptions, &console.out, style);
-    if (const Step written = writeFiles(trace, console); !written)
+        style.colours = coloursFor(report);
+    const trace::Trace trace = follow(lab.address(scenario), settings, wireOptions, &report, style);
+    if (const Step written = writeOutputs(trace, files, console); !written)
         return console.misused(written.error());
-    console.out.line(tr("\nWritten here: whereto-demo.har (the trace, for other tools) and "
-                        "whereto-demo.png (the window)."));
+    report.line(whatIsWritten(files));
     return exitCode(trace);
 }
 
@@ -63,8 +79,9 @@ const Command demoCommand{
     .fewest = 0,
     .most = 0,
     .summary = QT_TRANSLATE_NOOP("Cli", "Traces the lab's demo chain; needs no network."),
-    .details = QT_TRANSLATE_NOOP("Cli", "Writes whereto-demo.har and whereto-demo.png, the window, "
-                                        "into the current folder."),
+    .details = QT_TRANSLATE_NOOP("Cli", "Writes whereto-demo.har, and whereto-demo.png with the "
+                                        "window, into the current folder, or what\n--har and "
+                                        "--png name."),
     .options = options,
     .run = run};
 

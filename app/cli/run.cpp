@@ -86,10 +86,16 @@ int run(const QStringList& arguments, Hooks hooks) {
     return unknownCommand(word, console);
 }
 
-int explainMissingDisplay() {
+int explainMissingDisplay(const QStringList& tried) {
+    const QString why = tried.isEmpty()
+                            ? tr("There is no display to open a window on.")
+                            : tr("No window can be opened with %1.").arg(tried.join(u' '));
+    const bool byWayland = tried.size() == 1 && tried.first().startsWith("WAYLAND_DISPLAY"_L1);
+    const QString advice =
+        byWayland ? tr(" Wayland also needs the package qt6-wayland.") : QString();
     Console console;
-    return console.misused(tr("There is no display to open a window on. These commands need none: "
-                              "%1. See whereto help.")
+    return console.misused(why + advice +
+                           tr(" These commands need no display: %1. See whereto help.")
                                .arg(commandNames().join(u", "_s)));
 }
 

@@ -15,7 +15,8 @@ bool needsPicture(const QStringList& arguments);
 /// Carries out a command and returns what the shell is to see. There must be a QCoreApplication.
 int run(const QStringList& arguments, Hooks hooks);
 
-/// What is said where a window is wanted and there is no display; returns what the shell is to see.
-int explainMissingDisplay();
+/// What is said where a window is wanted and cannot be opened; returns what the shell is to see.
+/// `tried` are the settings that name a display, as in "DISPLAY=:0"; none: there is no display.
+int explainMissingDisplay(const QStringList& tried);
 
 } // namespace whereto::cli
