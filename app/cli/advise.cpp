@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace whereto::cli {
 
 using namespace Qt::StringLiterals;
@@ -29,7 +31,7 @@ constexpr Option options[] = {
     {nullptr, "cache-control", "VALUE",
      QT_TRANSLATE_NOOP("Cli", "The Cache-Control field of the redirect")},
     {nullptr, "for", "SERVER",
-     QT_TRANSLATE_NOOP("Cli", "Write the redirect for nginx, apache, caddy…")},
+     QT_TRANSLATE_NOOP("Cli", "Write the redirect for this server (listed below)")},
     {nullptr, "json", nullptr, QT_TRANSLATE_NOOP("Cli", "Print the advice as JSON")},
     {nullptr, "no-color", nullptr,
      QT_TRANSLATE_NOOP("Cli", "No colours, also on a terminal (as does NO_COLOR)")},
@@ -115,6 +117,17 @@ tl::expected<const advisor::Snippet*, QString> readServer(const Arguments& argum
                        .arg(id, (near.isEmpty() ? ids : near).join(u", "_s)));
 }
 
+/// The servers that --for knows, for the help.
+QString listServers() {
+    qsizetype width = 0;
+    for (const advisor::Snippet& snippet : advisor::snippets())
+        width = std::max(width, snippet.id.size());
+    QString text = tr("Servers (--for):\n");
+    for (const advisor::Snippet& snippet : advisor::snippets())
+        text += u"  %1  %2\n"_s.arg(snippet.id.leftJustified(width), snippet.name);
+    return text;
+}
+
 /// Something about the redirect is said, besides the two answers.
 bool describesRedirect(const Arguments& arguments) {
     for (const QLatin1String name :
@@ -194,6 +207,7 @@ const Command adviseCommand{
         "  whereto advise --status 302 --method POST --from http://a.test/v1/x --to /v2/x\n"
         "  whereto advise --permanent yes --keep-method yes --for nginx"),
     .options = options,
+    .list = listServers,
     .run = run};
 
 } // namespace whereto::cli

@@ -41,11 +41,14 @@ QList<Arguments::Given> givenInOrder(const Command& command, const QCommandLineP
 }
 
 QString unknownOption(const Command& command, const QString& name) {
+    const QString dashes = name.size() == 1 ? u"-"_s : u"--"_s;
+    for (const Missing& row : command.missing)
+        if (name == QLatin1String(row.letter) || name == QLatin1String(row.name))
+            return tr("There is no option %1%2. %3").arg(dashes, name, tr(row.instead));
     QStringList known;
     for (const Option& option : command.options)
         known.append(QString::fromLatin1(option.name));
     const QStringList near = nearest(name, known);
-    const QString dashes = name.size() == 1 ? u"-"_s : u"--"_s;
     if (near.isEmpty())
         return tr("There is no option %1%2.").arg(dashes, name);
     return tr("There is no option %1%2; did you mean --%3?")

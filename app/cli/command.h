@@ -18,6 +18,8 @@ struct Command {
     const char* summary; ///< one line
     const char* details; ///< what else help says; may be empty
     std::span<const Option> options;
+    std::span<const Missing> missing{}; ///< explained when they are used
+    QString (*list)() = nullptr;        ///< what help says last; null: nothing
     int (*run)(const Arguments&, Console&);
 };
 

@@ -67,7 +67,8 @@ QString helpText(const Command& command) {
     for (const Option& option : command.options)
         rows.append({spelling(option), option.description});
     rows.append({spelling(helpOption), helpOption.description});
-    return text + tr("\nOptions:\n") + table(rows);
+    text += tr("\nOptions:\n") + table(rows);
+    return command.list ? text + u'\n' + command.list() : text;
 }
 
 const Command helpCommand{.name = "help",

@@ -14,6 +14,13 @@ struct Option {
     const char* description;
 };
 
+/// An option that people know from curl and that there is none of here.
+struct Missing {
+    const char* letter;  ///< "o", or null
+    const char* name;    ///< "output"
+    const char* instead; ///< a sentence: why, and what does the same
+};
+
 /// What every command has besides its own.
 inline constexpr Option helpOption{"h", "help", nullptr,
                                    QT_TRANSLATE_NOOP("Cli", "Explains this command.")};

@@ -25,10 +25,33 @@ const Command predictCommand{
     .summary =
         QT_TRANSLATE_NOOP("Cli", "Says what clients do after a redirect, a line a question."),
     .details = QT_TRANSLATE_NOOP(
-        "Cli", "Reads questions as JSON, one a line, and answers each with a line of JSON:\n"
-               "{\"id\": …, \"client\": \"curl\" or \"*\", \"request\": {\"method\", \"url\", "
-               "\"fields\",\n"
-               "\"content\"}, \"response\": {\"status\", \"fields\"}, \"redirects\": 0}"),
+        "Cli",
+        R"(Reads questions from stdin, one JSON object per line, and prints one line for each, or one
+line for each client.
+
+A question:
+  {"id": 1, "client": "curl",
+   "request": {"method": "POST", "url": "https://a.example/x",
+               "fields": [["Content-Type", "text/plain"]], "content": "hello"},
+   "response": {"status": 302, "fields": [["Location", "/y"]]}}
+  id                 any value; it is repeated in the answer
+  client             an id from whereto clients, with a version if need be (curl@7.88.1);
+                     "*" asks every client
+  request            method and an absolute http or https url; fields are pairs of name and
+                     value; content is a text, or null where there is none
+  response           status (100 to 999) and fields
+  redirects          how many redirects were followed before (0)
+  options            the client's own options, as in ["--post301"]
+  content_is_stream  true: the content cannot be sent a second time
+
+An answer has id and client, and one of these actions:
+  "action": "follow"  the client sends another request: request, as above, and changes, a list
+                      of what differs. Each has part (method, content, field, url or
+                      credential), the name of a field, from, to, reason and reference.
+  "action": "stop"    it sends none: reason (a word), detail (a sentence), and the target that
+                      was not followed, if there was one.
+What cannot be read is answered with id and error, and the exit code is 1.
+Field values hold one character for each byte (Latin-1).)"),
     .options = {},
     .run = run};
 

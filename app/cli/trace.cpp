@@ -47,7 +47,7 @@ constexpr Option options[] = {
     {nullptr, "no-follow", nullptr, QT_TRANSLATE_NOOP("Cli", "Stop after the first response")},
     {nullptr, "max-redirs", QT_TRANSLATE_NOOP("Cli", "N"),
      QT_TRANSLATE_NOOP("Cli", "Follow at most N redirects (the client's own limit)")},
-    {nullptr, "max-time", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
+    {"m", "max-time", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
      QT_TRANSLATE_NOOP("Cli", "Time for the whole trace (120)")},
     {nullptr, "connect-timeout", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
      QT_TRANSLATE_NOOP("Cli", "Time for connecting, and again for TLS (10)")},
@@ -85,6 +85,40 @@ constexpr Option options[] = {
      QT_TRANSLATE_NOOP("Cli", "Keep credentials and cookies in all that is shown and written")},
     {nullptr, "no-color", nullptr,
      QT_TRANSLATE_NOOP("Cli", "No colours, also on a terminal (as does NO_COLOR)")},
+    {"L", "location", nullptr,
+     QT_TRANSLATE_NOOP("Cli", "No effect: redirects are followed without it (see --no-follow)")},
+    {"s", "silent", nullptr, QT_TRANSLATE_NOOP("Cli", "No effect: no progress is shown")},
+    {"S", "show-error", nullptr, QT_TRANSLATE_NOOP("Cli", "No effect: errors are always shown")},
+};
+
+constexpr Missing missing[] = {
+    {"i", "include",
+     QT_TRANSLATE_NOOP("Cli", "--json and --har FILE hold the fields of every response.")},
+    {"v", "verbose",
+     QT_TRANSLATE_NOOP("Cli", "--json and --har FILE hold what was sent and received, and "
+                              "--findings all explains it.")},
+    {"o", "output",
+     QT_TRANSLATE_NOOP("Cli",
+                       "Content is not saved alone; --har FILE holds it, up to --max-content "
+                       "for each response.")},
+    {"O", "remote-name",
+     QT_TRANSLATE_NOOP("Cli",
+                       "Content is not saved alone; --har FILE holds it, up to --max-content "
+                       "for each response.")},
+    {"f", "fail",
+     QT_TRANSLATE_NOOP("Cli", "A status of 400 or more ends with exit code 0, as any "
+                              "final response; --json has the status.")},
+    {"w", "write-out",
+     QT_TRANSLATE_NOOP("Cli", "--json has the status, URL and times of each hop.")},
+    {"x", "proxy", QT_TRANSLATE_NOOP("Cli", "Every request goes directly to its server.")},
+    {"F", "form",
+     QT_TRANSLATE_NOOP("Cli", "Write the content with --data-binary, and its type with "
+                              "-H 'Content-Type: …'.")},
+    {"G", "get", QT_TRANSLATE_NOOP("Cli", "Write the query into the URL.")},
+    {"e", "referer", QT_TRANSLATE_NOOP("Cli", "Write -H 'Referer: URL'.")},
+    {"c", "cookie-jar",
+     QT_TRANSLATE_NOOP("Cli", "Cookies are kept for the trace alone; --json and --har FILE hold "
+                              "those that were set.")},
 };
 
 QString tr(const char* text) {
@@ -191,6 +225,7 @@ const Command traceCommand{
                "network or TLS failed; 5 the response cannot be read; 130 Ctrl-C, after what was\n"
                "recorded has been written."),
     .options = options,
+    .missing = missing,
     .run = run};
 
 } // namespace whereto::cli
