@@ -33,7 +33,8 @@ const Command freshnessCommand{
     .operands = "",
     .fewest = 0,
     .most = 0,
-    .summary = QT_TRANSLATE_NOOP("Cli", "Says how long caches keep responses, a line a question."),
+    .summary = QT_TRANSLATE_NOOP(
+        "Cli", "Says how long caches keep responses, one JSON line per question."),
     .details = QT_TRANSLATE_NOOP(
         "Cli",
         R"(Reads questions from stdin, one JSON object per line, and prints one line for each.

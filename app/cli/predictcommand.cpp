@@ -22,8 +22,8 @@ const Command predictCommand{
     .operands = "",
     .fewest = 0,
     .most = 0,
-    .summary =
-        QT_TRANSLATE_NOOP("Cli", "Says what clients do after a redirect, a line a question."),
+    .summary = QT_TRANSLATE_NOOP(
+        "Cli", "Says what clients do after a redirect, one JSON line per question."),
     .details = QT_TRANSLATE_NOOP(
         "Cli",
         R"(Reads questions from stdin, one JSON object per line, and prints one line for each, or one

@@ -1,3 +1,4 @@
+#include "tests/support/program.h"
 #include "tests/support/scriptedserver.h"
 
 #include <QDir>
@@ -15,40 +16,10 @@
 #include <unistd.h>
 
 using namespace whereto;
+using namespace whereto::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int patience = 60'000; ///< ms, for a machine that is busy with other tests
-
-struct Outcome {
-    int code = -1;
-    QString out;
-    QString err;
-};
-
-QProcessEnvironment bareEnvironment() {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString& name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
-        environment.insert(name, QString()); // which says as little as not set
-    return environment;
-}
-
-/// Runs the program while the servers of this test go on.
-Outcome runWith(const QStringList& arguments, const QString& folder = {},
-                const QByteArray& input = {}) {
-    QProcess process;
-    process.setProcessEnvironment(bareEnvironment());
-    process.setWorkingDirectory(folder);
-    process.start(QString::fromUtf8(WHERETO_BINARY), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, patience))
-        qFatal("the program does not end");
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
 
 QJsonObject objectFrom(const QString& text) {
     return QJsonDocument::fromJson(text.toUtf8()).object();
