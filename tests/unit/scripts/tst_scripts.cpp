@@ -43,7 +43,8 @@ private:
 Outcome runAsUser(const QStringList& words, const Programs& programs) {
     if (::geteuid() != 0)
         return runProgram(u"bash"_s, words, programs.environment());
-    const QStringList user{u"--reuid=65534"_s, u"--clear-groups"_s, u"--"_s, u"bash"_s};
+    const QStringList user{u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s, u"--"_s,
+                           u"bash"_s};
     return runProgram(u"setpriv"_s, user + words, programs.environment());
 }
 
@@ -119,27 +120,27 @@ private slots:
         QTemporaryDir folder;
         QFile report(folder.filePath(u"report.xml"_s));
         QVERIFY(report.open(QIODevice::WriteOnly));
-        report
-            .write(R"(<?xml version="1.0" encoding="UTF-8"?>
-<testsuite name="(empty)" tests = "3" > <testcase name = "peers/servers" classname =
-                                             "peers/servers" time = "1" status = "run">
-                                  <system - out>
-                                      SKIP
-                   : TestServers::accepted(caddy
-                                           : a & lt;
-                                           b & gt;) caddy is not installed Loc
-                   : [tst_servers.cpp(1)] PASS
-                   : TestServers::accepted(nginx
-                                           : plain) SKIP
-                   : TestServers::obeyed(caddy
-                                         : a) caddy is not installed SKIP
-                   : TestServers::alone() no reason</ system - out></ testcase>
-                     <testcase name = "world/lookup" classname = "world/lookup" time = "0" status =
-                          "notrun"><skipped message = "SKIP_RETURN_CODE=77" /><system - out>
-                         The kernel refuses namespaces.</ system - out></ testcase>
-                     <testcase name = "unit/a" classname = "unit/a" time = "1" status = "run">
-                     <system - out></ system - out></ testcase></ testsuite>) ");
-            report.close();
+        report.write(R"xml(<?xml version="1.0" encoding="UTF-8"?>
+<testsuite name="(empty)" tests="3">
+	<testcase name="peers/servers" classname="peers/servers" time="1" status="run">
+		<system-out>SKIP   : TestServers::accepted(caddy: a &lt;b&gt;) caddy is not installed
+   Loc: [tst_servers.cpp(1)]
+PASS   : TestServers::accepted(nginx: plain)
+SKIP   : TestServers::obeyed(caddy: a) caddy is not installed
+SKIP   : TestServers::alone() no reason
+</system-out>
+	</testcase>
+	<testcase name="world/lookup" classname="world/lookup" time="0" status="notrun">
+		<skipped message="SKIP_RETURN_CODE=77"/>
+		<system-out>The kernel refuses namespaces.
+</system-out>
+	</testcase>
+	<testcase name="unit/a" classname="unit/a" time="1" status="run">
+		<system-out></system-out>
+	</testcase>
+</testsuite>
+)xml");
+        report.close();
         const Outcome outcome =
             runProgram(u"awk"_s, {u"-f"_s, source + u"/tests/skipped.awk"_s, report.fileName()});
         QCOMPARE(outcome.err, QString());
