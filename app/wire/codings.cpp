@@ -6,6 +6,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace whereto::wire {
@@ -13,7 +14,7 @@ namespace whereto::wire {
 namespace {
 
 /// gzip and deflate (RFC 1952, RFC 1950, RFC 1951).
-class Zlib : public Coding {
+class Zlib final : public Coding {
 public:
     enum class Format { Gzip, Deflate };
     explicit Zlib(Format format) : format_(format) {}
@@ -22,10 +23,10 @@ public:
             inflateEnd(&stream_);
     }
 
-    tl::expected<size_t, QString> step(QByteArrayView& in, char* out, size_t size) override {
+    Step step(QByteArrayView& in, char* out, size_t size) override {
         if (whole_ && (in.isEmpty() || !startNextMember(uchar(in.front())))) {
             in = {};
-            return 0;
+            return {};
         }
         if (!std::exchange(open_, true))
             inflateInit2(&stream_, windowBits(uchar(in.front())));
@@ -36,9 +37,10 @@ public:
         const int result = inflate(&stream_, Z_NO_FLUSH);
         in = in.last(qsizetype(stream_.avail_in));
         whole_ = result == Z_STREAM_END;
+        Step step{size - stream_.avail_out};
         if (!whole_ && result != Z_OK && result != Z_BUF_ERROR)
-            return tl::unexpected(QString::fromUtf8(stream_.msg ? stream_.msg : zError(result)));
-        return size - stream_.avail_out;
+            step.error = QString::fromUtf8(stream_.msg ? stream_.msg : zError(result));
+        return step;
     }
 
     bool isWhole() const override { return whole_; }
@@ -69,14 +71,39 @@ private:
     bool whole_ = false;
 };
 
-class Brotli : public Coding {
+/// A library that withholds what it decoded in a call that ends with an error. It is given one
+/// coded byte at a time, so that all before the broken one has been handed out, wherever reads were
+/// cut.
+class ByteWise : public Coding {
+public:
+    Step step(QByteArrayView& in, char* out, size_t size) final {
+        Step step;
+        do {
+            QByteArrayView next = in.first(std::min<qsizetype>(in.size(), 1));
+            const qsizetype given = next.size();
+            const Step one = decode(next, out + step.made, size - step.made);
+            step.made += one.made;
+            step.error = one.error;
+            in = in.sliced(given - next.size());
+        } while (!in.isEmpty() && !step.error && step.made < size);
+        return step;
+    }
+
+private:
+    virtual Step decode(QByteArrayView& in, char* out, size_t size) = 0;
+};
+
+class Brotli final : public ByteWise {
 public:
     ~Brotli() override { BrotliDecoderDestroyInstance(state_); }
 
-    tl::expected<size_t, QString> step(QByteArrayView& in, char* out, size_t size) override {
+    bool isWhole() const override { return BrotliDecoderIsFinished(state_); }
+
+private:
+    Step decode(QByteArrayView& in, char* out, size_t size) override {
         if (isWhole()) {
             in = {};
-            return 0;
+            return {};
         }
         auto* next = reinterpret_cast<const uint8_t*>(in.data());
         auto available = size_t(in.size());
@@ -85,19 +112,17 @@ public:
         const auto result =
             BrotliDecoderDecompressStream(state_, &available, &next, &room, &target, nullptr);
         in = in.last(qsizetype(available));
+        Step step{size - room};
         if (result == BROTLI_DECODER_RESULT_ERROR)
-            return tl::unexpected(
-                QString::fromUtf8(BrotliDecoderErrorString(BrotliDecoderGetErrorCode(state_))));
-        return size - room;
+            step.error =
+                QString::fromUtf8(BrotliDecoderErrorString(BrotliDecoderGetErrorCode(state_)));
+        return step;
     }
 
-    bool isWhole() const override { return BrotliDecoderIsFinished(state_); }
-
-private:
     BrotliDecoderState* state_ = BrotliDecoderCreateInstance(nullptr, nullptr, nullptr);
 };
 
-class Zstandard : public Coding {
+class Zstandard final : public ByteWise {
 public:
     Zstandard() {
         // RFC 9659 §3: a window of no more than 8 MiB.
@@ -105,20 +130,25 @@ public:
     }
     ~Zstandard() override { ZSTD_freeDCtx(context_); }
 
-    tl::expected<size_t, QString> step(QByteArrayView& in, char* out, size_t size) override {
+    bool isWhole() const override { return whole_; }
+
+private:
+    Step decode(QByteArrayView& in, char* out, size_t size) override {
         ZSTD_inBuffer input{in.data(), size_t(in.size()), 0};
         ZSTD_outBuffer output{out, size, 0};
         const size_t result = ZSTD_decompressStream(context_, &output, &input);
         in = in.sliced(qsizetype(input.pos));
         if (ZSTD_isError(result))
-            return tl::unexpected(QString::fromUtf8(ZSTD_getErrorName(result)));
-        whole_ = result == 0; // another frame may follow (RFC 8878 §3.1)
-        return output.pos;
+            return {output.pos, QString::fromUtf8(ZSTD_getErrorName(result))};
+        // Behind a frame another may follow (RFC 8878 §3.1), so the library always wants more; only
+        // what it takes or makes says that there is one.
+        if (result == 0)
+            whole_ = true;
+        else if (input.pos > 0 || output.pos > 0)
+            whole_ = false;
+        return {output.pos};
     }
 
-    bool isWhole() const override { return whole_; }
-
-private:
     ZSTD_DCtx* context_ = ZSTD_createDCtx();
     bool whole_ = false;
 };

@@ -3,9 +3,8 @@
 #include <QByteArrayView>
 #include <QString>
 
-#include <tl/expected.hpp>
-
 #include <memory>
+#include <optional>
 
 namespace whereto::wire {
 
@@ -14,10 +13,17 @@ class Coding {
 public:
     virtual ~Coding() = default;
 
-    /// Takes from the front of `in` and fills `out`; says how many bytes it made. `in` is not empty
-    /// the first time; later it may be, to ask for what is left inside after a full `out`. The
-    /// error is the library's reason.
-    virtual tl::expected<size_t, QString> step(QByteArrayView& in, char* out, size_t size) = 0;
+    /// What came of a step: how many bytes it made, and the library's reason if the coding is
+    /// broken behind them.
+    struct Step {
+        size_t made = 0;
+        std::optional<QString> error{};
+    };
+
+    /// Takes from the front of `in` and fills `out`. `in` is not empty the first time; later it may
+    /// be, to ask for what is left inside after a full `out`. What is made before an error does not
+    /// depend on how the coded bytes are split over the calls.
+    virtual Step step(QByteArrayView& in, char* out, size_t size) = 0;
 
     /// Whether the coded bytes may end here.
     virtual bool isWhole() const = 0;

@@ -49,13 +49,13 @@ tl::expected<bool, QString> ContentDecoder::push(size_t index, QByteArrayView en
     // A full block may leave more output inside the library even when it has taken all the input.
     while (!encoded.isEmpty() || made == blockSize) {
         stage.begun = true;
-        const auto step = stage.coding->step(encoded, block.data(), blockSize);
-        if (!step)
-            return tl::unexpected(u"%1: %2"_s.arg(QString::fromLatin1(stage.name), step.error()));
-        made = *step;
+        const Coding::Step step = stage.coding->step(encoded, block.data(), blockSize);
+        made = step.made;
         const auto wantsMore = push(index + 1, {block.data(), qsizetype(made)}, sink);
         if (!wantsMore || !*wantsMore)
             return wantsMore;
+        if (step.error)
+            return tl::unexpected(u"%1: %2"_s.arg(QString::fromLatin1(stage.name), *step.error));
     }
     return true;
 }

@@ -3,6 +3,8 @@
 #include "app/http/fieldlist.h"
 #include "app/wire/codings.h"
 
+#include <tl/expected.hpp>
+
 #include <functional>
 #include <vector>
 
@@ -18,7 +20,8 @@ public:
     explicit ContentDecoder(const http::FieldList& fields);
 
     /// Decodes what comes next, until the sink has enough. Output goes to the sink in small blocks,
-    /// so memory is bounded whatever the bytes say. The error names the coding and the reason.
+    /// so memory is bounded whatever the bytes say. The error names the coding and the reason, and
+    /// comes after everything that could be decoded before it.
     tl::expected<void, QString> write(QByteArrayView encoded, const Sink& sink);
 
     /// The content ends here: an error if a coding is in the middle of something.

@@ -38,6 +38,42 @@ QByteArray zstd(const QByteArray& bytes) {
     return result;
 }
 
+/// With a checksum at the end (RFC 8878 §3.1.1).
+QByteArray zstdChecked(const QByteArray& bytes) {
+    ZSTD_CCtx* const context = ZSTD_createCCtx();
+    ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
+    QByteArray result(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), '\0');
+    result.truncate(qsizetype(ZSTD_compress2(context, result.data(), size_t(result.size()),
+                                             bytes.data(), size_t(bytes.size()))));
+    ZSTD_freeCCtx(context);
+    return result;
+}
+
+/// In meta-blocks that are not compressed (RFC 7932 §9.2), without the empty last one.
+QByteArray brotliBegun(const QByteArray& bytes) {
+    constexpr qsizetype longest = 1 << 16;
+    QByteArray result;
+    for (qsizetype i = 0; i < bytes.size(); i += longest) {
+        const QByteArray block = bytes.mid(i, longest);
+        // ISLAST 0, MNIBBLES 0, MLEN - 1, ISUNCOMPRESSED 1; before the first one WBITS 0.
+        const auto bits = (quint32(block.size() - 1) << 3 | 1U << 19) << (i == 0 ? 1 : 0);
+        result.append(char(bits)).append(char(bits >> 8)).append(char(bits >> 16)).append(block);
+    }
+    return result;
+}
+
+QByteArray brotli(const QByteArray& bytes) {
+    return brotliBegun(bytes) + (bytes.isEmpty() ? '\x06' : '\x03');
+}
+
+/// Lines that are not quite alike.
+QByteArray lines(qsizetype size) {
+    QByteArray result;
+    for (quint32 i = 0; result.size() < size; ++i)
+        result += QByteArray::number(i * 2654435761U, 36) + " is a line\n";
+    return result.first(size);
+}
+
 QByteArray brotliOfText() {
     return QByteArray::fromBase64("GxcA+I2Ubt5EVYbWCiBsb0oReeKArhY=");
 }
@@ -61,12 +97,14 @@ struct Decoded {
     QString error;
 };
 
-Decoded decode(const QByteArray& codings, const QByteArray& encoded, qsizetype piece,
+Decoded decode(const QByteArray& codings, const QList<QByteArray>& pieces,
                qsizetype enough = 1 << 20) {
     ContentDecoder decoder({{"Content-Encoding", codings}});
     Decoded result;
-    for (qsizetype i = 0; i < encoded.size() && result.bytes.size() < enough; i += piece) {
-        const auto written = decoder.write(encoded.mid(i, piece), [&](QByteArrayView bytes) {
+    for (const QByteArray& piece : pieces) {
+        if (result.bytes.size() >= enough)
+            break;
+        const auto written = decoder.write(piece, [&](QByteArrayView bytes) {
             result.bytes.append(bytes);
             return result.bytes.size() < enough;
         });
@@ -81,6 +119,14 @@ Decoded decode(const QByteArray& codings, const QByteArray& encoded, qsizetype p
     return result;
 }
 
+Decoded decode(const QByteArray& codings, const QByteArray& encoded, qsizetype piece,
+               qsizetype enough = 1 << 20) {
+    QList<QByteArray> pieces;
+    for (qsizetype i = 0; i < encoded.size(); i += piece)
+        pieces.append(encoded.mid(i, piece));
+    return decode(codings, pieces, enough);
+}
+
 } // namespace
 
 class ContentDecoderTest : public QObject {
@@ -89,6 +135,10 @@ class ContentDecoderTest : public QObject {
 private slots:
     void codingIsUndone_data();
     void codingIsUndone();
+    void everySizeIsWhole_data();
+    void everySizeIsWhole();
+    void whatComesBeforeAnErrorIsKept_data();
+    void whatComesBeforeAnErrorIsKept();
     void brokenCodingIsNamed_data();
     void brokenCodingIsNamed();
     void bombIsLeftAlone_data();
@@ -134,6 +184,93 @@ void ContentDecoderTest::codingIsUndone() {
         const Decoded result = decode(codings, encoded, piece);
         QCOMPARE(result.error, QString());
         QCOMPARE(result.bytes, decoded);
+    }
+}
+
+void ContentDecoderTest::everySizeIsWhole_data() {
+    QTest::addColumn<QByteArray>("coding");
+    QTest::addColumn<qsizetype>("size");
+    // Around the decoder's block, the library's and the window.
+    for (const char* coding : {"gzip", "deflate", "br", "zstd", "zstd, gzip", "gzip, br"})
+        for (const qsizetype edge :
+             {0, 1 << 13, 1 << 14, 1 << 15, 3 << 14, 1 << 16, 1 << 17, 1 << 18})
+            for (const qsizetype size : {edge - 1, edge, edge + 1})
+                if (size >= 0)
+                    QTest::addRow("%s %d", coding, int(size)) << QByteArray(coding) << size;
+}
+
+void ContentDecoderTest::everySizeIsWhole() {
+    QFETCH(QByteArray, coding);
+    QFETCH(qsizetype, size);
+    const QByteArray bytes = lines(size);
+    QByteArray encoded = bytes;
+    for (const QByteArray& name : coding.split(','))
+        encoded = name.trimmed() == "gzip"      ? gzip(encoded)
+                  : name.trimmed() == "deflate" ? deflated(encoded, MAX_WBITS)
+                  : name.trimmed() == "br"      ? brotli(encoded)
+                                                : zstd(encoded);
+    for (const qsizetype piece : {encoded.size(), qsizetype(1 << 14), qsizetype(1000)}) {
+        const Decoded result = decode(coding, encoded, piece);
+        QCOMPARE(result.error, QString());
+        QCOMPARE(result.bytes, bytes);
+    }
+}
+
+void ContentDecoderTest::whatComesBeforeAnErrorIsKept_data() {
+    QTest::addColumn<QByteArray>("codings");
+    QTest::addColumn<QByteArray>("encoded");
+    QTest::addColumn<qsizetype>("kept"); // -1: some of it
+    const auto damaged = [](QByteArray bytes, qsizetype place) {
+        bytes[place] = char(bytes[place] ^ 0x55);
+        return bytes;
+    };
+    const auto row = [](const char* name, const char* codings, const QByteArray& encoded,
+                        qsizetype kept) {
+        QTest::newRow(name) << QByteArray(codings) << encoded << kept;
+    };
+    const QByteArray page = lines(4000);
+    const QByteArray large = lines(300'000);
+    const QByteArray packed = gzip(page);
+    row("gzip: wrong checksum", "gzip", damaged(packed, packed.size() - 6), 4000);
+    row("gzip: wrong size", "gzip", damaged(packed, packed.size() - 2), 4000);
+    row("gzip: broken in the middle", "gzip", damaged(packed, packed.size() / 2), -1);
+    row("gzip: broken late", "gzip", damaged(gzip(large), gzip(large).size() - 100), -1);
+    row("gzip: second member broken", "gzip", packed + "\x1f\x8bjunk", 4000);
+    row("gzip: no end", "gzip", packed.chopped(8), 4000);
+    const QByteArray zlib = deflated(page, MAX_WBITS);
+    row("deflate: wrong checksum", "deflate", damaged(zlib, zlib.size() - 2), 4000);
+    row("deflate: no end", "deflate", zlib.chopped(4), 4000);
+    row("br: next block broken", "br", brotliBegun(page) + QByteArray(20, '\xff'), 4000);
+    row("br: broken late", "br", brotliBegun(large) + QByteArray(20, '\xff'), 300'000);
+    row("br: no end", "br", brotliBegun(page), 4000);
+    const QByteArray frame = zstdChecked(page);
+    row("zstd: wrong checksum", "zstd", damaged(frame, frame.size() - 1), 4000);
+    row("zstd: no checksum", "zstd", frame.chopped(1), 4000);
+    row("zstd: junk behind", "zstd", zstd(page) + "junk and more", 4000);
+    row("zstd: third block broken", "zstd", zstd(large).chopped(40) + QByteArray(40, '\xff'),
+        2 << 17);
+    row("zstd in gzip: wrong checksum", "zstd, gzip", gzip(damaged(frame, frame.size() - 1)), 4000);
+    row("zstd in gzip: wrong checksum of gzip", "zstd, gzip",
+        damaged(gzip(frame), gzip(frame).size() - 6), 4000);
+}
+
+void ContentDecoderTest::whatComesBeforeAnErrorIsKept() {
+    QFETCH(QByteArray, codings);
+    QFETCH(QByteArray, encoded);
+    QFETCH(qsizetype, kept);
+    const Decoded whole = decode(codings, encoded, encoded.size());
+    QVERIFY(!whole.error.isEmpty());
+    if (kept >= 0)
+        QCOMPARE(whole.bytes, lines(kept));
+    QVERIFY(!whole.bytes.isEmpty());
+    const Decoded single = decode(codings, encoded, 1);
+    QCOMPARE(single.bytes, whole.bytes);
+    QCOMPARE(single.error, whole.error);
+    const qsizetype pace = encoded.size() > 10'000 ? encoded.size() / 31 : 1;
+    for (qsizetype cut = 1; cut < encoded.size(); cut += pace) {
+        const Decoded split = decode(codings, {encoded.first(cut), encoded.sliced(cut)});
+        QCOMPARE(split.bytes, whole.bytes);
+        QCOMPARE(split.error, whole.error);
     }
 }
 
