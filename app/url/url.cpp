@@ -80,8 +80,9 @@ Url::Parts Url::parts() const {
 }
 
 QByteArrayView Url::between(int start, int end) const {
-    return start < 0 || end <= start ? QByteArrayView()
-                                     : QByteArrayView(href_).sliced(start, end - start);
+    // An empty part has a place all the same: what follows it is found from there.
+    return start < 0 ? QByteArrayView()
+                     : QByteArrayView(href_).sliced(start, std::max(end - start, 0));
 }
 
 QByteArrayView Url::scheme() const {

@@ -83,6 +83,9 @@ private slots:
         row("query gone", "http://a.test/x?a", "http://a.test/x");
         row("fragment", "http://a.test/x", "http://a.test/x{#here}");
         row("credentials", "http://a.test/x", "http://{u:p}@a.test/x");
+        row("port without a host", "x://a:1/b", "x://{:81}/b");
+        row("user and port without a host", "x://a/b", "x://{u}@{:81}/b");
+        row("no host any more", "x://a/b", "x:///b");
         row("IPv6", "http://[::1]:80/x", "http://{[::2]:80}/x");
     }
     void whatDiffersStandsOut() {
