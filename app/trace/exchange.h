@@ -20,7 +20,8 @@ struct Interim {
     http::FieldList fields;
 };
 
-/// Something in the response that the grammar forbids and browsers read all the same.
+/// Something that the standards forbid the other side and browsers put up with: mostly in the
+/// response, at times in how the connection carried it.
 struct Leniency {
     enum class Kind {
         BareLineFeed,
@@ -39,12 +40,19 @@ struct Leniency {
         MissingStatus,
         InvalidLength,
         SpaceAfterChunkSize,
-        NoHead,    ///< HTTP/0.9
-        ExtraBytes ///< bytes after the end of the response
+        NoHead,             ///< HTTP/0.9
+        ExtraBytes,         ///< bytes after the end of the response
+        MissingCloseNotify, ///< nothing but the end of TCP says that the content is whole
+        UnaskedBytes        ///< bytes on a kept connection before there was a request
     };
     Kind kind;
-    qint64 offset = 0; ///< since the start of the response
+    qint64 offset = 0; ///< since the start of the response; -1: it has no place there
 };
+
+/// Whether it is about how the connection was used, and not about the bytes of the response.
+constexpr bool isOfConnection(Leniency::Kind kind) {
+    return kind == Leniency::Kind::MissingCloseNotify || kind == Leniency::Kind::UnaskedBytes;
+}
 
 /// One plain sentence about a leniency, with the section of the standard.
 QString describe(const Leniency& leniency);
@@ -64,6 +72,8 @@ struct Exchange {
     qint64 encodedSize = 0;  ///< content bytes as they came, without chunk framing
     qint64 decodedSize = 0;  ///< content bytes after the codings; may exceed what is kept
     bool contentCut = false; ///< the kept content stops before the end
+    /// ... because the trace's memory was used up; all of it had come, and the sizes say how much.
+    bool cutForMemory = false;
     std::vector<Leniency> leniencies;
     std::optional<Failure> failure; ///< may stand beside a response whose content broke
 

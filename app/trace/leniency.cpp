@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace whereto::trace {
 
 namespace {
@@ -60,18 +62,29 @@ constexpr Wording wordings[] = {
      "RFC 9112 §C.1"},
     {Leniency::Kind::ExtraBytes,
      QT_TRANSLATE_NOOP("Leniency", "Bytes follow the end of the response"), "RFC 9112 §6.3"},
+    {Leniency::Kind::MissingCloseNotify,
+     QT_TRANSLATE_NOOP("Leniency", "The connection ended without a TLS closure alert "
+                                   "(close_notify), so nothing proves that the content is whole"),
+     "RFC 9112 §9.8, RFC 8446 §6.1"},
+    {Leniency::Kind::UnaskedBytes,
+     QT_TRANSLATE_NOOP("Leniency", "Bytes came on the kept connection before this request was "
+                                   "sent, so that connection was not used"),
+     "RFC 9112 §9.2"},
 };
 
 } // namespace
 
 QString describe(const Leniency& leniency) {
-    for (const Wording& row : wordings)
-        if (row.kind == leniency.kind)
-            return QCoreApplication::translate("Leniency", "%1 (byte %2, %3).")
-                .arg(QCoreApplication::translate("Leniency", row.sentence))
-                .arg(leniency.offset)
-                .arg(QString::fromUtf8(row.reference));
-    Q_UNREACHABLE();
+    const auto row = std::ranges::find(wordings, leniency.kind, &Wording::kind);
+    Q_ASSERT(row != std::end(wordings));
+    const QString sentence = QCoreApplication::translate("Leniency", row->sentence);
+    const QString reference = QString::fromUtf8(row->reference);
+    return leniency.offset < 0
+               ? QCoreApplication::translate("Leniency", "%1 (%2).").arg(sentence, reference)
+               : QCoreApplication::translate("Leniency", "%1 (byte %2, %3).")
+                     .arg(sentence)
+                     .arg(leniency.offset)
+                     .arg(reference);
 }
 
 } // namespace whereto::trace

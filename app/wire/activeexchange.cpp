@@ -74,7 +74,10 @@ void ActiveExchange::start() {
         return fail(Failure::Kind::InvalidRequest, head.error());
     exchange_.requestHead = *head;
     origin_ = exchange_.request.target.origin();
-    connection_ = surroundings_.pool.take(origin_);
+    Pool::Taken taken = surroundings_.pool.take(origin_);
+    if (taken.sawUnaskedBytes)
+        exchange_.leniencies.push_back({trace::Leniency::Kind::UnaskedBytes, -1});
+    connection_ = std::move(taken.connection);
     if (!connection_)
         return connectAnew();
     exchange_.reused = true;
@@ -247,8 +250,7 @@ void ActiveExchange::limitContent() {
 }
 
 void ActiveExchange::closed() {
-    using Ending = ResponseParser::Ending;
-    auto failure = parser_->end(connection_->wasReset() ? Ending::Reset : Ending::Closed);
+    auto failure = parser_->end(connection_->ending(), connection_->whatBrokeIt());
     if (!failure)
         return finish();
     if (!parser_->hasBytes() && mayRetry())

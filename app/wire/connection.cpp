@@ -112,6 +112,10 @@ void Connection::secure(const QSslConfiguration& configuration, const QByteArray
     Q_ASSERT(tls);
     securing_ = true;
     QObject::connect(tls, &QSslSocket::encrypted, tls, [this] { encrypted(); });
+    QObject::connect(tls, &QSslSocket::alertReceived, tls,
+                     [this](QSsl::AlertLevel, QSsl::AlertType type) {
+                         closeNotified_ = closeNotified_ || type == QSsl::AlertType::CloseNotify;
+                     });
     if (!verify)
         QObject::connect(tls, &QSslSocket::sslErrors, tls, [tls] { tls->ignoreSslErrors(); });
     tls->setSslConfiguration(configuration);
@@ -129,7 +133,10 @@ void Connection::encrypted() {
 
 void Connection::closed() {
     thread_.check();
-    ended_ = true; // a TLS socket still says that it is connected
+    // A TLS socket still says that it is connected; and after its own error it tells the closing,
+    // which it does itself.
+    if (!std::exchange(ended_, true) && socket_->error() != QAbstractSocket::RemoteHostClosedError)
+        error_ = socket_->errorString();
     if (!listener_)
         closeTwin(); // nobody will ask, and the other side waits for its end
     if (std::exchange(securing_, false)) {
@@ -198,6 +205,13 @@ bool Connection::isQuiet() const {
     return ::recv(twin_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && errno == EAGAIN;
 }
 
+// Of what is still encrypted nobody can say whether it is data, a session ticket or an alert.
+bool Connection::hasUnaskedBytes() const {
+    char byte = 0;
+    return disturbed_ || socket_->bytesAvailable() > 0 ||
+           (!facts_->tls && ::recv(twin_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0);
+}
+
 bool Connection::write(const QByteArray& bytes) {
     thread_.check();
     if (socket_->write(bytes) != bytes.size())
@@ -217,6 +231,19 @@ bool Connection::wasReset() const {
     socklen_t size = sizeof info;
     return ::getsockopt(twin_, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 &&
            info.tcpi_state == TCP_CLOSE;
+}
+
+Connection::Ending Connection::ending() const {
+    if (!error_.isEmpty() || wasReset())
+        return Ending::Broken;
+    return facts_->tls && !closeNotified_ ? Ending::WithoutAlert : Ending::Closed;
+}
+
+QString Connection::whatBrokeIt() const {
+    if (!error_.isEmpty())
+        return facts_->tls ? QCoreApplication::translate("Wire", "TLS failed (%1)").arg(error_)
+                           : error_;
+    return wasReset() ? QCoreApplication::translate("Wire", "the connection was reset") : QString();
 }
 
 qint64 Connection::read(char* buffer, qint64 size) {

@@ -29,6 +29,11 @@ public:
         virtual void written() = 0;
     };
 
+    /// How the other side ended it: in good order; in TLS without the closure alert that says so
+    /// (RFC 8446 §6.1); or with a reset (RFC 9293 §3.10.7) or bytes that are not TLS, which says
+    /// that something of it was lost.
+    enum class Ending { Closed, WithoutAlert, Broken };
+
     explicit Connection(std::unique_ptr<QTcpSocket> socket);
     ~Connection();
 
@@ -40,6 +45,8 @@ public:
     void setListener(Listener* listener) { listener_ = listener; }
     /// Whether it can carry another exchange, as far as can be known before trying.
     bool isUsable() const;
+    /// Whether bytes came while it carried nothing.
+    bool hasUnaskedBytes() const;
 
     /// False if the connection is gone already.
     bool write(const QByteArray& bytes);
@@ -47,9 +54,10 @@ public:
     bool isWritten() const;
     /// Bytes read into `buffer`, 0 if there are none now, -1 if there will be no more.
     qint64 read(char* buffer, qint64 size);
-    /// Whether the other side ended the connection with a reset, which says that something of it
-    /// was lost (RFC 9293 §3.10.7), and not in good order.
-    bool wasReset() const;
+    /// How it ended, once read() says that it has.
+    Ending ending() const;
+    /// What broke it, in the words of OpenSSL and Qt; empty if nothing did.
+    QString whatBrokeIt() const;
 
     /// What is to be told about it; complete once it is connected, and secured where it has to be.
     const std::shared_ptr<const trace::Connection>& facts() const { return facts_; }
@@ -58,6 +66,7 @@ private:
     class InSlot;
 
     bool isQuiet() const;
+    bool wasReset() const;
     void closeTwin();
     void tellReadable();
     void note(std::optional<trace::Tls> tls);
@@ -75,6 +84,8 @@ private:
     bool securing_ = false;
     bool disturbed_ = false;
     bool ended_ = false;
+    bool closeNotified_ = false;
+    QString error_; ///< why the socket gave the connection up, unless the other side closed it
     InSlot* inSlot_ = nullptr; ///< while the socket is telling us something
 };
 

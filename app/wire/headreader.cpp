@@ -104,7 +104,8 @@ Reader::Line Reader::nextLine() {
 void Reader::readVersion(Line line) {
     const QByteArrayView bytes = text(line);
     const bool valid = bytes.size() >= 8 && bytes.startsWith("HTTP/") && isDigit(bytes[5]) &&
-                       bytes[6] == '.' && isDigit(bytes[7]);
+                       bytes[6] == '.' && isDigit(bytes[7]) &&
+                       (bytes.size() == 8 || bytes[8] == ' ');
     const qsizetype slash = bytes.indexOf('/');
     const qsizetype dot = slash == 4 ? bytes.indexOf('.') : -1;
     const bool readable =

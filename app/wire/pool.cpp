@@ -11,18 +11,22 @@ constexpr std::chrono::seconds longestIdle{30};
 
 } // namespace
 
-std::unique_ptr<Connection> Pool::take(const QByteArray& origin) {
+Pool::Taken Pool::take(const QByteArray& origin) {
     const auto now = std::chrono::steady_clock::now();
     std::erase_if(idle_, [&](const Idle& idle) { return now - idle.since > longestIdle; });
+    Taken taken;
     for (auto place = idle_.end(); place != idle_.begin();) {
         if ((--place)->origin != origin)
             continue;
         auto connection = std::move(place->connection);
         place = idle_.erase(place);
-        if (connection->isUsable())
-            return connection;
+        if (connection->isUsable()) {
+            taken.connection = std::move(connection);
+            break;
+        }
+        taken.sawUnaskedBytes = taken.sawUnaskedBytes || connection->hasUnaskedBytes();
     }
-    return nullptr;
+    return taken;
 }
 
 void Pool::put(QByteArray origin, std::unique_ptr<Connection> connection) {

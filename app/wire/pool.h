@@ -11,8 +11,11 @@ namespace whereto::wire {
 /// Connections that are open and carry nothing, by the origin they lead to (RFC 9112 §9.3).
 class Pool {
 public:
-    /// The one used last that is still usable, or null.
-    std::unique_ptr<Connection> take(const QByteArray& origin);
+    struct Taken {
+        std::unique_ptr<Connection> connection; ///< the one used last that is usable, or null
+        bool sawUnaskedBytes = false;           ///< one was given up because bytes had come on it
+    };
+    Taken take(const QByteArray& origin);
     /// Keeps `connection` for a while; the oldest one goes when there are too many.
     void put(QByteArray origin, std::unique_ptr<Connection> connection);
 

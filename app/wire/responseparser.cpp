@@ -1,5 +1,6 @@
 #include "app/wire/responseparser.h"
 
+#include "app/trace/units.h"
 #include "app/wire/headreader.h"
 #include "app/wire/machine.h"
 
@@ -199,7 +200,7 @@ bool ResponseParser::takeContent(QByteArrayView encoded) {
     const auto written =
         decoder_->write(encoded, [this](QByteArrayView decoded) { return keep(decoded); });
     if (!written)
-        codingFailure_ = failed(Failure::Kind::CodingBroken, written.error());
+        codingFailure_ = codingBroken(written.error());
     return written && !exchange_.contentCut;
 }
 
@@ -219,8 +220,16 @@ bool ResponseParser::keep(QByteArrayView decoded) {
 ResponseParser::Result ResponseParser::contentEnded() {
     if (decoder_)
         if (const auto whole = decoder_->finish(); !whole)
-            return failed(Failure::Kind::CodingBroken, whole.error());
+            return codingBroken(whole.error());
     return {};
+}
+
+ResponseParser::Result ResponseParser::codingBroken(const QString& reason) const {
+    if (exchange_.decodedSize == 0)
+        return failed(Failure::Kind::CodingBroken, reason);
+    return failed(Failure::Kind::CodingBroken,
+                  tr(QT_TRANSLATE_NOOP("Wire", "%1; what was decoded before it is kept, %2"))
+                      .arg(reason, trace::countText(exchange_.decodedSize, trace::Counted::Byte)));
 }
 
 void ResponseParser::finish(bool connectionUsable) {
@@ -234,17 +243,26 @@ void ResponseParser::cutContent() {
     finish(false);
 }
 
-ResponseParser::Result ResponseParser::end(Ending ending) {
+// Content that only the end of the connection ends is whole when that came in good order, and a
+// coding that breaks off there is not to blame. RFC 9112 §9.8 takes it for whole only after a
+// closure alert; browsers do not insist, so it is noted.
+ResponseParser::Result ResponseParser::end(Connection::Ending ending, const QString& reason) {
+    using Ending = Connection::Ending;
     auto failure = end();
-    // Content that only the end of the connection ends is whole when that came in good order, and
-    // a coding that breaks off there is not to blame.
-    if (ending == Ending::Reset && (!failure || failure->kind == Failure::Kind::CodingBroken))
+    if (ending == Ending::Closed)
+        return failure;
+    if (failure ? failure->kind == Failure::Kind::CodingBroken : ending == Ending::Broken)
         failure = failed(Failure::Kind::ClosedInContent, {});
-    if (ending == Ending::Reset)
-        failure->reason = failure->reason.isEmpty()
-                              ? tr(QT_TRANSLATE_NOOP("Wire", "the connection was reset"))
-                              : tr(QT_TRANSLATE_NOOP("Wire", "the connection was reset; %1"))
-                                    .arg(failure->reason);
+    if (!failure) {
+        note(Leniency::Kind::MissingCloseNotify, -1);
+        return {};
+    }
+    const QString how =
+        ending == Ending::Broken
+            ? reason
+            : tr(QT_TRANSLATE_NOOP("Wire", "TLS ended without a closure alert (close_notify)"));
+    failure->reason =
+        failure->reason.isEmpty() ? how : how + QStringLiteral("; ") + failure->reason;
     return failure;
 }
 

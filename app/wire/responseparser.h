@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/trace/exchange.h"
+#include "app/wire/connection.h"
 #include "app/wire/contentdecoder.h"
 #include "app/wire/limits.h"
 
@@ -21,9 +22,8 @@ public:
 
     /// Takes the bytes that came. Afterwards, or when it returns a failure, look at isComplete().
     std::optional<trace::Failure> feed(QByteArrayView bytes);
-    /// How the other side ended the connection.
-    enum class Ending { Closed, Reset };
-    std::optional<trace::Failure> end(Ending ending);
+    /// The connection has ended. `reason` says what broke it.
+    std::optional<trace::Failure> end(Connection::Ending ending, const QString& reason = {});
     /// No more content is wanted than has come.
     void cutContent();
     /// The exchange is given up: bytes that could not be read yet are kept where people can see
@@ -51,6 +51,7 @@ private:
     Result takeHead(const QByteArray& head);
     Result end();
     Result contentEnded();
+    Result codingBroken(const QString& reason) const;
     /// Only the first of each kind is kept.
     void note(trace::Leniency::Kind kind, qint64 offset);
     /// Whether more is wanted.

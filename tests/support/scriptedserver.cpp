@@ -122,6 +122,12 @@ private:
                 return false;
             }
             return true;
+        case Step::Kind::SendRaw:
+            return ::send(int(socket_->socketDescriptor()), step.bytes.constData(),
+                          size_t(step.bytes.size()), MSG_NOSIGNAL) == step.bytes.size();
+        case Step::Kind::EndRaw:
+            ::shutdown(int(socket_->socketDescriptor()), SHUT_WR);
+            return true;
         case Step::Kind::Close:
             socket_->disconnectFromHost();
             return true;

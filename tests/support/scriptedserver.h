@@ -20,9 +20,11 @@ struct Step {
         Drip,         ///< `bytes`, one every `pause`
         SendForever,  ///< `bytes` again and again
         Pause,
-        Close, ///< after what was sent has gone out
-        Reset, ///< at once, with RST
-        Stall  ///< nothing ever again
+        SendRaw, ///< `bytes` as they are, beneath TLS
+        EndRaw,  ///< no more is sent, and TLS says nothing about it
+        Close,   ///< after what was sent has gone out
+        Reset,   ///< at once, with RST
+        Stall    ///< nothing ever again
     };
     Kind kind;
     QByteArray bytes = {};
@@ -45,6 +47,12 @@ inline Step sendForever(QByteArray bytes) {
 }
 inline Step pause(std::chrono::milliseconds time) {
     return {Step::Kind::Pause, {}, time};
+}
+inline Step sendRaw(QByteArray bytes) {
+    return {Step::Kind::SendRaw, std::move(bytes)};
+}
+inline Step endRaw() {
+    return {Step::Kind::EndRaw};
 }
 inline Step close() {
     return {Step::Kind::Close};

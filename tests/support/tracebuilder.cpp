@@ -64,8 +64,12 @@ void setResponse(trace::Exchange& exchange, const QByteArray& text) {
     exchange.requestHead = "sent";
     setTimings(exchange, text);
     setConnection(exchange, text);
-    if (note(text, "lenient"))
-        exchange.leniencies.push_back({Kind::RepeatedLength, 0});
+    const auto lenient = note(text, "lenient");
+    for (const auto& [word, kind] : {std::pair("repeated-length", Kind::RepeatedLength),
+                                     std::pair("unasked-bytes", Kind::UnaskedBytes),
+                                     std::pair("missing-close-notify", Kind::MissingCloseNotify)})
+        if (lenient == word)
+            exchange.leniencies.push_back({kind, trace::isOfConnection(kind) ? -1 : 0});
     if (note(text, "fail") || note(text, "broken"))
         exchange.failure =
             trace::Failure{.kind = note(text, "fail") ? trace::Failure::Kind::WaitTimedOut

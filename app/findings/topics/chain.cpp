@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace whereto::findings {
 
 namespace {
@@ -59,9 +61,10 @@ void checkStep(const Chain& chain, const Step& step, Notes& notes) {
     if (exchange.failure && step.response && http::isRedirect(step.status()))
         notes.add(named(table, "content-broke-off"), step.index, part(Subject::Part::Content),
                   {describe(*exchange.failure, host)});
-    if (!exchange.leniencies.empty())
-        notes.add(named(table, "head-repaired"), step.index, {},
-                  {describe(exchange.leniencies.front())});
+    const auto repaired = std::ranges::find_if_not(exchange.leniencies, trace::isOfConnection,
+                                                   &trace::Leniency::kind);
+    if (repaired != exchange.leniencies.end())
+        notes.add(named(table, "head-repaired"), step.index, {}, {describe(*repaired)});
     if (step.index == 0)
         return;
     const Step& before = chain.steps[size_t(step.index) - 1];

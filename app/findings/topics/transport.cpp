@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <set>
 
 namespace whereto::findings {
@@ -56,6 +57,20 @@ constexpr Rule table[] = {
                        "The response states its length in two ways. Two programs on the way "
                        "can disagree on where it ends, which is how requests are smuggled."),
      "RFC 9112 §6.3"},
+    {"unasked-bytes", Topic::Security, Severity::Warning,
+     QT_TRANSLATE_NOOP("Rule", "Bytes without a request"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "Before this request was sent, bytes had arrived on the connection that was "
+                       "kept for it. They belong to no request. A client that takes them for the "
+                       "response shows the response to another request."),
+     "RFC 9112 §9.2"},
+    {"end-not-announced", Topic::Security, Severity::Note,
+     QT_TRANSLATE_NOOP("Rule", "No closure alert"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "The content ends where the connection ends, and TLS ended without a "
+                       "closure alert. An attacker on the network can cut such content unnoticed. "
+                       "Content-Length or the chunked coding prevents that."),
+     "RFC 9112 §9.8"},
 };
 
 void checkSchemes(const Step& step, Notes& notes) {
@@ -97,16 +112,28 @@ void checkCertificate(const Step& step, const trace::Tls& tls, Notes& notes) {
                   {host, trace::countText(days, trace::Counted::Day)});
 }
 
+/// What the notes on the exchange say about this table's rules, each once.
+void checkNotes(const Step& step, Notes& notes) {
+    using Kind = trace::Leniency::Kind;
+    const auto has = [&](std::initializer_list<Kind> kinds) {
+        return std::ranges::any_of(step.exchange().leniencies, [&](const trace::Leniency& noted) {
+            return std::ranges::find(kinds, noted.kind) != kinds.end();
+        });
+    };
+    const auto connection = part(Subject::Part::Connection);
+    if (has({Kind::LengthAndTransferEncoding, Kind::RepeatedLength}))
+        notes.add(named(table, "framing-ambiguous"), step.index, field("Content-Length"));
+    if (has({Kind::UnaskedBytes}))
+        notes.add(named(table, "unasked-bytes"), step.index, connection);
+    if (has({Kind::MissingCloseNotify}))
+        notes.add(named(table, "end-not-announced"), step.index, connection);
+}
+
 void examineTransport(const Chain& chain, Notes& notes) {
     std::set<QByteArray> origins; // each server is told once
     for (const Step& step : chain.steps) {
         checkSchemes(step, notes);
-        for (const trace::Leniency& leniency : step.exchange().leniencies)
-            if (leniency.kind == trace::Leniency::Kind::LengthAndTransferEncoding ||
-                leniency.kind == trace::Leniency::Kind::RepeatedLength) {
-                notes.add(named(table, "framing-ambiguous"), step.index, field("Content-Length"));
-                break;
-            }
+        checkNotes(step, notes);
         const auto& connection = step.exchange().connection;
         if (connection && connection->tls && origins.insert(step.url().origin()).second)
             checkCertificate(step, *connection->tls, notes);

@@ -384,6 +384,12 @@ inline constexpr RuleRow ruleRows[] = {
     {"framing-ambiguous",
      "GET http://a.test/ -> 200 | @lenient repeated-length",
      "GET http://a.test/ -> 200"},
+    {"unasked-bytes",
+     "GET http://a.test/ -> 200 | @lenient unasked-bytes",
+     "GET http://a.test/ -> 200 | @lenient repeated-length"},
+    {"end-not-announced",
+     "GET https://a.test/ -> 200 | @lenient missing-close-notify",
+     "GET https://a.test/ -> 200 | @lenient unasked-bytes"},
 
     // Chain
     {"avoidable-hops",
@@ -397,7 +403,7 @@ inline constexpr RuleRow ruleRows[] = {
      "GET http://a.test/b -> @fail"},
     {"head-repaired",
      "GET http://a.test/ -> 200 | @lenient repeated-length",
-     "GET http://a.test/ -> 200"},
+     "GET http://a.test/ -> 200 | @lenient unasked-bytes"},
     {"connection-not-reused",
      "GET http://a.test/ -> 301 | Location: /b | @connect 20\nGET http://a.test/b -> 200 | @connect 20",
      "GET http://a.test/ -> 301 | Location: /b | @connect 20\nGET http://a.test/b -> 200 | @reused"},

@@ -27,7 +27,7 @@ trace::Exchange read(const QList<QByteArray>& pieces, QByteArrayView method = "G
         if (!exchange.failure && !parser.isComplete())
             exchange.failure = parser.feed(piece);
     if (!exchange.failure && !parser.isComplete())
-        exchange.failure = parser.end(ResponseParser::Ending::Closed);
+        exchange.failure = parser.end(Connection::Ending::Closed);
     return exchange;
 }
 
@@ -69,6 +69,8 @@ private slots:
     void contentIsFramed();
     void brokenContentIsReported_data();
     void brokenContentIsReported();
+    void brokenCodingKeepsWhatWasDecoded_data();
+    void brokenCodingKeepsWhatWasDecoded();
     void repeatsStayApartAndInOrder();
     void foldedFieldsStandBesideTheBytesReceived();
     void contentEndsAtTheCap_data();
@@ -178,6 +180,10 @@ void ResponseParserTest::whatBrowsersReadIsRead_data() {
         "Content-Length: 99999999999999999999\r\n", Lenient::InvalidLength, 32);
     row("small letters", "http/1.1 200 OK\r\nA: 1\r\n\r\n", "A: 1\r\n", Lenient::InvalidVersion, 0);
     row("HTTP/2.0", "HTTP/2.0 200 OK\r\nA: 1\r\n\r\n", "A: 1\r\n", Lenient::InvalidVersion, 0);
+    row("HTTP/1.10", "HTTP/1.10 200 OK\r\nA: 1\r\n\r\n", "A: 1\r\n", Lenient::InvalidVersion, 0);
+    row("HTTP/1.1xx", "HTTP/1.1xx 200 OK\r\nA: 1\r\n\r\n", "A: 1\r\n", Lenient::InvalidVersion, 0);
+    row("HTTP/1.1 and a tab", "HTTP/1.1\t 200 OK\r\nA: 1\r\n\r\n", "A: 1\r\n",
+        Lenient::InvalidVersion, 0);
     row("no version", "HTTP 200 OK\r\nA: 1\r\n\r\n", "A: 1\r\n", Lenient::InvalidVersion, 0);
 }
 
@@ -368,6 +374,36 @@ void ResponseParserTest::brokenContentIsReported() {
     const qint64 start = bytes.indexOf("\r\n\r\n") + 4;
     QCOMPARE(exchange.failure->offset, place < 0 ? -1 : start + place);
     QCOMPARE(exchange.response->content, kept);
+}
+
+void ResponseParserTest::brokenCodingKeepsWhatWasDecoded_data() {
+    QTest::addColumn<QByteArray>("framing");
+    QTest::addColumn<QByteArray>("content");
+    // "hello hello h" with a wrong checksum, and without one.
+    const QByteArray gzip =
+        QByteArray::fromHex("1f8b0800000000000203cb48cdc9c957c8809000c297f8580d000000");
+    const QByteArray broken = gzip.chopped(8) + QByteArray(8, 'x');
+    const QByteArray chunk = QByteArray::number(broken.size(), 16) + "\r\n" + broken;
+    QTest::newRow("length") << "Content-Length: " + QByteArray::number(broken.size()) << broken;
+    QTest::newRow("chunked") << QByteArray("Transfer-Encoding: chunked") << chunk + "\r\n0\r\n\r\n";
+    QTest::newRow("until the end") << QByteArray("A: b") << broken;
+    QTest::newRow("cut off") << QByteArray("A: b") << gzip.chopped(8);
+}
+
+void ResponseParserTest::brokenCodingKeepsWhatWasDecoded() {
+    QFETCH(QByteArray, framing);
+    QFETCH(QByteArray, content);
+    const QByteArray bytes =
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n" + framing + "\r\n\r\n" + content;
+    for (qsizetype cut = 0; cut <= bytes.size(); ++cut) {
+        const auto exchange = read({bytes.first(cut), bytes.sliced(cut)});
+        QVERIFY(exchange.failure);
+        QCOMPARE(exchange.failure->kind, Kind::CodingBroken);
+        QVERIFY2(exchange.failure->reason.contains(u"what was decoded before it is kept, 13 bytes"),
+                 qPrintable(exchange.failure->reason));
+        QCOMPARE(exchange.response->content, QByteArray("hello hello h"));
+        QCOMPARE(exchange.decodedSize, 13);
+    }
 }
 
 void ResponseParserTest::repeatsStayApartAndInOrder() {

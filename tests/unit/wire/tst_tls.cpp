@@ -41,6 +41,8 @@ private slots:
     void securedConnectionIsReused();
     void largeContentGoesBothWays();
     void contentMayLastUntilTheConnectionEnds();
+    void endOfContentIsJudged_data();
+    void endOfContentIsJudged();
     void handshakeFails_data();
     void handshakeFails();
     void handshakeTimesOut();
@@ -190,6 +192,66 @@ void TlsTest::contentMayLastUntilTheConnectionEnds() {
     const auto done = exchange(wire, requestFor(server.url()));
     QVERIFY(!done.failure);
     QCOMPARE(done.response->content, large);
+}
+
+void TlsTest::endOfContentIsJudged_data() {
+    QTest::addColumn<QByteArray>("response");
+    QTest::addColumn<Script>("ending");
+    QTest::addColumn<std::optional<Kind>>("failure");
+    QTest::addColumn<QString>("reason"); // part of it
+    QTest::addColumn<bool>("noted");     // that the closure alert is missing
+    const QByteArray open = "HTTP/1.1 200 OK\r\n\r\nbody";
+    const QByteArray measured = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody";
+    const QByteArray tooShort = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbody";
+    const QByteArray coded = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" +
+                             QByteArray::fromHex("1f8b0800000000000003") + '\x4a';
+    const QByteArray notTls = "\x17\x03\x03" + QByteArray("\0\x20", 2) + QByteArray(32, 'x');
+    const auto row = [](const char* name, const QByteArray& response, const Script& ending,
+                        std::optional<Kind> failure, const QString& reason, bool noted = false) {
+        QTest::newRow(name) << response << ending << failure << reason << noted;
+    };
+    row("announced", open, {close()}, {}, {});
+    row("not announced", open, {endRaw()}, {}, {}, true);
+    row("reset", open, {reset()}, Kind::ClosedInContent, u"was reset"_s);
+    row("bytes that are no TLS", open, {sendRaw(notTls), stall()}, Kind::ClosedInContent,
+        u"TLS failed"_s);
+    row("whole before", measured, {endRaw()}, {}, {});
+    row("too short, announced", tooShort, {close()}, Kind::ClosedInContent, u"5 of 9 bytes"_s);
+    row("too short, not announced", tooShort, {endRaw()}, Kind::ClosedInContent,
+        u"without a closure alert (close_notify); 5 of 9 bytes"_s);
+    row("too short, bytes that are no TLS", tooShort, {sendRaw(notTls), stall()},
+        Kind::ClosedInContent, u"TLS failed"_s);
+    row("broken off in a coding, announced", coded, {close()}, Kind::CodingBroken,
+        u"ends in the middle"_s);
+    row("broken off in a coding, not announced", coded, {endRaw()}, Kind::ClosedInContent,
+        u"without a closure alert"_s);
+    row("no response", {}, {sendRaw(notTls), stall()}, Kind::ClosedBeforeHead, u"TLS failed"_s);
+}
+
+// RFC 9112 §9.8.
+void TlsTest::endOfContentIsJudged() {
+    QFETCH(QByteArray, response);
+    QFETCH(Script, ending);
+    QFETCH(std::optional<Kind>, failure);
+    QFETCH(QString, reason);
+    QFETCH(bool, noted);
+    // The response has to be out of the sockets before the connection is broken beneath them.
+    ScriptedServer server({answer(response) + Script{pause(20ms)} + ending},
+                          Identity::fixture(u"valid"_s));
+    Wire wire(trusting());
+    const auto done = exchange(wire, requestFor(server.url()));
+    QCOMPARE(done.failure.has_value(), failure.has_value());
+    if (failure) {
+        QCOMPARE(done.failure->kind, *failure);
+        QVERIFY2(done.failure->reason.contains(reason), qPrintable(done.failure->reason));
+    }
+    QCOMPARE(!done.leniencies.empty(), noted);
+    if (noted) {
+        QCOMPARE(done.leniencies[0].kind, trace::Leniency::Kind::MissingCloseNotify);
+        QVERIFY(trace::describe(done.leniencies[0]).contains(u"(RFC 9112 §9.8, RFC 8446 §6.1)"));
+    }
+    if (response.endsWith("body"))
+        QCOMPARE(done.response->content, QByteArray("body"));
 }
 
 void TlsTest::handshakeFails_data() {

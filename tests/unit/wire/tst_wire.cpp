@@ -211,6 +211,12 @@ void WireTest::whatCameBetweenResponsesIsNoResponse() {
     QCOMPARE(second.response->reason, QByteArray("Asked"));
     QVERIFY(!second.reused);
     QVERIFY(!second.retriedAfter);
+    QCOMPARE(second.leniencies.size(), size_t(between.isEmpty() ? 0 : 1));
+    if (between.isEmpty())
+        return;
+    QCOMPARE(second.leniencies[0].kind, trace::Leniency::Kind::UnaskedBytes);
+    QVERIFY(trace::describe(second.leniencies[0]).contains(u"(RFC 9112 §9.2)"));
+    QVERIFY(exchange(wire, requestFor(url)).leniencies.empty()); // told once
 }
 
 void WireTest::onlyPhasesThatHappenedHaveDurations() {
