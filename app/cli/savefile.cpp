@@ -16,11 +16,16 @@ tl::unexpected<QString> notWritten(const QFileDevice& file) {
                               .arg(file.fileName(), file.errorString()));
 }
 
+bool writeAll(QIODevice& file, const formats::Writing& write) {
+    bool written = true;
+    write([&](const QByteArray& piece) { written = written && file.write(piece) == piece.size(); });
+    return written;
+}
+
 /// A pipe or a device takes the bytes itself; it must not be replaced by a file.
-tl::expected<void, QString> writeInto(const QString& path, const QByteArray& bytes) {
+tl::expected<void, QString> writeInto(const QString& path, const formats::Writing& write) {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) ||
-        file.write(bytes) != bytes.size())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || !writeAll(file, write))
         return notWritten(file);
     return {};
 }
@@ -40,19 +45,24 @@ tl::expected<void, QString> checkPlace(const QString& path) {
     return {};
 }
 
-tl::expected<void, QString> save(const QString& path, const QByteArray& bytes, Output& out) {
+tl::expected<void, QString> save(const QString& path, const formats::Writing& write, Output& out) {
     if (path == "-"_L1) {
-        out.write(bytes);
+        write([&](const QByteArray& piece) { out.write(piece); });
         return {};
     }
     if (isDevice(QFileInfo(path)))
-        return writeInto(path, bytes);
+        return writeInto(path, write);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) ||
         !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
-        file.write(bytes) != bytes.size() || !file.commit())
+        !writeAll(file, write) || !file.commit())
         return notWritten(file);
     return {};
+}
+
+tl::expected<void, QString> save(const QString& path, const QByteArray& bytes, Output& out) {
+    return save(
+        path, [&](const formats::Sink& sink) { sink(bytes); }, out);
 }
 
 } // namespace whereto::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/formats/jsonwriter.h"
 
 #include <QByteArray>
 #include <QString>
@@ -13,8 +14,10 @@ namespace whereto::cli {
 /// write.
 tl::expected<void, QString> checkPlace(const QString& path);
 
-/// Writes `bytes` to the file `path`, which only its owner may read, or to the output for "-". A
-/// file that was there is replaced only once everything is written. The error is one line.
+/// Writes what `write` makes to the file `path`, which only its owner may read, or to the output
+/// for "-". A file that was there is replaced only once everything is written. The error is one
+/// line.
+tl::expected<void, QString> save(const QString& path, const formats::Writing& write, Output& out);
 tl::expected<void, QString> save(const QString& path, const QByteArray& bytes, Output& out);
 
 } // namespace whereto::cli

@@ -11,7 +11,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
 
 namespace whereto::cli {
 
@@ -30,17 +29,17 @@ QList<QJsonObject> findingsFor(const trace::Trace& trace, const Arguments& argum
     return findings::membersOfHops(findings::examine(trace), trace.hops.size(), name);
 }
 
-QJsonObject jsonFor(const trace::Trace& trace, const Arguments& arguments,
-                    const formats::Redaction& redaction) {
-    QList<QJsonObject> members = findingsFor(trace, arguments, u"findings"_s);
+formats::JsonOptions jsonOptions(const trace::Trace& trace, const Arguments& arguments,
+                                 const formats::Redaction& redaction) {
+    formats::JsonOptions options{.redaction = redaction,
+                                 .extra = findingsFor(trace, arguments, u"findings"_s)};
     if (arguments.has("advise"_L1))
-        for (qsizetype i = 0; i < members.size(); ++i)
+        for (qsizetype i = 0; i < options.extra.size(); ++i)
             if (const auto advice = adviceFor(trace, i))
-                members[i][u"advice"_s] = toJson(*advice);
-    QJsonObject json = formats::toJson(trace, redaction, members);
+                options.extra[i][u"advice"_s] = toJson(*advice);
     if (arguments.has("compare"_L1))
-        json[u"comparison"_s] = comparisonJson(trace, redaction);
-    return json;
+        options.comparison = comparisonJson(trace, redaction);
+    return options;
 }
 
 } // namespace
@@ -82,13 +81,16 @@ Output* reportOutput(const Arguments& arguments, Console& console) {
 Step writeOutputs(const trace::Trace& trace, const Arguments& arguments, Console& console) {
     const formats::Redaction redaction = redactionFor(arguments);
     if (arguments.has("json"_L1))
-        console.out.write(
-            escapedJson(QJsonDocument(jsonFor(trace, arguments, redaction)).toJson()));
+        formats::writeJson(trace, jsonOptions(trace, arguments, redaction),
+                           [&](const QByteArray& piece) { console.out.write(escapedJson(piece)); });
     if (arguments.has("har"_L1)) {
-        const QByteArray har = escapedJson(
-            formats::toHarFile(trace, {.redaction = redaction,
-                                       .extra = findingsFor(trace, arguments, u"_findings"_s)}));
-        if (const Step saved = save(arguments.value("har"_L1), har, console.out); !saved)
+        const auto writeHar = [&](const formats::Sink& sink) {
+            formats::writeHar(
+                trace,
+                {.redaction = redaction, .extra = findingsFor(trace, arguments, u"_findings"_s)},
+                [&](const QByteArray& piece) { sink(escapedJson(piece)); });
+        };
+        if (const Step saved = save(arguments.value("har"_L1), writeHar, console.out); !saved)
             return saved;
     }
     if (arguments.has("png"_L1)) {

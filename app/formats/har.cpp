@@ -4,7 +4,6 @@
 #include "app/http/statuscode.h"
 #include "app/http/syntax.h"
 
-#include <QJsonDocument>
 #include <QNetworkCookie>
 
 namespace whereto::formats {
@@ -108,6 +107,8 @@ QJsonObject contentToJson(const Exchange& exchange, const Redaction& redaction) 
         object[QStringLiteral("compression")] = exchange.decodedSize - exchange.encodedSize;
     if (exchange.contentCut)
         object[QStringLiteral("_cut")] = true;
+    if (exchange.cutForMemory)
+        object[QStringLiteral("_cutForMemory")] = true;
     if (response.content.isEmpty())
         return object;
     const auto [text, isBase64] = jsonText(redaction.content(response.content), type);
@@ -241,35 +242,30 @@ void addMaker(QJsonObject& entry, const trace::Follow& step) {
         entry[QStringLiteral("_client")] = step.client;
 }
 
-QJsonArray entriesToJson(const trace::Trace& trace, const HarOptions& options) {
-    QJsonArray entries;
-    const trace::Follow* step = nullptr;
-    for (const Hop& hop : trace.hops) {
-        QJsonObject entry =
-            entryToJson(hop, options.extra.value(entries.size()), options.redaction);
-        if (step)
-            addMaker(entry, *step);
-        entries.append(entry);
-        step = hop.follow();
-    }
-    return entries;
-}
-
 } // namespace
 
-QJsonObject toHar(const trace::Trace& trace, const HarOptions& options) {
-    return {
-        {QStringLiteral("log"),
-         QJsonObject{{QStringLiteral("version"), QStringLiteral("1.2")},
-                     {QStringLiteral("creator"),
-                      QJsonObject{{QStringLiteral("name"), QStringLiteral("Whereto")},
-                                  {QStringLiteral("version"), QStringLiteral(WHERETO_VERSION)}}},
-                     {QStringLiteral("entries"), entriesToJson(trace, options)},
-                     {QStringLiteral("_client"), trace.client}}}};
+void writeHar(const trace::Trace& trace, const HarOptions& options, const Sink& sink) {
+    JsonWriter json(sink);
+    json.open('{').key(QStringLiteral("log")).open('{');
+    json.key(QStringLiteral("_client")).value(trace.client);
+    json.key(QStringLiteral("creator"))
+        .value(QJsonObject{{QStringLiteral("name"), QStringLiteral("Whereto")},
+                           {QStringLiteral("version"), QStringLiteral(WHERETO_VERSION)}});
+    json.key(QStringLiteral("entries")).open('[');
+    const trace::Follow* step = nullptr;
+    for (qsizetype i = 0; i < trace.hops.size(); ++i) {
+        const Hop& hop = trace.hops[i];
+        QJsonObject entry = entryToJson(hop, options.extra.value(i), options.redaction);
+        if (step)
+            addMaker(entry, *step);
+        json.value(entry);
+        step = hop.follow();
+    }
+    json.close().key(QStringLiteral("version")).value(QStringLiteral("1.2")).close().close();
 }
 
-QByteArray toHarFile(const trace::Trace& trace, const HarOptions& options) {
-    return QJsonDocument(toHar(trace, options)).toJson();
+QByteArray toHar(const trace::Trace& trace, const HarOptions& options) {
+    return together([&](const Sink& sink) { writeHar(trace, options, sink); });
 }
 
 } // namespace whereto::formats

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/formats/jsonwriter.h"
 #include "app/formats/redaction.h"
 #include "app/trace/trace.h"
 
@@ -18,9 +19,10 @@ struct HarOptions {
 /// itself is an entry with the status 307 and "Non-Authoritative-Reason: HSTS", as browsers write
 /// it. Durations are milliseconds; -1 stands for a phase that did not happen; `connect` includes
 /// `ssl`. Own members begin with an underscore.
-QJsonObject toHar(const trace::Trace& trace, const HarOptions& options = {});
+/// Written entry by entry: UTF-8, indented.
+void writeHar(const trace::Trace& trace, const HarOptions& options, const Sink& sink);
 
-/// The same as the bytes of a file: UTF-8, indented.
-QByteArray toHarFile(const trace::Trace& trace, const HarOptions& options = {});
+/// The same in one piece.
+QByteArray toHar(const trace::Trace& trace, const HarOptions& options = {});
 
 } // namespace whereto::formats

@@ -34,6 +34,8 @@ QJsonObject responseToJson(const Exchange& exchange, const Redaction& redaction)
     content[QStringLiteral("encodedSize")] = exchange.encodedSize;
     content[QStringLiteral("decodedSize")] = exchange.decodedSize;
     content[QStringLiteral("cut")] = exchange.contentCut;
+    if (exchange.cutForMemory)
+        content[QStringLiteral("cutForMemory")] = true;
     return {{QStringLiteral("status"), response.status},
             {QStringLiteral("reason"), fieldText(response.reason)},
             {QStringLiteral("fields"), fieldsToJson(response.fields, redaction)},
@@ -110,15 +112,21 @@ QJsonObject hopToJson(const Hop& hop, const QJsonObject& extra, const Redaction&
 
 } // namespace
 
-QJsonObject toJson(const trace::Trace& trace, const Redaction& redaction,
-                   const QList<QJsonObject>& extra) {
-    QJsonArray hops;
-    for (const Hop& hop : trace.hops)
-        hops.append(hopToJson(hop, extra.value(hops.size()), redaction));
-    return {{QStringLiteral("client"), trace.client},
-            {QStringLiteral("composed"), requestToJson(trace.composed, redaction)},
-            {QStringLiteral("elapsed"), milliseconds(trace.elapsed)},
-            {QStringLiteral("hops"), hops}};
+void writeJson(const trace::Trace& trace, const JsonOptions& options, const Sink& sink) {
+    JsonWriter json(sink);
+    json.open('{').key(QStringLiteral("client")).value(trace.client);
+    if (!options.comparison.isUndefined())
+        json.key(QStringLiteral("comparison")).value(options.comparison);
+    json.key(QStringLiteral("composed")).value(requestToJson(trace.composed, options.redaction));
+    json.key(QStringLiteral("elapsed")).value(milliseconds(trace.elapsed));
+    json.key(QStringLiteral("hops")).open('[');
+    for (qsizetype i = 0; i < trace.hops.size(); ++i)
+        json.value(hopToJson(trace.hops[i], options.extra.value(i), options.redaction));
+    json.close().close();
+}
+
+QByteArray toJson(const trace::Trace& trace, const JsonOptions& options) {
+    return together([&](const Sink& sink) { writeJson(trace, options, sink); });
 }
 
 } // namespace whereto::formats

@@ -85,8 +85,9 @@ void ExportDialog::accept() {
     using formats::Redaction;
     const auto secrets =
         secrets_->isChecked() ? Redaction::Secrets::Kept : Redaction::Secrets::Hidden;
-    const QByteArray har =
-        formats::toHarFile(trace_, {.redaction = Redaction(secrets), .extra = extra_});
+    const auto har = [&](const formats::Sink& sink) {
+        formats::writeHar(trace_, {.redaction = Redaction(secrets), .extra = extra_}, sink);
+    };
     if (const auto written = writePrivately(file_->text(), har); !written) {
         error_->setText(written.error());
         error_->show();
@@ -96,15 +97,22 @@ void ExportDialog::accept() {
     QDialog::accept();
 }
 
-tl::expected<void, QString> writePrivately(const QString& name, const QByteArray& bytes) {
+tl::expected<void, QString> writePrivately(const QString& name, const formats::Writing& write) {
     QSaveFile file(name);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         file.write(bytes) == bytes.size() && file.commit();
-    if (!written)
+    bool written = file.open(QIODevice::WriteOnly) &&
+                   file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (written)
+        write([&](const QByteArray& piece) {
+            written = written && file.write(piece) == piece.size();
+        });
+    if (!written || !file.commit())
         return tl::unexpected(
             ExportDialog::tr("%1 cannot be written: %2.").arg(name, file.errorString()));
     return {};
+}
+
+tl::expected<void, QString> writePrivately(const QString& name, const QByteArray& bytes) {
+    return writePrivately(name, [&](const formats::Sink& sink) { sink(bytes); });
 }
 
 } // namespace whereto::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/formats/jsonwriter.h"
 #include "app/trace/trace.h"
 
 #include <QDialog>
@@ -45,7 +46,9 @@ private:
     QString replaceable_; ///< a person agrees to replace this file
 };
 
-/// Writes `bytes` to `file`, which only its owner can read; the error is a plain sentence.
+/// Writes what `write` makes to `file`, which only its owner can read and which is replaced only
+/// once everything is written; the error is a plain sentence.
+tl::expected<void, QString> writePrivately(const QString& file, const formats::Writing& write);
 tl::expected<void, QString> writePrivately(const QString& file, const QByteArray& bytes);
 
 } // namespace whereto::ui

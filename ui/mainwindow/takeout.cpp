@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
-#include <QJsonDocument>
 
 namespace whereto::ui {
 
@@ -26,14 +25,13 @@ QString saved(const QString& file) {
 } // namespace
 
 QString Takeout::har() const {
-    return QString::fromUtf8(formats::toHarFile(
+    return QString::fromUtf8(formats::toHar(
         session_.trace(), {.redaction = {}, .extra = verdicts_.members(u"_findings"_s)}));
 }
 
 QString Takeout::json() const {
-    return QString::fromUtf8(
-        QJsonDocument(formats::toJson(session_.trace(), {}, verdicts_.members(u"findings"_s)))
-            .toJson());
+    return QString::fromUtf8(formats::toJson(
+        session_.trace(), {.redaction = {}, .extra = verdicts_.members(u"findings"_s)}));
 }
 
 void Takeout::saveHar(const std::function<void(const QString&)>& say) const {

@@ -55,7 +55,7 @@ private slots:
 
     void valid() {
         QFETCH(trace::Trace, trace);
-        const auto found = complaints(formats::toHarFile(trace));
+        const auto found = complaints(formats::toHar(trace));
         if (!found)
             QSKIP("node with har-schema and ajv is not installed");
         QCOMPARE(*found, QString());

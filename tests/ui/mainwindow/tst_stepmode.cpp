@@ -154,7 +154,7 @@ private slots:
         QVERIFY(it.spoken(1).contains(u"Edited by hand"_s));
         QTest::keyClick(&it.window, Qt::Key_F8, Qt::ShiftModifier);
         QTRY_VERIFY(!it.window.session().isRunning());
-        QVERIFY(formats::toHarFile(it.window.session().trace()).contains("\"_edited\": true"));
+        QVERIFY(formats::toHar(it.window.session().trace()).contains("\"_edited\": true"));
         QVERIFY(!it.spoken(2).contains(u"Edited by hand"_s));
     }
 

@@ -3,6 +3,7 @@
 #include "app/http/date.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace whereto;
@@ -70,11 +71,15 @@ trace::Hop failed() {
     return hop;
 }
 
+QJsonObject parsed(const QByteArray& json) {
+    return QJsonDocument::fromJson(json).object();
+}
+
 QJsonObject entryOf(const trace::Hop& hop,
                     formats::Redaction::Secrets secrets = formats::Redaction::Secrets::Hidden) {
     const trace::Trace trace{.composed = hop.exchange.request, .client = u"curl"_s, .hops = {hop}};
     const QJsonObject har =
-        formats::toHar(trace, {.redaction = formats::Redaction(secrets), .extra = {}});
+        parsed(formats::toHar(trace, {.redaction = formats::Redaction(secrets), .extra = {}}));
     return har["log"_L1]["entries"_L1][0].toObject();
 }
 
@@ -87,10 +92,36 @@ private slots:
     void oneEntryForEachHop() {
         const trace::Trace trace{
             .composed = {}, .client = u"curl"_s, .hops = {redirected(), failed()}};
-        const QJsonObject log = formats::toHar(trace)["log"_L1].toObject();
+        const QJsonObject log = parsed(formats::toHar(trace))["log"_L1].toObject();
         QCOMPARE(log["version"_L1], u"1.2"_s);
         QCOMPARE(log["creator"_L1]["name"_L1], u"Whereto"_s);
         QCOMPARE(log["entries"_L1].toArray().size(), 2);
+    }
+
+    void filesAreWhatQtMakesOfTheWhole() {
+        for (const QList<trace::Hop>& hops :
+             {QList<trace::Hop>{}, QList<trace::Hop>{redirected(), failed()}}) {
+            const trace::Trace trace{.composed = {}, .client = u"curl"_s, .hops = hops};
+            for (const QByteArray& file : {formats::toHar(trace), formats::toJson(trace),
+                                           formats::toJson(trace, {.redaction = {},
+                                                                  .extra = {{{u"a"_s, 1}}},
+                                                                  .comparison = QJsonArray{}})})
+                QCOMPARE(file, QJsonDocument::fromJson(file).toJson());
+        }
+    }
+
+    void filesAreWrittenHopByHop() {
+        trace::Hop hop = redirected();
+        hop.exchange.response->content = QByteArray(1 << 20, 'x');
+        const trace::Trace trace{
+            .composed = {}, .client = u"curl"_s, .hops = QList<trace::Hop>(20, hop)};
+        qsizetype largest = 0;
+        const auto measure = [&](const QByteArray& piece) {
+            largest = qMax(largest, piece.size());
+        };
+        formats::writeHar(trace, {}, measure);
+        formats::writeJson(trace, {}, measure);
+        QVERIFY2(largest < 2 << 20, qPrintable(QString::number(largest)));
     }
 
     void durations() {
@@ -141,11 +172,11 @@ private slots:
         std::get<trace::Follow>(first.decision).client = u"go"_s;
         const trace::Trace trace{
             .composed = {}, .client = u"curl"_s, .hops = {first, redirected()}};
-        const QJsonValue entries = formats::toHar(trace)["log"_L1].toObject()["entries"_L1];
+        const QJsonValue entries = parsed(formats::toHar(trace))["log"_L1].toObject()["entries"_L1];
         QVERIFY(!entries[0].toObject().contains("_edited"_L1));
         QCOMPARE(entries[1]["_edited"_L1], true);
         QCOMPARE(entries[1]["_client"_L1], u"go"_s);
-        const QJsonObject hop = formats::toJson(trace)["hops"_L1][0].toObject();
+        const QJsonObject hop = parsed(formats::toJson(trace))["hops"_L1][0].toObject();
         QCOMPARE(hop["decision"_L1]["edited"_L1], true);
         QCOMPARE(hop["decision"_L1]["client"_L1], u"go"_s);
     }
