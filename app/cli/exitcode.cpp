@@ -35,6 +35,7 @@ ExitCode exitCode(const trace::Trace& trace) {
     case Stop::Reason::Loop:
     case Stop::Reason::ContentNotReplayable:
     case Stop::Reason::DowngradeRefused:
+    case Stop::Reason::MemoryUsedUp:
         return StoppedByRedirects;
     case Stop::Reason::Failed:
         return afterFailure(trace);

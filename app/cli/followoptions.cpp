@@ -53,6 +53,20 @@ Step readLimit(tracer::Settings& settings, const Arguments& arguments) {
     return {};
 }
 
+Step readMemory(tracer::Settings& settings, const Arguments& arguments) {
+    if (!arguments.has("max-memory"_L1))
+        return {};
+    const QString text = arguments.value("max-memory"_L1);
+    bool isNumber = false;
+    const qint64 mib = text.toLongLong(&isNumber);
+    if (!isNumber || mib < 1 || mib > tracer::maxMemory / tracer::mebibyte)
+        return Problem(tr("--max-memory “%1” is not a number of MiB from 1 to %2.")
+                           .arg(text)
+                           .arg(tracer::maxMemory / tracer::mebibyte));
+    settings.memory = mib * tracer::mebibyte;
+    return {};
+}
+
 Step readCookies(tracer::Settings& settings, const Arguments& arguments) {
     for (const QString& cookies : arguments.values("cookie"_L1)) {
         const bool broken = cookies.contains(u'\r') || cookies.contains(u'\n');
@@ -72,7 +86,7 @@ Step readCookies(tracer::Settings& settings, const Arguments& arguments) {
 tl::expected<tracer::Settings, QString> readSettings(const Arguments& arguments) {
     tracer::Settings settings;
     settings.follow = !arguments.has("no-follow"_L1);
-    for (const auto read : {readClient, readLimit, readCookies})
+    for (const auto read : {readClient, readLimit, readMemory, readCookies})
         if (const Step done = read(settings, arguments); !done)
             return Problem(done.error());
     if (const auto time = readSeconds(arguments, "max-time"_L1); !time)

@@ -7,7 +7,8 @@
 
 namespace whereto::cli {
 
-/// How to follow: --as, --no-follow, --max-redirs, --max-time, -b. The error is one line.
+/// How to follow: --as, --no-follow, --max-redirs, --max-memory, --max-time, -b. The error is one
+/// line.
 tl::expected<tracer::Settings, QString> readSettings(const Arguments& arguments);
 
 } // namespace whereto::cli

@@ -161,11 +161,17 @@ void addNotes(StyledText& out, const trace::Exchange& exchange) {
         out.add(indent)
             .add(tr("Sent a second time: the kept connection had been closed"), Tone::Dim)
             .newLine();
-    if (exchange.contentCut)
+    const QString size = trace::sizeText(exchange.decodedSize);
+    if (exchange.cutForMemory)
         out.add(indent)
-            .add(tr("The content goes on after %1, the rest was not read")
-                     .arg(trace::sizeText(exchange.decodedSize)),
+            .add(tr("Only %1 of %2 content were kept: the trace has reached its memory limit "
+                    "(--max-memory)")
+                     .arg(trace::sizeText(exchange.response->content.size()), size),
                  Tone::Dim)
+            .newLine();
+    else if (exchange.contentCut)
+        out.add(indent)
+            .add(tr("The content goes on after %1, the rest was not read").arg(size), Tone::Dim)
             .newLine();
     for (const trace::Leniency& leniency : exchange.leniencies)
         out.add(indent)
@@ -262,7 +268,7 @@ QString endText(const trace::Trace& trace, const ReportStyle& style) {
             addSentence(out, trace::advice(*last.failure, trace::Surface::Terminal));
         } else if (stop && !isFinal) {
             addSentence(out, trace::describe(*stop), Tone::Bad);
-            addSentence(out, trace::advice(*stop));
+            addSentence(out, trace::advice(*stop, trace::Surface::Terminal));
         }
     }
     addPieces(out, trace::summary(trace));

@@ -59,6 +59,8 @@ constexpr Option options[] = {
      QT_TRANSLATE_NOOP("Cli", "The largest response head that is read (256)")},
     {nullptr, "max-content", QT_TRANSLATE_NOOP("Cli", "KIB"),
      QT_TRANSLATE_NOOP("Cli", "How much content of a response is kept (1024)")},
+    {nullptr, "max-memory", QT_TRANSLATE_NOOP("Cli", "MIB"),
+     QT_TRANSLATE_NOOP("Cli", "How much of the whole trace is kept (64)")},
     {"k", "insecure", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Go on where a certificate does not verify")},
     {nullptr, "cacert", QT_TRANSLATE_NOOP("Cli", "FILE"),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/http/message.h"
+#include "app/trace/surface.h"
 
 #include <QList>
 #include <QString>
@@ -49,7 +50,8 @@ struct Stop {
         Loop,
         ContentNotReplayable,
         DowngradeRefused,
-        Failed, ///< the exchange's failure says more
+        MemoryUsedUp, ///< the trace keeps as much as it may
+        Failed,       ///< the exchange's failure says more
         Cancelled
     };
     Reason reason = Reason::NotARedirect;
@@ -81,7 +83,8 @@ QByteArrayView word(Stop::Reason reason);
 /// One plain sentence for people.
 QString describe(const Stop& stop);
 
-/// One plain sentence: what to try. Empty where there is nothing to do.
-QString advice(const Stop& stop);
+/// One plain sentence: what to try, in the words of the place it stands in. Empty where there is
+/// nothing to do.
+QString advice(const Stop& stop, Surface surface);
 
 } // namespace whereto::trace

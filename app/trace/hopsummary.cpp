@@ -142,6 +142,8 @@ Piece endPiece(const Trace& trace, const Stop& stop) {
                 Voice::Lost};
     case Stop::Reason::TooManyRedirects:
         return {tr("stops at the limit of redirects"), Voice::Lost};
+    case Stop::Reason::MemoryUsedUp:
+        return {tr("stops at the memory limit"), Voice::Lost};
     case Stop::Reason::Failed:
         return {tr("fails at hop %1").arg(trace.hops.size()), Voice::Lost};
     case Stop::Reason::Cancelled:

@@ -1,6 +1,7 @@
 #include "app/tracer/chain.h"
 
 #include "app/trace/units.h"
+#include "app/tracer/footprint.h"
 #include "app/tracer/loop.h"
 #include "app/tracer/sentchanges.h"
 
@@ -80,7 +81,7 @@ Chain::Chain(const trace::Trace& original, qsizetype index, Settings settings)
     for (qsizetype i = 0; i < index; ++i) {
         const trace::Hop& hop = original.hops[i];
         learnFrom(hop.exchange, hop.exchange.startedAt);
-        trace_.hops.append(hop);
+        append(hop);
         conclude(hop.decision, QDateTime::currentDateTimeUtc());
     }
 }
@@ -120,7 +121,7 @@ void Chain::finish(Exchange exchange, const QDateTime& now) {
     Decision decision = decide(trace_.hops.constLast().exchange);
     if (auto* follow = std::get_if<Follow>(&decision))
         decision = withoutRepeating(std::move(*follow), now);
-    conclude(std::move(decision), now);
+    conclude(withinMemory(std::move(decision)), now);
 }
 
 void Chain::learnFrom(const Exchange& exchange, const QDateTime& now) {
@@ -193,8 +194,40 @@ Decision Chain::withoutRepeating(Follow follow, const QDateTime& now) const {
                 .repeats = repeated};
 }
 
+void Chain::append(trace::Hop hop) {
+    if (const auto& hops = std::as_const(trace_.hops); !hops.isEmpty())
+        kept_ += footprint(hops.last(), hops.size() > 1 ? &hops[hops.size() - 2] : nullptr);
+    trace_.hops.append(std::move(hop));
+}
+
 void Chain::append(Exchange exchange) {
-    trace_.hops.append({.exchange = std::move(exchange), .arrival = next_->how});
+    append({.exchange = std::move(exchange), .arrival = next_->how, .decision = {}});
+}
+
+/// Content gives way first: that of redirects may take three quarters of the memory, so that heads
+/// and the content of the final response still find a place. When all is used up nothing follows.
+Decision Chain::withinMemory(Decision decision) {
+    trace::Hop& last = trace_.hops.last();
+    last.decision = decision;
+    if (!last.exchange.response)
+        return decision;
+    const auto* const follow = std::get_if<Follow>(&decision);
+    const qsizetype count = trace_.hops.size();
+    QByteArray& content = last.exchange.response->content;
+    const qint64 withoutContent =
+        kept_ + footprint(last, count > 1 ? &trace_.hops[count - 2] : nullptr) - content.size();
+    const qint64 limit = follow ? settings_.memory / 4 * 3 : settings_.memory;
+    const qint64 room = std::max<qint64>(limit - withoutContent, 0);
+    if (content.size() > room) {
+        content = QByteArray(content.constData(), room); // gives the rest back
+        last.exchange.contentCut = true;
+        last.exchange.cutForMemory = true;
+    }
+    if (!follow || withoutContent <= settings_.memory)
+        return decision;
+    return Stop{.reason = Stop::Reason::MemoryUsedUp,
+                .detail = tr("The limit is %1 MiB.").arg(double(settings_.memory) / mebibyte),
+                .target = follow->next.target.href()};
 }
 
 /// Gives the last hop its decision, and makes the next request if there is one.

@@ -66,6 +66,8 @@ private:
     trace::Decision decideLastAs(const redirect::Client& client, const QStringList& options) const;
     trace::Decision withoutRepeating(trace::Follow follow, const QDateTime& now) const;
     void follow(const redirect::Client& client, const QDateTime& now);
+    trace::Decision withinMemory(trace::Decision decision);
+    void append(trace::Hop hop);
     void append(trace::Exchange exchange);
     void conclude(trace::Decision decision, const QDateTime& now);
 
@@ -74,6 +76,7 @@ private:
     CookieJar cookies_;
     HstsHosts hsts_;
     std::optional<Next> next_;
+    qint64 kept_ = 0; ///< bytes, of all hops but the last
 };
 
 } // namespace whereto::tracer

@@ -15,6 +15,7 @@ struct Values {
     wire::Limits wire;
     int maxRedirects = tracer::Settings().maxRedirects;
     std::chrono::milliseconds wholeTrace = tracer::Settings().wholeTrace;
+    qint64 memory = tracer::Settings().memory;
 };
 
 struct Row {
@@ -56,13 +57,18 @@ const Row rows[] = {
     kibibytes<&wire::Limits::head>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Head"), 16 * 1024),
     kibibytes<&wire::Limits::keptContent>(
         QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Content kept"), 64 * 1024),
+    {QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Memory"),
+     QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", " MiB"), 1,
+     int(tracer::maxMemory / tracer::mebibyte),
+     [](const Values& v) { return int(v.memory / tracer::mebibyte); },
+     [](Values& v, int value) { v.memory = value * tracer::mebibyte; }},
     seconds<&wire::Limits::connect>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Connecting")),
     seconds<&wire::Limits::tls>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "TLS handshake")),
     seconds<&wire::Limits::firstByte>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "First byte")),
     seconds<&wire::Limits::idle>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Idle")),
 };
 
-constexpr int rowsPerColumn = 4;
+constexpr int rowsPerColumn = 5;
 
 } // namespace
 
@@ -107,6 +113,7 @@ void LimitsPage::apply(tracer::Settings& settings) const {
         rows[i].set(values, boxes_[i]->value());
     settings.maxRedirects = values.maxRedirects;
     settings.wholeTrace = values.wholeTrace;
+    settings.memory = values.memory;
 }
 
 void LimitsPage::apply(wire::Limits& limits) const {

@@ -82,8 +82,16 @@ QList<Chip> factChips(const trace::Exchange& exchange) {
     QList<Chip> chips;
     addContentChip(chips, exchange);
     addCookieChip(chips, exchange.response->fields);
-    if (!exchange.leniencies.empty())
+    using Kind = trace::Leniency::Kind;
+    const auto noted = [&](auto matches) {
+        return std::ranges::any_of(exchange.leniencies, matches, &trace::Leniency::kind);
+    };
+    if (noted([](Kind kind) { return !trace::isOfConnection(kind); }))
         chips.append({tr("Grammar broken"), Tone::Temporary, u"raw"_s});
+    if (noted([](Kind kind) { return kind == Kind::UnaskedBytes; }))
+        chips.append({tr("Bytes without a request"), Tone::Temporary, u"overview"_s});
+    if (noted([](Kind kind) { return kind == Kind::MissingCloseNotify; }))
+        chips.append({tr("No closure alert"), Tone::Temporary, u"overview"_s});
     if (exchange.retriedAfter)
         chips.append({tr("Sent again"), Tone::Temporary, u"timing"_s});
     if (exchange.reused)
@@ -254,7 +262,7 @@ std::optional<HopRow> stopRow(const trace::Trace& trace) {
     row.status = tr("Stops here");
     row.url = QString::fromUtf8(stop.target.value_or(QByteArray()));
     row.message = trace::describe(stop);
-    row.advice = trace::advice(stop);
+    row.advice = trace::advice(stop, trace::Surface::Window);
     return row;
 }
 

@@ -34,6 +34,7 @@ QString stopWord(Stop::Reason reason) {
         return PredictionModel::tr("refused: downgrade");
     case Stop::Reason::NotFollowed:
     case Stop::Reason::Loop:
+    case Stop::Reason::MemoryUsedUp:
     case Stop::Reason::Failed:
     case Stop::Reason::Cancelled:
         break;

@@ -279,7 +279,8 @@ private slots:
         redirects->setValue(3);
         test::named<QSpinBox>(*composer_, u"Connecting"_s)->setValue(2);
         test::named<QSpinBox>(*composer_, u"Content kept"_s)->setValue(5);
-        QVERIFY(tabs(*composer_).contains(u"Limits 3"_s));
+        test::named<QSpinBox>(*composer_, u"Memory"_s)->setValue(7);
+        QVERIFY(tabs(*composer_).contains(u"Limits 4"_s));
         openTab(*composer_, u"Cookies"_s);
         test::named<QPlainTextEdit>(*composer_, u"Cookies for the first request"_s)
             ->setPlainText(u"a=1\nb=2"_s);
@@ -291,6 +292,7 @@ private slots:
 
         const tracer::Settings settings = composer_->settings();
         QCOMPARE(settings.maxRedirects, 3);
+        QCOMPARE(settings.memory, qint64(7 << 20));
         QCOMPARE(settings.cookies, "a=1; b=2"_ba);
         const wire::Options options = composer_->wireOptions();
         QCOMPARE(options.limits.connect, std::chrono::milliseconds(2000));

@@ -187,13 +187,16 @@ private slots:
         QCOMPARE(plain->client.id, u"chrome"_s);
         QVERIFY(plain->follow);
         QCOMPARE(plain->maxRedirects, -1);
+        QCOMPARE(plain->memory, qint64(64 << 20));
         const auto other = cli::readSettings(argumentsFrom(
-            u"--as curl_--post301 --no-follow --max-redirs 0 --max-time 1.5 -b a=1 -b b=2"_s));
+            u"--as curl_--post301 --no-follow --max-redirs 0 --max-memory 2 --max-time 1.5 -b a=1 "
+            "-b b=2"_s));
         QVERIFY2(other, qPrintable(other ? QString() : other.error()));
         QCOMPARE(other->client.id, u"curl"_s);
         QCOMPARE(other->clientOptions, QStringList{u"--post301"_s});
         QVERIFY(!other->follow);
         QCOMPARE(other->maxRedirects, 0);
+        QCOMPARE(other->memory, qint64(2 << 20));
         QCOMPARE(other->wholeTrace.count(), 1500);
         QCOMPARE(other->cookies, "a=1; b=2");
     }
@@ -215,6 +218,9 @@ private slots:
         row("--as curl_--nothing", "curl has no option “--nothing”");
         row("--max-redirs x", "not a number from 0 to 1000");
         row("--max-redirs -1", "not a number from 0 to 1000");
+        row("--max-memory 0", "not a number of MiB from 1 to 4096");
+        row("--max-memory 4097", "not a number of MiB from 1 to 4096");
+        row("--max-memory 1.5", "not a number of MiB from 1 to 4096");
         row("--max-time 0", "not a number of seconds");
         row("--max-time inf", "not a number of seconds");
         row("--max-time nan", "not a number of seconds");

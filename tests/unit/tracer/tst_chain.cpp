@@ -78,6 +78,8 @@ private slots:
     void changedCookiesAreNoLoop();
     void limitComesBeforeALongerLoop();
     void limits();
+    void contentGivesWayToTheMemoryLimit();
+    void memoryEndsTheChain();
     void reloadIsNoLoop();
     void notFollowing();
     void failures();
@@ -226,6 +228,63 @@ void TestChain::limits() {
         redirectTo(chain, '/' + QByteArray::number(i));
     QCOMPARE(chain.trace().stop()->reason, Stop::Reason::TooManyRedirects);
     QCOMPARE(chain.trace().hops.size(), 21);
+}
+
+void TestChain::contentGivesWayToTheMemoryLimit() {
+    Settings settings = as(u"curl"_s);
+    settings.memory = 400'000;
+    Chain chain(get("http://a.test/0"), settings);
+    for (int i = 1; i <= 6; ++i) {
+        trace::Exchange exchange;
+        exchange.request = *chain.next();
+        exchange.response = http::Response{.status = i < 6 ? 302 : 200,
+                                           .reason = {},
+                                           .fields = {{"Location", '/' + QByteArray::number(i)}},
+                                           .content = QByteArray(90'000, 'x')};
+        exchange.decodedSize = exchange.encodedSize = 90'000;
+        chain.finish(exchange, noon);
+    }
+    const QList<trace::Hop>& hops = chain.trace().hops;
+    QCOMPARE(hops.size(), 6);
+    QCOMPARE(chain.trace().stop()->reason, Stop::Reason::NotARedirect);
+    qsizetype kept = 0;
+    for (int i = 0; i < 6; ++i) {
+        const trace::Exchange& exchange = hops[i].exchange;
+        const bool whole = exchange.response->content.size() == 90'000;
+        QCOMPARE(whole, i < 3 || i == 5); // the final response is what people came for
+        QCOMPARE(exchange.contentCut, !whole);
+        QCOMPARE(exchange.cutForMemory, !whole);
+        QCOMPARE(exchange.decodedSize, 90'000);
+        kept += exchange.response->content.size();
+    }
+    QVERIFY(kept < settings.memory);
+}
+
+void TestChain::memoryEndsTheChain() {
+    Settings settings = as(u"ruby-open-uri"_s); // follows as far as it is led
+    settings.memory = 512 * 1024;
+    Chain chain(get("http://a.test/0"), settings);
+    const auto lead = [](Chain& on) {
+        for (int i = 1; i < 1000 && on.next(); ++i)
+            answer(on, 302,
+                   {{"Location", "/" + QByteArray::number(on.trace().hops.size() + 1)},
+                    {"X", QByteArray(20'000, 'x')}});
+    };
+    lead(chain);
+    QVERIFY(chain.trace().hops.size() < 26);
+    const Stop& stop = *chain.trace().stop();
+    QCOMPARE(stop.reason, Stop::Reason::MemoryUsedUp);
+    QCOMPARE(stop.target, "http://a.test/" + QByteArray::number(chain.trace().hops.size()));
+    QVERIFY2(describe(stop).contains(u"0.5 MiB"), qPrintable(describe(stop)));
+    QVERIFY(advice(stop, trace::Surface::Terminal).contains(u"--max-memory"));
+    QVERIFY(advice(stop, trace::Surface::Window).contains(u"Limits › Memory"));
+
+    // A branch has what came before it to keep as well.
+    const auto hops = chain.trace().hops.size();
+    Chain branch(chain.trace(), hops / 2, settings);
+    lead(branch);
+    QCOMPARE(branch.trace().hops.size(), hops);
+    QCOMPARE(branch.trace().stop()->reason, Stop::Reason::MemoryUsedUp);
 }
 
 void TestChain::reloadIsNoLoop() {

@@ -39,7 +39,12 @@ QString facts(const trace::Exchange& exchange, const ContentText& read) {
 
 QString notes(const trace::Exchange& exchange, const ContentText& read) {
     QStringList sentences;
-    if (exchange.contentCut)
+    if (exchange.cutForMemory)
+        sentences.append(ContentPanel::tr("Only %1 of %2 were kept: the trace has reached its "
+                                          "memory limit (Limits › Memory).")
+                             .arg(trace::sizeText(exchange.response->content.size()),
+                                  trace::sizeText(exchange.decodedSize)));
+    else if (exchange.contentCut)
         sentences.append(ContentPanel::tr("Only the first %1 were kept; the content goes on.")
                              .arg(trace::sizeText(exchange.response->content.size())));
     if (exchange.failure)
@@ -56,6 +61,8 @@ QString nothing(const trace::Hop& hop) {
         return ContentPanel::tr("Nothing was sent, so no content came back.");
     if (!hop.exchange.response)
         return ContentPanel::tr("There is no response, so there is no content.");
+    if (hop.exchange.cutForMemory)
+        return ContentPanel::tr("The content was not kept.");
     if (hop.exchange.request.method == "HEAD")
         return ContentPanel::tr("The response to HEAD has no content (RFC 9110 §9.3.2).");
     return ContentPanel::tr("The response has no content.");
