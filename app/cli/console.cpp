@@ -13,6 +13,7 @@ void Output::write(const QByteArray& bytes) {
     const size_t size = size_t(bytes.size());
     const bool written =
         std::fwrite(bytes.constData(), 1, size, file_) == size && std::fflush(file_) == 0;
+    open_ = open_ && written;
     if (!written && errno != EPIPE)
         error_ = errno;
 }

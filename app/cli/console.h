@@ -19,7 +19,8 @@ enum ExitCode {
     StoppedByRedirects = 3, ///< a loop, the limit, a Location that is bad or refused
     NetworkFailed = 4,      ///< no whole response: network, TLS, time
     MalformedResponse = 5,  ///< the response cannot be read
-    Interrupted = 130       ///< Ctrl-C or SIGTERM; 128 and the number of SIGINT, as shells have it
+    Interrupted =
+        130 ///< Ctrl-C, SIGTERM or SIGHUP; 128 and the number of SIGINT, as shells have it
 };
 
 /// A stream that people or programs read. Everything is out when a call returns; a reader that has
@@ -34,10 +35,13 @@ public:
     bool isTerminal() const;
     /// Why something could not be written, as errno has it; 0 if all could.
     int error() const { return error_; }
+    /// Whether it is worth writing more: it could be written to until now, and is being read.
+    bool isOpen() const { return open_; }
 
 private:
     std::FILE* file_;
     int error_ = 0;
+    bool open_ = true;
 };
 
 /// What the parts that have windows lend to the terminal.

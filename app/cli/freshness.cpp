@@ -14,16 +14,17 @@ int run(const Arguments&, Console& console) {
     if (!in.open(stdin, QIODevice::ReadOnly))
         return Misused;
     bool understood = true;
-    while (true) {
+    while (console.out.isOpen()) {
         const QByteArray line = in.readLine();
         if (line.isEmpty())
-            return understood ? Done : 1;
+            break;
         if (line.trimmed().isEmpty())
             continue;
         const auto answer = findings::caching::answerLine(line, QDateTime::currentDateTimeUtc());
         understood = understood && answer.understood;
         console.out.write(answer.line + '\n');
     }
+    return understood ? Done : 1;
 }
 
 } // namespace

@@ -84,6 +84,8 @@ int run(const Arguments& arguments, Console& console) {
     QEventLoop loop;
     QObject::connect(&fromOutside, &Signals::interrupted, &loop, &QEventLoop::quit);
     tellPlaces(lab, console);
+    if (console.out.error() != 0)
+        return Done; // nobody knows where to find it
     loop.exec();
     console.out.line(tr("\nThe lab is closed."));
     return Done;

@@ -203,11 +203,11 @@ Answers predict(QByteArrayView text) {
     return answers;
 }
 
-int predictAll(QIODevice& in, QIODevice& out) {
+int predictAll(QIODevice& in, Output& out) {
     constexpr qsizetype flushAt = 1 << 16;
     bool understood = true;
     QByteArray pending;
-    while (true) {
+    while (out.isOpen()) {
         if (pending.size() > flushAt || !in.canReadLine()) {
             out.write(pending);
             pending.clear();

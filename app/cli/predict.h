@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/cli/console.h"
+
 #include <QByteArray>
 #include <QIODevice>
 #include <QList>
@@ -22,7 +24,7 @@ struct Answers {
 Answers predict(QByteArrayView question);
 
 /// Answers every line of `in` on `out`; empty lines are skipped. 0, or 1 if a line was not
-/// understood; the run goes on after it.
-int predictAll(QIODevice& in, QIODevice& out);
+/// understood; the run goes on after it, and ends early where nothing more can be written.
+int predictAll(QIODevice& in, Output& out);
 
 } // namespace whereto::cli

@@ -8,11 +8,9 @@ namespace whereto::cli {
 
 namespace {
 
-int run(const Arguments&, Console&) {
+int run(const Arguments&, Console& console) {
     QFile in;
-    QFile out;
-    const bool open = in.open(stdin, QIODevice::ReadOnly) && out.open(stdout, QIODevice::WriteOnly);
-    return open ? predictAll(in, out) : Misused;
+    return in.open(stdin, QIODevice::ReadOnly) ? predictAll(in, console.out) : Misused;
 }
 
 } // namespace

@@ -76,10 +76,10 @@ int run(const QStringList& arguments, Hooks hooks) {
     Console console{.hooks = std::move(hooks)};
     const QString word = arguments.value(0);
     if (word == "--help"_L1 || word == "-h"_L1)
-        return helpCommand.run({}, console);
+        return checkOutput(helpCommand.run({}, console), console);
     if (word == "--version"_L1 || word == "-V"_L1) {
         console.out.line(u"whereto " WHERETO_VERSION ""_s);
-        return Done;
+        return checkOutput(Done, console);
     }
     if (const Command* const command = findCommand(word))
         return checkOutput(runCommand(*command, arguments.sliced(1), console), console);

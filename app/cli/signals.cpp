@@ -32,11 +32,16 @@ Signals::Signals(QObject* parent) : QObject(parent) {
     });
     std::signal(SIGINT, tellEventLoop);
     std::signal(SIGTERM, tellEventLoop);
+    // What runs under nohup is to outlive its terminal.
+    if (std::signal(SIGHUP, tellEventLoop) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN);
 }
 
 Signals::~Signals() {
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
+    if (std::signal(SIGHUP, SIG_DFL) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN);
     for (int& end : ends)
         if (end >= 0)
             ::close(std::exchange(end, -1));

@@ -4,7 +4,8 @@
 
 namespace whereto::cli {
 
-/// Turns Ctrl-C (SIGINT) and SIGTERM into a Qt signal while it lives. One at a time.
+/// Turns Ctrl-C (SIGINT), SIGTERM and the end of the terminal (SIGHUP, unless it is ignored as
+/// under nohup) into a Qt signal while it lives. One at a time.
 class Signals : public QObject {
     Q_OBJECT
 

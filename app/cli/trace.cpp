@@ -222,9 +222,10 @@ const Command traceCommand{
     .summary = QT_TRANSLATE_NOOP("Cli", "Follows a URL and tells every hop."),
     .details = QT_TRANSLATE_NOOP(
         "Cli", "The letters are curl's. Credentials and cookies are not shown unless asked for.\n"
-               "Exit codes: 0 a final response was received; 2 the command line is wrong; 3 the\n"
-               "redirects ended it (a loop, the limit, a Location that is bad or refused); 4 the\n"
-               "network or TLS failed; 5 the response cannot be read; 130 Ctrl-C, after what was\n"
+               "Exit codes: 0 a final response was received; 2 the command line is wrong, or the\n"
+               "output cannot be written; 3 the redirects ended it (a loop, a limit, a Location\n"
+               "that is bad or refused); 4 the network or TLS failed; 5 the response cannot be\n"
+               "read; 130 Ctrl-C, SIGTERM or the end of the terminal (SIGHUP), after what was\n"
                "recorded has been written."),
     .options = options,
     .missing = missing,

@@ -70,18 +70,27 @@ private slots:
         QCOMPARE(server.received().size(), 0);
     }
 
+    void whatWasRecordedIsWrittenWhenInterrupted_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("Ctrl-C") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("the terminal is closed") << SIGHUP;
+    }
+
     void whatWasRecordedIsWrittenWhenInterrupted() {
+        QFETCH(int, signal);
         test::ScriptedServer server(
             test::answer("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n") +
             test::Script{test::awaitRequest(), test::stall()});
         const QString har = folder_.filePath(u"interrupted.har"_s);
         QProcess process;
         process.setProcessEnvironment(bareEnvironment());
+        process.setChildProcessModifier([] { std::signal(SIGHUP, SIG_DFL); }); // not nohup's
         process.start(QString::fromUtf8(WHERETO_BINARY),
                       {u"trace"_s, u"--har"_s, har, QString::fromUtf8(server.url())});
         QVERIFY(QTest::qWaitFor([&] { return server.received().join().contains("GET /next"); },
                                 patience));
-        ::kill(pid_t(process.processId()), SIGINT);
+        ::kill(pid_t(process.processId()), signal);
         QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, patience));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 130);
@@ -90,6 +99,21 @@ private slots:
         const QJsonObject log =
             QJsonDocument::fromJson(file.readAll()).object()["log"_L1].toObject();
         QCOMPARE(log["entries"_L1].toArray().size(), 2);
+    }
+
+    void underNohupTheTerminalMayClose() {
+        test::ScriptedServer server({test::awaitRequest(), test::pause(std::chrono::seconds(1)),
+                                     test::send("HTTP/1.1 204 No Content\r\n\r\n")});
+        QProcess process;
+        process.setProcessEnvironment(bareEnvironment());
+        process.setChildProcessModifier([] { std::signal(SIGHUP, SIG_IGN); });
+        process.start(QString::fromUtf8(WHERETO_BINARY),
+                      {u"trace"_s, QString::fromUtf8(server.url())});
+        QVERIFY(
+            QTest::qWaitFor([&] { return server.received().join().contains("GET /"); }, patience));
+        ::kill(pid_t(process.processId()), SIGHUP);
+        QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, patience));
+        QCOMPARE(process.exitCode(), 0);
     }
 
     void exitCodes_data() {
@@ -152,9 +176,15 @@ private slots:
         QTest::newRow("nobody") << u"trace --lab loop"_s << QByteArray() << 3 << QByteArray();
         QTest::newRow("nobody, and no socket is used")
             << u"clients"_s << QByteArray() << 0 << QByteArray();
-        QTest::newRow("a full disk")
-            << u"trace --lab loop"_s << QByteArray("/dev/full") << 2
-            << QByteArray("whereto: The output cannot be written: No space left on device.\n");
+        for (const char* words :
+             {"trace --lab loop", "trace --lab loop --json", "trace --lab demo --compare --advise",
+              "trace --help", "--help", "--version", "help", "help predict", "clients",
+              "clients curl", "rules", "status 307", "status 307 308",
+              "advise --permanent yes --keep-method yes --for nginx", "lab --list",
+              "lab --port 0 --tls-port 0", "predict", "freshness"})
+            QTest::addRow("a full disk: %s", words)
+                << QString::fromLatin1(words) << QByteArray("/dev/full") << 2
+                << QByteArray("whereto: The output cannot be written: No space left on device.\n");
     }
 
     void itsOutputGoesTo() {
@@ -172,6 +202,8 @@ private slots:
         process.setProcessEnvironment(bareEnvironment());
         process.setChildProcessModifier([&] { ::dup2(ends[1], STDOUT_FILENO); });
         process.start(QString::fromUtf8(WHERETO_BINARY), words.split(u' '));
+        process.write("{}\n"); // a question, for those who answer some
+        process.closeWriteChannel();
         QVERIFY(process.waitForFinished(patience));
         ::close(ends[1]);
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
