@@ -58,7 +58,7 @@ int run(const Arguments& arguments, Console& console) {
     Output& report = *reportOutput(files, console);
     report.line(u"%1\n%2\n"_s.arg(scenario.title, scenario.summary));
     wire::Options wireOptions;
-    wireOptions.trust.append(lab.trustHere());
+    wireOptions.trust.append(lab.trust());
     tracer::Settings settings;
     settings.client = *redirect::findClient(u"chrome"_s);
     ReportStyle style;

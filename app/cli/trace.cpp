@@ -188,7 +188,7 @@ tl::expected<Order, QString> readOrder(const Arguments& arguments) {
         order.settings.client.defaultContentFields.remove(name);
     }
     if (order.lab)
-        order.wire.trust.append(order.lab->trustHere());
+        order.wire.trust.append(order.lab->trust());
     return order;
 }
 

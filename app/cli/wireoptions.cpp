@@ -35,7 +35,7 @@ Step readOverrides(wire::Options& options, const Arguments& arguments) {
 
 Step readTrust(wire::Options& options, const Arguments& arguments) {
     options.verify = !arguments.has("insecure"_L1);
-    options.trust.append(lab::Lab::trust());
+    options.trust += lab::trustOfRunningLabs();
     for (const QString& name : arguments.values("cacert"_L1)) {
         QFile file(name);
         if (!file.open(QIODevice::ReadOnly))

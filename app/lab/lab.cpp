@@ -1,6 +1,7 @@
 #include "app/lab/lab.h"
 
 #include "app/http/date.h"
+#include "app/lab/announcement.h"
 #include "app/lab/listener.h"
 #include "app/lab/match.h"
 
@@ -20,7 +21,8 @@ QByteArray resource(const QString& name) {
 }
 
 /// The key in the resources is no secret: the only authority behind its certificate is trusted by
-/// this program alone, for names below localhost alone, and its own key was not kept.
+/// this program alone, for names below localhost and the ports of a lab that runs, and its own key
+/// was not kept.
 QSslConfiguration identity() {
     QSslConfiguration tls;
     tls.setLocalCertificate(QSslCertificate(resource(u"server.pem"_s)));
@@ -29,7 +31,18 @@ QSslConfiguration identity() {
     return tls;
 }
 
+wire::ExtraTrust trustAt(const Ports& ports) {
+    return {resource(u"authority.pem"_s), ".localhost", {ports.http, ports.https}};
+}
+
 } // namespace
+
+QList<wire::ExtraTrust> trustOfRunningLabs() {
+    QList<wire::ExtraTrust> trust;
+    for (const Ports& ports : announcedPorts())
+        trust.append(trustAt(ports));
+    return trust;
+}
 
 struct Lab::State {
     Performance answer(const Received& request) const {
@@ -45,6 +58,7 @@ struct Lab::State {
     QSslConfiguration tls = identity();
     Listener plain{Session::Opening::Either, tls, answers};
     Listener secure{Session::Opening::Tls, tls, answers};
+    std::optional<Announcement> announcement;
 };
 
 Lab::Lab(QObject* parent) : QObject(parent), state_(std::make_unique<State>()) {}
@@ -59,7 +73,12 @@ tl::expected<void, QString> Lab::listen(quint16 port, quint16 tlsPort) {
                 .arg(wanted)
                 .arg(listener.errorString()));
     };
-    return open(state_->plain, port).and_then([&] { return open(state_->secure, tlsPort); });
+    return open(state_->plain, port)
+        .and_then([&] { return open(state_->secure, tlsPort); })
+        .map([&] {
+            if (!state_->announcement)
+                state_->announcement.emplace(state_->ports());
+        });
 }
 
 bool Lab::isListening() const {
@@ -80,14 +99,8 @@ http::Request Lab::address(const Scenario& scenario) const {
     return request;
 }
 
-wire::ExtraTrust Lab::trust() {
-    return {resource(u"authority.pem"_s), ".localhost"};
-}
-
-wire::ExtraTrust Lab::trustHere() const {
-    wire::ExtraTrust here = trust();
-    here.ports = {port(), tlsPort()};
-    return here;
+wire::ExtraTrust Lab::trust() const {
+    return trustAt(state_->ports());
 }
 
 } // namespace whereto::lab

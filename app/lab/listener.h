@@ -18,6 +18,9 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    void acceptAgain();
+    bool makeRoom();
+
     Session::Opening opening_;
     QSslConfiguration tls_;
     Session::Answer answer_;

@@ -10,7 +10,8 @@ using namespace std::chrono_literals;
 
 constexpr auto idleTime = 60s;
 constexpr qint64 readAhead = 64 * 1024;
-constexpr char handshakeRecord = 0x16; // RFC 8446 §5.1
+constexpr qint64 sendAhead = 64 * 1024; // what may wait to be sent when the next request is read
+constexpr char handshakeRecord = 0x16;  // RFC 8446 §5.1
 
 /// Makes the close that follows a reset instead of an orderly end.
 void forgetWhatIsUnderWay(qintptr descriptor) {
@@ -27,15 +28,25 @@ Session::Session(QSslSocket* socket, Opening opening, Answer answer, QObject* pa
     pause_.setSingleShot(true);
     pause_.setTimerType(Qt::PreciseTimer);
     patience_.setSingleShot(true);
-    connect(&pause_, &QTimer::timeout, this, &Session::sendPiece);
+    patience_.setTimerType(Qt::PreciseTimer); // timeLeft() compares them
+    connect(&pause_, &QTimer::timeout, this, [this] {
+        sendPiece();
+        receive();
+    });
     connect(&patience_, &QTimer::timeout, this, &Session::leave);
     connect(socket_, &QSslSocket::readyRead, this, &Session::receive);
-    connect(socket_, &QSslSocket::disconnected, this, &Session::deleteLater);
+    connect(socket_, &QSslSocket::bytesWritten, this, &Session::receive);
+    connect(socket_, &QSslSocket::encryptedBytesWritten, this, &Session::receive);
+    connect(socket_, &QSslSocket::disconnected, this, &Session::disconnected);
     patience_.start(idleTime);
     if (opening == Opening::Tls) {
         opened_ = true;
         socket_->startServerEncryption();
     }
+}
+
+std::optional<std::chrono::milliseconds> Session::timeLeft() const {
+    return patience_.isActive() ? std::optional(patience_.remainingTimeAsDuration()) : std::nullopt;
 }
 
 void Session::receive() {
@@ -47,23 +58,36 @@ void Session::receive() {
         if (first == handshakeRecord)
             return socket_->startServerEncryption();
     }
-    if (!playing_)
-        readRequests();
+    while (!mustWait() && readRequest()) {
+    }
 }
 
-void Session::readRequests() {
-    unread_ += socket_->readAll();
+/// Encrypted bytes wait in a buffer of their own.
+bool Session::mustWait() const {
+    const bool shakesHands =
+        socket_->mode() != QSslSocket::UnencryptedMode && !socket_->isEncrypted();
+    return playing_ || shakesHands || socket_->state() != QAbstractSocket::ConnectedState ||
+           socket_->bytesToWrite() + socket_->encryptedBytesToWrite() > sendAhead;
+}
+
+bool Session::readRequest() {
     switch (reader_.read(unread_)) {
-    case RequestReader::State::Incomplete:
-        return;
     case RequestReader::State::WantsContinue:
         socket_->write("HTTP/1.1 100 Continue\r\n\r\n");
-        return;
-    case RequestReader::State::Refused:
-        return refuse();
-    case RequestReader::State::Complete:
-        return play();
+        [[fallthrough]];
+    case RequestReader::State::Incomplete: {
+        const QByteArray more = socket_->readAll();
+        unread_ += more;
+        return !more.isEmpty();
     }
+    case RequestReader::State::Refused:
+        refuse();
+        return false;
+    case RequestReader::State::Complete:
+        play();
+        return true;
+    }
+    return false;
 }
 
 void Session::play() {
@@ -74,11 +98,17 @@ void Session::play() {
     nextPiece_ = 0;
     playing_ = true;
     patience_.stop();
-    pause_.start(performance_.pieces.constFirst().pause);
+    // Qt closes a connection when the other side has finished sending: what is to be answered
+    // without a pause goes out before it can notice.
+    if (performance_.pieces.constFirst().pause.count() == 0)
+        sendPiece();
+    else
+        pause_.start(performance_.pieces.constFirst().pause);
 }
 
 void Session::sendPiece() {
     socket_->write(performance_.pieces[nextPiece_++].bytes);
+    socket_->flush();
     if (nextPiece_ < performance_.pieces.size())
         pause_.start(performance_.pieces[nextPiece_].pause);
     else
@@ -89,12 +119,11 @@ void Session::end() {
     switch (performance_.ending) {
     case Ending::Keep:
         playing_ = false;
-        patience_.start(idleTime);
-        return receive();
+        return patience_.start(idleTime);
     case Ending::Close:
+        patience_.start(idleTime);
         return socket_->disconnectFromHost();
     case Ending::Reset:
-        socket_->flush();
         forgetWhatIsUnderWay(socket_->socketDescriptor());
         return leave();
     case Ending::Stall:
@@ -110,6 +139,14 @@ void Session::refuse() {
 
 void Session::leave() {
     socket_->abort();
+    disconnected();
+}
+
+/// Nothing may be written or read any more, which Qt would complain about.
+void Session::disconnected() {
+    playing_ = true;
+    pause_.stop();
+    patience_.stop();
     deleteLater();
 }
 

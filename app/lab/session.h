@@ -7,12 +7,15 @@
 #include <QSslSocket>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
+#include <optional>
 
 namespace whereto::lab {
 
 /// One connection to the lab: reads requests and plays what is to be answered, one after the other.
-/// Deletes itself when the connection ends.
+/// Reads no further request while responses wait to be sent, so that memory is bounded whatever the
+/// other side does. Deletes itself when the connection ends.
 class Session : public QObject {
     Q_OBJECT
 
@@ -26,14 +29,20 @@ public:
     /// Takes over `socket`, which is connected and knows its certificate.
     Session(QSslSocket* socket, Opening opening, Answer answer, QObject* parent);
 
+    /// How long the other side may still take to do something; none while the lab has to.
+    std::optional<std::chrono::milliseconds> timeLeft() const;
+
 private:
     void receive();
-    void readRequests();
+    bool mustWait() const;
+    /// Reads what is there of a request; false when there is nothing more to read.
+    bool readRequest();
     void play();
     void sendPiece();
     void end();
     void refuse();
     void leave();
+    void disconnected();
 
     QSslSocket* socket_;
     Answer answer_;
@@ -41,8 +50,8 @@ private:
     QByteArray unread_;
     Performance performance_;
     qsizetype nextPiece_ = 0;
-    bool opened_ = false; ///< it is known whether there is TLS
-    bool playing_ = false;
+    bool opened_ = false;  ///< it is known whether there is TLS
+    bool playing_ = false; ///< no further request is read
     QTimer pause_;
     QTimer patience_; ///< runs while the other side has to do something
 };

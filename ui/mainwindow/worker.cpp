@@ -34,9 +34,9 @@ void Worker::continueFrom(int run, const trace::Trace& original, int index,
 
 void Worker::makeTracer(int run, wire::Options options) {
     Q_ASSERT(QThread::currentThread() == thread());
-    options.trust.append(lab::Lab::trust());
+    options.trust += lab::trustOfRunningLabs();
     if (lab_ && lab_->isListening())
-        options.trust.append(lab_->trustHere());
+        options.trust.append(lab_->trust());
     counting_.stop();
     tracer_.reset();
     wire_ = std::make_unique<wire::Wire>(std::move(options));

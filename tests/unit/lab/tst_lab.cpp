@@ -2,9 +2,16 @@
 #include "app/tracer/tracer.h"
 #include "tests/support/wireprobe.h"
 
+#include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace whereto;
 using namespace Qt::StringLiterals;
@@ -49,14 +56,19 @@ QStringList told(const trace::Trace& trace) {
 class TestLab : public QObject {
     Q_OBJECT
 
+    QTemporaryDir runtime_; // where labs announce themselves
     lab::Lab lab_;
 
     trace::Trace play(const QString& id, const QString& client = u"chrome"_s) {
-        return traceOf(lab_.address(*lab::findScenario(id)), client, lab_.trustHere());
+        return traceOf(lab_.address(*lab::findScenario(id)), client, lab_.trust());
     }
 
 private slots:
-    void initTestCase() { QVERIFY(lab_.listen()); }
+    void initTestCase() {
+        QVERIFY(runtime_.isValid());
+        qputenv("XDG_RUNTIME_DIR", runtime_.path().toUtf8());
+        QVERIFY(lab_.listen());
+    }
 
     void theDemoLosesItsForm() {
         const trace::Trace trace = play(u"demo"_s);
@@ -115,7 +127,7 @@ private slots:
     }
 
     void aPortThatKnowsHstsSpeaksTls() {
-        wire::Wire wire(trusting(lab::Lab::trust()));
+        wire::Wire wire(trusting(lab_.trust()));
         const QByteArray url = "https://bank.localhost:" + QByteArray::number(lab_.port()) + "/";
         const trace::Exchange exchange = test::exchange(wire, test::requestFor(url));
         QCOMPARE(exchange.response->status, 302);
@@ -123,7 +135,7 @@ private slots:
     }
 
     void theTlsPortSpeaksNothingElse() {
-        wire::Wire wire(trusting(lab_.trustHere()));
+        wire::Wire wire(trusting(lab_.trust()));
         const QByteArray url = "http://bank.localhost:" + QByteArray::number(lab_.tlsPort()) + "/";
         const trace::Exchange exchange = test::exchange(wire, test::requestFor(url));
         QVERIFY(exchange.failure);
@@ -141,17 +153,18 @@ private slots:
     }
 
     void onlyLoopbackNamesAreTrusted() {
-        wire::Options options = trusting(lab::Lab::trust());
+        wire::Options options = trusting(lab_.trust());
         options.overrides.append(
-            {"shop.test", 443, QHostAddress(QHostAddress::LocalHost), lab_.tlsPort()});
+            {"shop.test", lab_.tlsPort(), QHostAddress(QHostAddress::LocalHost), lab_.tlsPort()});
         wire::Wire wire(options);
-        const auto exchange = test::exchange(wire, test::requestFor("https://shop.test/"));
+        const QByteArray url = "https://shop.test:" + QByteArray::number(lab_.tlsPort()) + "/";
+        const auto exchange = test::exchange(wire, test::requestFor(url));
         QVERIFY(exchange.failure);
         QVERIFY(exchange.failure->kind == trace::Failure::Kind::TlsFailed);
     }
 
     void itsOwnPortsNeedNoOtherAuthority() {
-        wire::Wire wire(trusting(lab_.trustHere()));
+        wire::Wire wire(trusting(lab_.trust()));
         const QByteArray url = "https://shop.localhost:" + QByteArray::number(lab_.tlsPort());
         const auto exchange = test::exchange(wire, test::requestFor(url + "/"));
         QVERIFY(exchange.connection->tls->verified);
@@ -161,8 +174,60 @@ private slots:
         QVERIFY(test::exchange(wire, test::requestFor(other + "/")).failure);
     }
 
+    // The key is in the sources of this program: whoever listens elsewhere may have it.
+    void whoHasTheKeyIsTrustedNowhereElse() {
+        const auto bytes = [](const QString& name) {
+            QFile file(name);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QSslConfiguration identity;
+        identity.setLocalCertificate(QSslCertificate(bytes(u":/lab/server.pem"_s)));
+        identity.setPrivateKey(QSslKey(bytes(u":/lab/server.key"_s), QSsl::Ec));
+        identity.setPeerVerifyMode(QSslSocket::VerifyNone);
+        QSslServer thief;
+        thief.setSslConfiguration(identity);
+        QVERIFY(thief.listen(QHostAddress::LocalHost));
+        wire::Options options;
+        options.trust = lab::trustOfRunningLabs();
+        wire::Wire wire(options);
+        const auto failure = [&](quint16 port) {
+            const QByteArray url = "https://shop.localhost:" + QByteArray::number(port) + "/";
+            return test::exchange(wire, test::requestFor(url)).failure;
+        };
+        QVERIFY(!failure(lab_.tlsPort()));
+        QVERIFY(failure(thief.serverPort()));
+    }
+
+    void labsOfOtherProcessesAreTrustedWhileTheyRun() {
+        QProcess program;
+        program.start(QStringLiteral(WHERETO_BINARY),
+                      {u"lab"_s, u"--port"_s, u"0"_s, u"--tls-port"_s, u"0"_s});
+        QVERIFY(program.waitForReadyRead());
+        const QByteArray said = program.readLine();
+        const auto isTrusted = [&](const wire::ExtraTrust& trust) {
+            return trust.ports != lab_.trust().ports &&
+                   std::ranges::all_of(trust.ports, [&](quint16 port) {
+                       return said.contains(' ' + QByteArray::number(port) + ' ');
+                   });
+        };
+        QVERIFY(std::ranges::any_of(lab::trustOfRunningLabs(), isTrusted));
+        program.kill(); // no time to tidy up
+        QVERIFY(program.waitForFinished());
+        QVERIFY(std::ranges::none_of(lab::trustOfRunningLabs(), isTrusted));
+    }
+
+    void aLabThatIsClosedIsTrustedNoMore() {
+        const qsizetype before = lab::trustOfRunningLabs().size();
+        {
+            lab::Lab other;
+            QVERIFY(other.listen());
+            QCOMPARE(lab::trustOfRunningLabs().size(), before + 1);
+        }
+        QCOMPARE(lab::trustOfRunningLabs().size(), before);
+    }
+
     void aMalformedRequestIsRefused() {
-        wire::Wire wire(trusting(lab_.trustHere()));
+        wire::Wire wire(trusting(lab_.trust()));
         auto request =
             test::requestFor("http://shop.localhost:" + QByteArray::number(lab_.port()) + "/");
         request.fields.append("Content-Length", "many");

@@ -143,7 +143,7 @@ void TestTracer::hstsIsShownAsTheClientsOwnStep() {
     lab::Lab lab;
     QVERIFY(lab.listen());
     wire::Options options;
-    options.trust = {lab::Lab::trust()};
+    options.trust = {lab.trust()};
     wire::Wire wire(options);
     Tracer tracer(wire);
     Settings settings;
