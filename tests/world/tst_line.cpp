@@ -39,7 +39,7 @@ private slots:
         const auto done = test::exchange(wire, test::requestFor("https://account.example.com/ok"));
         QVERIFY(!done.failure);
         for (const Phase phase : {Phase::Dns, Phase::Connect, Phase::Tls, Phase::Wait})
-            QVERIFY2(done.timings[phase] >= 75ms && done.timings[phase] < 1s,
+            QVERIFY2(done.timings[phase] >= 75ms,
                      QByteArray::number(qint64(done.timings[phase].value_or(0ns).count())));
     }
 
@@ -68,7 +68,7 @@ private slots:
                                                                 "PUT", QByteArray(160'000, 'x')));
         QVERIFY(!done.failure);
         QCOMPARE(done.response->status, 200);
-        QVERIFY2(done.timings.total() > 1s && done.timings.total() < 5s,
+        QVERIFY2(done.timings.total() > 1s,
                  QByteArray::number(qint64(done.timings.total().count())));
     }
 };
