@@ -14,21 +14,22 @@ function skipped(reason, check,    key) {
     key = program ": " reason
     if (!(key in checks))
         order[++reasons] = key
-    checks[key] = checks[key] (checks[key] == "" ? "" : ", ") check
+    checks[key] = checks[key] (checks[key] == "" ? "" : "\001") check
     ++counts[key]
     ++total
 }
 
-# Prints `text` below a heading, in lines of up to 100 characters where it has spaces.
-function folded(text,    words, count, i, line) {
-    count = split(text, words, " ")
+# Prints the names below a heading, in lines of up to 100 characters where that is possible.
+function folded(text,    names, count, i, line, name) {
+    count = split(text, names, "\001")
     line = "     "
     for (i = 1; i <= count; ++i) {
-        if (length(line) + length(words[i]) >= 100 && line != "     ") {
+        name = names[i] (i < count ? "," : "")
+        if (length(line) + length(name) >= 100 && line != "     ") {
             print line
             line = "     "
         }
-        line = line " " words[i]
+        line = line " " name
     }
     print line
 }
@@ -60,9 +61,10 @@ END {
         print "No check was skipped."
         exit
     }
-    print total (total == 1 ? " check was" : " checks were") " skipped:"
+    print "Skipped:"
     for (i = 1; i <= reasons; ++i) {
         print "  " order[i] " (" counts[order[i]] ")"
         folded(checks[order[i]])
     }
+    print total (total == 1 ? " check was" : " checks were") " skipped."
 }
