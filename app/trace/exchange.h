@@ -43,7 +43,8 @@ struct Leniency {
         NoHead,             ///< HTTP/0.9
         ExtraBytes,         ///< bytes after the end of the response
         MissingCloseNotify, ///< nothing but the end of TCP says that the content is whole
-        UnaskedBytes        ///< bytes on a kept connection before there was a request
+        UnaskedBytes,       ///< bytes on a kept connection before there was a request
+        EarlyResponse ///< ... or before the request could have arrived: they became this response
     };
     Kind kind;
     qint64 offset = 0; ///< since the start of the response; -1: it has no place there
@@ -51,7 +52,8 @@ struct Leniency {
 
 /// Whether it is about how the connection was used, and not about the bytes of the response.
 constexpr bool isOfConnection(Leniency::Kind kind) {
-    return kind == Leniency::Kind::MissingCloseNotify || kind == Leniency::Kind::UnaskedBytes;
+    return kind == Leniency::Kind::MissingCloseNotify || kind == Leniency::Kind::UnaskedBytes ||
+           kind == Leniency::Kind::EarlyResponse;
 }
 
 /// One plain sentence about a leniency, with the section of the standard.

@@ -70,6 +70,11 @@ constexpr Wording wordings[] = {
      QT_TRANSLATE_NOOP("Leniency", "Bytes came on the kept connection before this request was "
                                    "sent, so that connection was not used"),
      "RFC 9112 §9.2"},
+    {Leniency::Kind::EarlyResponse,
+     QT_TRANSLATE_NOOP("Leniency", "This response came on the kept connection before the request "
+                                   "had reached the server, so it belongs to no request or to "
+                                   "another one"),
+     "RFC 9112 §9.2"},
 };
 
 } // namespace

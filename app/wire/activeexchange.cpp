@@ -182,6 +182,7 @@ void ActiveExchange::send() {
 bool ActiveExchange::writeRequest() {
     const QByteArray& head = exchange_.requestHead;
     const QByteArray content = framedContent(exchange_.request);
+    requestSize_ = head.size() + content.size();
     if (content.isEmpty())
         return connection_->write(head);
     constexpr qsizetype cheapToCopy = 64 * 1024;
@@ -226,7 +227,14 @@ void ActiveExchange::receive() {
     }
 }
 
+/// A server that has the request acknowledges some of it with the first byte of its response.
+void ActiveExchange::noteEarlyResponse() {
+    if (exchange_.reused && !parser_->hasBytes() && connection_->unacknowledged() >= requestSize_)
+        exchange_.leniencies.push_back({trace::Leniency::Kind::EarlyResponse, -1});
+}
+
 void ActiveExchange::take(QByteArrayView bytes) {
+    noteEarlyResponse();
     if (clock_.current() == Phase::Send)
         clock_.enter(Phase::Wait);
     if (clock_.current() == Phase::Wait)

@@ -76,6 +76,7 @@ private:
     void readable() override;
     void settle() override;
     void receive();
+    void noteEarlyResponse();
     void take(QByteArrayView bytes);
     void limitContent();
     void closed();
@@ -99,6 +100,7 @@ private:
     std::unique_ptr<Connection> connection_;
     std::unique_ptr<Connection> lost_; ///< kept until nothing of it can be on the stack
     std::unique_ptr<ResponseParser> parser_;
+    qint64 requestSize_ = 0; ///< bytes that were written
     bool finished_ = false;
     bool writing_ = false; ///< signals of the socket have to wait until the request is handed over
     bool missedBytes_ = false;

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
@@ -224,6 +225,14 @@ bool Connection::write(const QByteArray& bytes) {
 bool Connection::isWritten() const {
     const auto* const tls = qobject_cast<const QSslSocket*>(socket_.get());
     return socket_->bytesToWrite() == 0 && (!tls || tls->encryptedBytesToWrite() == 0);
+}
+
+qint64 Connection::unacknowledged() const {
+    int queued = 0;
+    if (::ioctl(twin_, TIOCOUTQ, &queued) != 0)
+        return 0;
+    const auto* const tls = qobject_cast<const QSslSocket*>(socket_.get());
+    return queued + socket_->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
 }
 
 bool Connection::wasReset() const {

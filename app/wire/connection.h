@@ -52,6 +52,9 @@ public:
     bool write(const QByteArray& bytes);
     /// Whether everything has left this program.
     bool isWritten() const;
+    /// How many of the bytes that were written the other side has not acknowledged yet, so that
+    /// they may not have arrived (RFC 9293 §3.4).
+    qint64 unacknowledged() const;
     /// Bytes read into `buffer`, 0 if there are none now, -1 if there will be no more.
     qint64 read(char* buffer, qint64 size);
     /// How it ended, once read() says that it has.

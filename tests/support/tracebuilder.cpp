@@ -67,6 +67,7 @@ void setResponse(trace::Exchange& exchange, const QByteArray& text) {
     const auto lenient = note(text, "lenient");
     for (const auto& [word, kind] : {std::pair("repeated-length", Kind::RepeatedLength),
                                      std::pair("unasked-bytes", Kind::UnaskedBytes),
+                                     std::pair("early-response", Kind::EarlyResponse),
                                      std::pair("missing-close-notify", Kind::MissingCloseNotify)})
         if (lenient == word)
             exchange.leniencies.push_back({kind, trace::isOfConnection(kind) ? -1 : 0});

@@ -90,6 +90,8 @@ QList<Chip> factChips(const trace::Exchange& exchange) {
         chips.append({tr("Grammar broken"), Tone::Temporary, u"raw"_s});
     if (noted([](Kind kind) { return kind == Kind::UnaskedBytes; }))
         chips.append({tr("Bytes without a request"), Tone::Temporary, u"overview"_s});
+    if (noted([](Kind kind) { return kind == Kind::EarlyResponse; }))
+        chips.append({tr("Response before its request"), Tone::Bad, u"overview"_s});
     if (noted([](Kind kind) { return kind == Kind::MissingCloseNotify; }))
         chips.append({tr("No closure alert"), Tone::Temporary, u"overview"_s});
     if (exchange.retriedAfter)

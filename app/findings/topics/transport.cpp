@@ -64,6 +64,13 @@ constexpr Rule table[] = {
                        "kept for it. They belong to no request. A client that takes them for the "
                        "response shows the response to another request."),
      "RFC 9112 §9.2"},
+    {"early-response", Topic::Security, Severity::Error,
+     QT_TRANSLATE_NOOP("Rule", "Response before its request"),
+     QT_TRANSLATE_NOOP("Rule",
+                       "The server sent this response before the request had reached it. It "
+                       "belongs to another request or to none, and every client that keeps "
+                       "connections takes it for this one's. That is how caches are poisoned."),
+     "RFC 9112 §9.2"},
     {"end-not-announced", Topic::Security, Severity::Note,
      QT_TRANSLATE_NOOP("Rule", "No closure alert"),
      QT_TRANSLATE_NOOP("Rule",
@@ -125,6 +132,8 @@ void checkNotes(const Step& step, Notes& notes) {
         notes.add(named(table, "framing-ambiguous"), step.index, field("Content-Length"));
     if (has({Kind::UnaskedBytes}))
         notes.add(named(table, "unasked-bytes"), step.index, connection);
+    if (has({Kind::EarlyResponse}))
+        notes.add(named(table, "early-response"), step.index, connection);
     if (has({Kind::MissingCloseNotify}))
         notes.add(named(table, "end-not-announced"), step.index, connection);
 }

@@ -4,6 +4,11 @@
 
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace whereto::wire {
 
@@ -27,6 +32,7 @@ private slots:
     void connectionIsNotReused();
     void whatCameBetweenResponsesIsNoResponse_data();
     void whatCameBetweenResponsesIsNoResponse();
+    void responseBeforeItsRequestIsNoted();
     void onlyPhasesThatHappenedHaveDurations();
     void phasesAreToldInOrder();
     void contentIsCountedAsItComes();
@@ -217,6 +223,41 @@ void WireTest::whatCameBetweenResponsesIsNoResponse() {
     QCOMPARE(second.leniencies[0].kind, trace::Leniency::Kind::UnaskedBytes);
     QVERIFY(trace::describe(second.leniencies[0]).contains(u"(RFC 9112 §9.2)"));
     QVERIFY(exchange(wire, requestFor(url)).leniencies.empty()); // told once
+}
+
+// The server's side has no room for the second request when it sends what answers nothing.
+void WireTest::responseBeforeItsRequestIsNoted() {
+    constexpr int smallest = 1;
+    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    ::setsockopt(listener, SOL_SOCKET, SO_RCVBUF, &smallest, sizeof smallest);
+    sockaddr_in place{};
+    place.sin_family = AF_INET;
+    place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof place;
+    QCOMPARE(::bind(listener, reinterpret_cast<sockaddr*>(&place), size), 0);
+    QCOMPARE(::listen(listener, 1), 0);
+    ::getsockname(listener, reinterpret_cast<sockaddr*>(&place), &size);
+    const QByteArray url = "http://127.0.0.1:" + QByteArray::number(ntohs(place.sin_port)) + '/';
+    int accepted = -1;
+    const auto say = [&](const QByteArray& response) {
+        if (accepted < 0)
+            accepted = ::accept(listener, nullptr, nullptr);
+        QCOMPARE(::send(accepted, response.constData(), size_t(response.size()), 0),
+                 response.size());
+    };
+    Wire wire;
+    QTimer::singleShot(20, &wire, [&] { say("HTTP/1.1 200 First\r\nContent-Length: 0\r\n\r\n"); });
+    const auto first = exchange(wire, requestFor(url, "POST", QByteArray(12'000, 'x')));
+    QVERIFY(!first.failure);
+    QVERIFY(first.leniencies.empty());
+    QTimer::singleShot(20, &wire, [&] { say("HTTP/1.1 200 Stale\r\nContent-Length: 0\r\n\r\n"); });
+    const auto second = exchange(wire, requestFor(url));
+    ::close(accepted);
+    ::close(listener);
+    QVERIFY(second.reused);
+    QCOMPARE(second.response->reason, QByteArray("Stale"));
+    QCOMPARE(second.leniencies.size(), size_t(1));
+    QCOMPARE(second.leniencies[0].kind, trace::Leniency::Kind::EarlyResponse);
 }
 
 void WireTest::onlyPhasesThatHappenedHaveDurations() {
