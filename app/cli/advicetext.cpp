@@ -42,6 +42,15 @@ QString label(const advisor::Evidence& item) {
     return u"  %1 +%2 "_s.arg(QString(word(item.direction)).leftJustified(9)).arg(item.weight);
 }
 
+void hideSecrets(advisor::Advice& advice, const redaction::Redaction& redaction) {
+    advice.headline = redaction.sentence(advice.headline);
+    advice.reason = redaction.sentence(advice.reason);
+    for (advisor::Evidence& item : advice.evidence)
+        item.text = redaction.sentence(item.text);
+    for (QString& sentence : advice.wouldChange)
+        sentence = redaction.sentence(sentence);
+}
+
 } // namespace
 
 void addVerdict(StyledText& out, const advisor::Advice& advice) {
@@ -74,12 +83,13 @@ std::optional<advisor::Advice> adviceFor(const trace::Trace& trace, qsizetype in
     return advice;
 }
 
-QString adviceText(const trace::Trace& trace, StyledText::Colours colours) {
-    StyledText out(colours);
+QString adviceText(const trace::Trace& trace, const ReportStyle& style) {
+    StyledText out(style.colours);
     for (qsizetype i = 0; i < trace.hops.size(); ++i) {
-        const auto advice = adviceFor(trace, i);
+        auto advice = adviceFor(trace, i);
         if (!advice)
             continue;
+        hideSecrets(*advice, style.redaction);
         out.newLine().add(tr("Hop %1: ").arg(i + 1), Tone::Strong);
         addVerdict(out, *advice);
         addEvidence(out, *advice);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/advisor/advice.h"
-#include "app/cli/styledtext.h"
+#include "app/cli/report.h"
 
 #include <QJsonObject>
 
@@ -16,7 +16,7 @@ void addEvidence(StyledText& out, const advisor::Advice& advice);
 std::optional<advisor::Advice> adviceFor(const trace::Trace& trace, qsizetype index);
 
 /// What every redirect of `trace` should have been, and why.
-QString adviceText(const trace::Trace& trace, StyledText::Colours colours);
+QString adviceText(const trace::Trace& trace, const ReportStyle& style);
 
 /// {"said":302,"answer":307,"permanent":false,"keep_method":true,"confidence":"sure",
 ///  "headline":…,"reason":…,"evidence":[{"id","direction","weight","text","reference"}],

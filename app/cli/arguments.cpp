@@ -55,6 +55,21 @@ QString unknownOption(const Command& command, const QString& name) {
         .arg(dashes, name, near.join(u", --"_s));
 }
 
+/// Whether a word that nothing belongs to may be the rest of a value whose quotation marks are
+/// missing: -H Authorization: Bearer S.
+bool mayBeSecret(const Arguments& arguments) {
+    return std::ranges::any_of(arguments.given, [](const Arguments::Given& row) {
+        return row.name == "header"_L1 || row.name == "user"_L1 || row.name == "cookie"_L1 ||
+               row.name.startsWith("data"_L1);
+    });
+}
+
+QString surplus(const Arguments& arguments, int most) {
+    return mayBeSecret(arguments)
+               ? tr("There is one argument too many. A value with spaces needs quotation marks.")
+               : tr("“%1” is one argument too many.").arg(arguments.operands[most]);
+}
+
 QString seeHelp(const Command& command) {
     return tr(" See whereto help %1.").arg(QLatin1String(command.name));
 }
@@ -97,9 +112,7 @@ tl::expected<Arguments, QString> readArguments(const Command& command, const QSt
             tr("%1 needs %2.").arg(QLatin1String(command.name), QLatin1String(command.operands)) +
             seeHelp(command));
     if (count > command.most)
-        return tl::unexpected(
-            tr("“%1” is one argument too many.").arg(arguments.operands[command.most]) +
-            seeHelp(command));
+        return tl::unexpected(surplus(arguments, command.most) + seeHelp(command));
     return arguments;
 }
 

@@ -24,17 +24,16 @@ QByteArray cut(QByteArray value) {
 }
 
 QByteArray shownValue(const trace::Change& change, const QByteArray& value,
-                      const formats::Redaction& redaction) {
+                      const redaction::Redaction& redaction) {
     switch (change.part) {
     case Part::Method:
         return value;
     case Part::Content:
         return trace::sizeText(value.size()).toUtf8();
     case Part::Url:
-        return cut(redaction.url(value));
     case Part::Field:
     case Part::Credential:
-        return cut(redaction.field(change.name, value));
+        return cut(redaction.changed(change, value));
     }
     Q_UNREACHABLE();
 }
@@ -63,7 +62,7 @@ bool isLoss(const trace::Change& change) {
 }
 
 /// "- Content-Type: text/plain", "+ Referer: …", "~ method: POST → GET".
-QByteArray difference(const trace::Change& change, const formats::Redaction& redaction) {
+QByteArray difference(const trace::Change& change, const redaction::Redaction& redaction) {
     const QByteArray name = nameOf(change) + ": ";
     const QByteArray from = shownValue(change, change.from, redaction);
     const QByteArray to = shownValue(change, change.to, redaction);
@@ -77,11 +76,11 @@ QByteArray difference(const trace::Change& change, const formats::Redaction& red
 } // namespace
 
 void addChanges(StyledText& out, const QList<trace::Change>& changes,
-                const formats::Redaction& redaction) {
+                const redaction::Redaction& redaction) {
     for (const trace::Change& change : changes) {
         out.add(u"   ").add(difference(change, redaction),
                             isLoss(change) ? Tone::Lost : Tone::Plain);
-        out.add(u"  ").add(change.reason, Tone::Dim);
+        out.add(u"  ").add(redaction.sentence(change.reason), Tone::Dim);
         if (!change.reference.isEmpty())
             out.add(u" (%1)"_s.arg(change.reference), Tone::Dim);
         out.newLine();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/styledtext.h"
-#include "app/formats/redaction.h"
+#include "app/redaction/redaction.h"
 #include "app/trace/decision.h"
 
 namespace whereto::cli {
@@ -9,6 +9,6 @@ namespace whereto::cli {
 /// One line for each change: "- Content-Type: text/plain", "+ Referer: …", "~ method: POST → GET",
 /// with the reason and its source behind it. What is lost is red.
 void addChanges(StyledText& out, const QList<trace::Change>& changes,
-                const formats::Redaction& redaction);
+                const redaction::Redaction& redaction);
 
 } // namespace whereto::cli

@@ -24,15 +24,16 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-QByteArray targetOf(const Divergence& divergence, const formats::Redaction& redaction) {
+QByteArray targetOf(const Divergence& divergence, const redaction::Redaction& redaction) {
     const auto* const follow = std::get_if<trace::Follow>(&divergence.own);
     return follow ? redaction.url(follow->next.target.href()) : QByteArray();
 }
 
-QString reasonOf(const Divergence& divergence, const formats::Redaction& redaction,
+QString reasonOf(const Divergence& divergence, const redaction::Redaction& redaction,
                  qsizetype longest) {
     const QString target = QString::fromUtf8(targetOf(divergence, redaction));
-    return describe(divergence, target.size() > longest ? target.first(longest) + u'…' : target);
+    return redaction.sentence(
+        describe(divergence, target.size() > longest ? target.first(longest) + u'…' : target));
 }
 
 /// The hops that have a column.
@@ -102,7 +103,7 @@ void addAgreeing(StyledText& out, const QList<Divergence>& agreeing) {
         out.add(line).newLine();
 }
 
-QJsonObject partingJson(const Divergence& divergence, const formats::Redaction& redaction) {
+QJsonObject partingJson(const Divergence& divergence, const redaction::Redaction& redaction) {
     const QByteArray target = targetOf(divergence, redaction);
     QJsonObject json{{u"hop"_s, divergence.hop + 1},
                      {u"reason"_s, reasonOf(divergence, redaction, target.size())}};
@@ -147,7 +148,7 @@ QString comparisonText(const trace::Trace& trace, const ReportStyle& style) {
     return out.text();
 }
 
-QJsonArray comparisonJson(const trace::Trace& trace, const formats::Redaction& redaction) {
+QJsonArray comparisonJson(const trace::Trace& trace, const redaction::Redaction& redaction) {
     QJsonArray all;
     for (const Divergence& divergence : redirect::divergences(trace)) {
         QJsonArray steps;

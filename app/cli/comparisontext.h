@@ -15,6 +15,6 @@ QString comparisonText(const trace::Trace& trace, const ReportStyle& style);
 /// [{"client":"curl","version":"8.14.1","steps":["POST","GET","end"]},
 ///  {"client":"rfc9110",…,"steps":["POST","POST"],
 ///   "parts":{"hop":2,"reason":"POST instead of GET","action":"follow","method":"POST","url":…}}]
-QJsonArray comparisonJson(const trace::Trace& trace, const formats::Redaction& redaction);
+QJsonArray comparisonJson(const trace::Trace& trace, const redaction::Redaction& redaction);
 
 } // namespace whereto::cli

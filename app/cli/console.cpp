@@ -1,6 +1,7 @@
 #include "app/cli/console.h"
 
 #include "app/cli/escape.h"
+#include "app/redaction/redaction.h"
 
 #include <cerrno>
 #include <unistd.h>
@@ -31,7 +32,8 @@ int Console::misused(const QString& sentence) {
 }
 
 int Console::fail(ExitCode code, const QString& sentence) {
-    err.line(u"whereto: "_s + escaped(sentence));
+    // A sentence may quote what was typed.
+    err.line(u"whereto: "_s + escaped(redaction::Redaction().sentence(sentence)));
     return code;
 }
 

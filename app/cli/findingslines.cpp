@@ -29,11 +29,12 @@ constexpr Grade grades[] = {
     {Severity::Good, QT_TRANSLATE_NOOP("Report", "good"), Tone::Good},
 };
 
-void addFinding(StyledText& out, const Finding& finding, const Grade& grade) {
+void addFinding(StyledText& out, const Finding& finding, const Grade& grade,
+                const redaction::Redaction& redaction) {
     const QString place = finding.hop < 0 ? tr("whole") : tr("hop %1").arg(finding.hop + 1);
     out.add(tr(grade.word).leftJustified(8), grade.tone).add(place.leftJustified(7));
     out.add(findings::summary(*finding.rule), Tone::Strong).newLine();
-    out.add(u"   ").add(finding.text).newLine();
+    out.add(u"   ").add(redaction.sentence(finding.text)).newLine();
     out.add(u"   ").add(QString::fromUtf8(finding.rule->reference), Tone::Dim).newLine();
 }
 
@@ -60,7 +61,7 @@ QString findingsText(const trace::Trace& trace, FindingsWanted wanted, const Rep
             if (finding.rule->severity != grade.severity)
                 continue;
             if (wanted == FindingsWanted::All || grade.severity >= Severity::Warning)
-                addFinding(out.newLine(), finding, grade);
+                addFinding(out.newLine(), finding, grade, style.redaction);
             else
                 ++left;
         }

@@ -12,9 +12,12 @@ trace::Trace follow(const http::Request& request, const tracer::Settings& settin
     wire::Wire wire(options);
     tracer::Tracer tracer(wire);
     QEventLoop loop;
+    ReportStyle shown = style;
     if (report)
         QObject::connect(&tracer, &tracer::Tracer::hopFinished, &loop, [&](int index) {
-            report->write(hopText(tracer.trace(), index, style).toUtf8());
+            shown.redaction =
+                redaction::Redaction::forTrace(tracer.trace(), shown.redaction, index);
+            report->write(hopText(tracer.trace(), index, shown).toUtf8());
         });
     QObject::connect(&tracer, &tracer::Tracer::finished, &loop, &QEventLoop::quit);
     const Signals interruptions;
@@ -22,7 +25,7 @@ trace::Trace follow(const http::Request& request, const tracer::Settings& settin
     tracer.start(request, settings);
     loop.exec();
     if (report)
-        report->write(endText(tracer.trace(), style).toUtf8());
+        report->write(endText(tracer.trace(), shown).toUtf8());
     return tracer.trace();
 }
 

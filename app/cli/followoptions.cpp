@@ -71,9 +71,9 @@ Step readCookies(tracer::Settings& settings, const Arguments& arguments) {
     for (const QString& cookies : arguments.values("cookie"_L1)) {
         const bool broken = cookies.contains(u'\r') || cookies.contains(u'\n');
         if (!cookies.contains(u'=') || broken)
-            return Problem(tr("-b “%1” is not a cookie. Write it as in 'sid=1; theme=dark'; cookie "
-                              "files are not read.")
-                               .arg(cookies));
+            return Problem(
+                tr("The value of -b is not a cookie. Write it as in 'sid=1; theme=dark'; "
+                   "cookie files are not read."));
         if (!settings.cookies.isEmpty())
             settings.cookies += "; ";
         settings.cookies += cookies.toUtf8();

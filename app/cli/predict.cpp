@@ -1,6 +1,7 @@
 #include "app/cli/predict.h"
 
 #include "app/cli/jsonline.h"
+#include "app/redaction/redaction.h"
 #include "app/redirect/decide.h"
 #include "app/url/parse.h"
 
@@ -34,6 +35,7 @@ struct Question {
     http::Request request;
     http::Response response;
     redirect::Progress progress;
+    redaction::Redaction redaction; ///< of what the question holds
 };
 
 Result<http::FieldList> readFields(const QJsonValue& value, const QString& key) {
@@ -97,6 +99,11 @@ Result<Question> readQuestion(const QJsonObject& object) {
     question.progress.redirects = object["redirects"_L1].toInt();
     for (const QJsonValue& option : object["options"_L1].toArray())
         question.progress.options.append(option.toString());
+    trace::Hop hop;
+    hop.exchange.request = question.request;
+    hop.exchange.response = question.response;
+    question.redaction =
+        redaction::Redaction::forTrace({.composed = question.request, .client = {}, .hops = {hop}});
     return question;
 }
 
@@ -123,19 +130,28 @@ void writeFields(JsonLine& json, const http::FieldList& fields) {
     json.close(']');
 }
 
-void writeChanges(JsonLine& json, const QList<trace::Change>& changes) {
+void writeChanges(JsonLine& json, const QList<trace::Change>& changes,
+                  const redaction::Redaction& redaction) {
     json.open('[');
     for (const trace::Change& change : changes) {
         json.open('{').key("part").latin1(word(change.part));
         if (!change.name.isEmpty())
             json.key("name").latin1(change.name);
-        json.key("from").latin1(change.from).key("to").latin1(change.to);
-        json.key("reason").text(change.reason).key("reference").text(change.reference).close('}');
+        json.key("from").latin1(redaction.changed(change, change.from));
+        json.key("to").latin1(redaction.changed(change, change.to));
+        json.key("reason")
+            .text(redaction.sentence(change.reason))
+            .key("reference")
+            .text(change.reference)
+            .close('}');
     }
     json.close(']');
 }
 
-void writeFollow(JsonLine& json, const trace::Follow& follow) {
+/// The next request is told as it would be sent, with the credentials of the question: it is what
+/// was asked for. What is said about it is redacted as everywhere.
+void writeFollow(JsonLine& json, const trace::Follow& follow,
+                 const redaction::Redaction& redaction) {
     const http::Request& next = follow.next;
     json.key("action").latin1("follow").key("request").open('{');
     json.key("method").latin1(next.method).key("url").latin1(next.target.href()).key("fields");
@@ -146,12 +162,13 @@ void writeFollow(JsonLine& json, const trace::Follow& follow) {
     else
         json.null();
     json.close('}').key("changes");
-    writeChanges(json, follow.changes);
+    writeChanges(json, follow.changes, redaction);
 }
 
-void writeStop(JsonLine& json, const trace::Stop& stop) {
+void writeStop(JsonLine& json, const trace::Stop& stop, const redaction::Redaction& redaction) {
     json.key("action").latin1("stop").key("reason").latin1(trace::word(stop.reason));
-    json.key("detail").text(stop.detail.isEmpty() ? trace::describe(stop) : stop.detail);
+    json.key("detail").text(
+        redaction.sentence(stop.detail.isEmpty() ? trace::describe(stop) : stop.detail));
     if (stop.target)
         json.key("target").latin1(*stop.target);
 }
@@ -162,9 +179,9 @@ QByteArray answerFor(const Client& client, const Question& question) {
     const trace::Decision decision =
         redirect::decide(client, question.request, question.response, question.progress);
     if (const auto* follow = std::get_if<trace::Follow>(&decision))
-        writeFollow(json, *follow);
+        writeFollow(json, *follow, question.redaction);
     else
-        writeStop(json, std::get<trace::Stop>(decision));
+        writeStop(json, std::get<trace::Stop>(decision), question.redaction);
     return json.close('}').take();
 }
 

@@ -49,33 +49,29 @@ Tone toneOf(trace::Voice voice) {
 }
 
 /// The status as it was sent; a phrase that was not sent is the registered one.
-QByteArray statusOf(const trace::Exchange& exchange) {
+QByteArray statusOf(const trace::Exchange& exchange, const ReportStyle& style) {
     const http::Response& response = *exchange.response;
     if (exchange.versionMinor == 9)
         return tr("content without a status (HTTP/0.9)").toUtf8();
     const QByteArrayView phrase = response.reason.isEmpty() ? http::reasonPhrase(response.status)
                                                             : QByteArrayView(response.reason);
-    return (QByteArray::number(response.status) + " " + phrase.toByteArray()).trimmed();
+    return (QByteArray::number(response.status) + " " + style.redaction.text(phrase)).trimmed();
 }
 
-void addHeading(StyledText& out, const trace::Hop& hop, qsizetype index) {
+void addHeading(StyledText& out, const trace::Hop& hop, qsizetype index, const ReportStyle& style) {
     out.add(QString::number(index + 1).leftJustified(indent.size()), Tone::Strong);
     out.add(hop.exchange.request.method, Tone::Strong).add(u"  ");
     if (hop.isClientStep())
         out.add(tr("HSTS: the client goes to https by itself, nothing is sent"), Tone::Temporary);
     else if (hop.exchange.response)
-        out.add(statusOf(hop.exchange), toneOf(hop.status()));
+        out.add(statusOf(hop.exchange, style), toneOf(hop.status()));
     else
         out.add(tr("no response"), Tone::Bad);
     out.newLine();
 }
 
 url::Url shown(const url::Url& url, const ReportStyle& style) {
-    const QByteArray text = style.redaction.url(url.href());
-    if (text == url.href())
-        return url; // as the client read it, which another parser might read otherwise
-    const auto redacted = url::parse(text);
-    return redacted ? *redacted : url;
+    return style.redaction.shown(url);
 }
 
 /// The URL; what is new in it is bold, or underlined by carets where there is no bold.
@@ -199,17 +195,17 @@ void addUnfollowed(StyledText& out, const trace::Hop& hop, const ReportStyle& st
             .newLine();
 }
 
-void addPieces(StyledText& out, const QList<trace::Piece>& pieces) {
+void addPieces(StyledText& out, const QList<trace::Piece>& pieces, const ReportStyle& style) {
     for (qsizetype i = 0; i < pieces.size(); ++i) {
         if (i > 0)
             out.add(between);
-        out.add(pieces[i].text, toneOf(pieces[i].voice));
+        out.add(style.redaction.sentence(pieces[i].text), toneOf(pieces[i].voice));
     }
 }
 
 void addStep(StyledText& out, const trace::Hop& hop, const ReportStyle& style) {
     out.add(u"↓  ").add(trace::cause(hop)).add(u"  ");
-    addPieces(out, trace::summary(hop));
+    addPieces(out, trace::summary(hop), style);
     out.newLine();
     addChanges(out, hop.follow()->changes, style.redaction);
 }
@@ -224,8 +220,7 @@ void addReceived(StyledText& out, const trace::Exchange& exchange, const ReportS
     const qsizetype start = place == 0 ? 0 : head.lastIndexOf('\n', place - 1) + 1;
     const qsizetype feed = head.indexOf('\n', start);
     const QByteArray line = head.sliced(start, (feed < 0 ? head.size() : feed) - start);
-    // The redaction of heads takes the first line for the status line, which this one need not be.
-    const QByteArray shown = style.redaction.head('\n' + line).sliced(1);
+    const QByteArray shown = style.redaction.head(line);
     out.add(tr("Received from byte %1: ").arg(start), Tone::Dim);
     out.add(QByteArrayView(shown).first(std::min(shown.size(), enough)));
     if (shown.size() > enough)
@@ -238,12 +233,22 @@ void addSentence(StyledText& out, const QString& sentence, Tone tone = Tone::Pla
         out.add(sentence, tone).newLine();
 }
 
+void addHidden(StyledText& out, const ReportStyle& style) {
+    const qsizetype count = style.redaction.count();
+    if (count > 0)
+        out.add(count == 1
+                    ? tr("1 secret value is hidden. --with-secrets shows it.")
+                    : tr("%1 secret values are hidden. --with-secrets shows them.").arg(count),
+                Tone::Dim)
+            .newLine();
+}
+
 } // namespace
 
 QString hopText(const trace::Trace& trace, qsizetype index, const ReportStyle& style) {
     const trace::Hop& hop = trace.hops[index];
     StyledText out(style.colours);
-    addHeading(out, hop, index);
+    addHeading(out, hop, index, style);
     addUrl(out, trace, index, style);
     addTravel(out, hop.exchange);
     addNotes(out, hop.exchange);
@@ -263,16 +268,19 @@ QString endText(const trace::Trace& trace, const ReportStyle& style) {
         const trace::Exchange& last = trace.hops.constLast().exchange;
         if (last.failure) {
             const QString host = QString::fromUtf8(last.request.target.authority());
-            addSentence(out, trace::describe(*last.failure, host), Tone::Bad);
+            addSentence(out, style.redaction.sentence(trace::describe(*last.failure, host)),
+                        Tone::Bad);
             addReceived(out, last, style);
             addSentence(out, trace::advice(*last.failure, trace::Surface::Terminal));
         } else if (stop && !isFinal) {
-            addSentence(out, trace::describe(*stop), Tone::Bad);
+            addSentence(out, style.redaction.sentence(trace::describe(*stop)), Tone::Bad);
             addSentence(out, trace::advice(*stop, trace::Surface::Terminal));
         }
     }
-    addPieces(out, trace::summary(trace));
-    return out.newLine().text();
+    addPieces(out, trace::summary(trace), style);
+    out.newLine();
+    addHidden(out, style);
+    return out.text();
 }
 
 } // namespace whereto::cli

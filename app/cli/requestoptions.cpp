@@ -1,8 +1,8 @@
 #include "app/cli/requestoptions.h"
 
 #include "app/cli/contentoptions.h"
-#include "app/formats/redaction.h"
 #include "app/http/syntax.h"
+#include "app/redaction/redaction.h"
 #include "app/redirect/typed.h"
 #include "app/url/percent.h"
 
@@ -36,15 +36,16 @@ tl::expected<std::pair<QByteArray, QByteArray>, QString> readField(const QString
     const bool isEmpty = line.endsWith(';') && !line.contains(':');
     const qsizetype end = isEmpty ? line.size() - 1 : line.indexOf(':');
     if (end < 0)
-        return Problem(tr("-H “%1” has no colon. Write it as in 'Accept: text/html'.").arg(text));
+        return Problem(
+            tr("A -H has no colon after the name. Write it as in -H 'Accept: text/html'."));
     const QByteArray name = line.first(end);
     const QByteArray value = http::trimmed(QByteArrayView(line).sliced(end + 1)).toByteArray();
     if (!http::isToken(name))
-        return Problem(tr("-H “%1” does not begin with the name of a field. Write it as in "
-                          "'Accept: text/html'.")
-                           .arg(text));
+        return Problem(tr("A -H does not begin with the name of a field. Write it as in "
+                          "-H 'Accept: text/html'."));
     if (hasForbiddenByte(value))
-        return Problem(tr("-H “%1” has a line end or a NUL in its value. Take it out.").arg(text));
+        return Problem(tr("-H “%1” has a line end or a NUL in its value. Take it out.")
+                           .arg(QString::fromUtf8(name)));
     return std::pair(name, value);
 }
 
@@ -75,7 +76,7 @@ Step readUser(http::Request& request, const Arguments& arguments) {
         return {};
     const QString user = arguments.value("user"_L1);
     if (!user.contains(u':'))
-        return Problem(tr("-u “%1” has no password. Write it as user:password.").arg(user));
+        return Problem(tr("-u has no password. Write it as user:password."));
     request.fields.set("Authorization", basic(user.toUtf8()));
     return {};
 }
@@ -133,7 +134,7 @@ QByteArrayList removedFields(const Arguments& arguments) {
 tl::expected<http::Request, QString> readTarget(const QString& text,
                                                 const redirect::Client& client) {
     const auto target = redirect::readTyped(client, text.toUtf8());
-    const QString shown = QString::fromUtf8(formats::Redaction().url(text.toUtf8()));
+    const QString shown = QString::fromUtf8(redaction::Redaction().url(text.toUtf8()));
     if (!target)
         return Problem(tr("“%1” is not a URL: %2 Write it as in https://shop.example/path.")
                            .arg(shown, target.error().text()));

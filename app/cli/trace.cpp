@@ -197,16 +197,17 @@ int run(const Arguments& arguments, Console& console) {
     if (!order)
         return console.misused(order.error());
     Output* const report = reportOutput(arguments, console);
-    ReportStyle style{StyledText::Colours::Off, redactionFor(arguments)};
+    ReportStyle style{StyledText::Colours::Off, redactionFor(arguments, {})};
     if (report && !arguments.has("no-color"_L1))
         style.colours = coloursFor(*report);
     const trace::Trace trace = follow(order->request, order->settings, order->wire, report, style);
+    style.redaction = redactionFor(arguments, trace);
     if (report)
         report->write(findingsText(trace, order->findings, style).toUtf8());
     if (report && arguments.has("compare"_L1))
         report->write(comparisonText(trace, style).toUtf8());
     if (report && arguments.has("advise"_L1))
-        report->write(adviceText(trace, style.colours).toUtf8());
+        report->write(adviceText(trace, style).toUtf8());
     if (const Step written = writeOutputs(trace, arguments, console); !written)
         return console.misused(written.error());
     return exitCode(trace);

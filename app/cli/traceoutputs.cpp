@@ -23,20 +23,24 @@ using Problem = tl::unexpected<QString>;
 
 /// The findings as members of each hop in a file: all of them, unless none are wanted.
 QList<QJsonObject> findingsFor(const trace::Trace& trace, const Arguments& arguments,
-                               const QString& name) {
+                               const QString& name, const redaction::Redaction& redaction) {
     if (arguments.value("findings"_L1) == "none"_L1)
         return QList<QJsonObject>(trace.hops.size());
-    return findings::membersOfHops(findings::examine(trace), trace.hops.size(), name);
+    QList<QJsonObject> members =
+        findings::membersOfHops(findings::examine(trace), trace.hops.size(), name);
+    for (QJsonObject& member : members)
+        member = redaction.json(member);
+    return members;
 }
 
 formats::JsonOptions jsonOptions(const trace::Trace& trace, const Arguments& arguments,
-                                 const formats::Redaction& redaction) {
+                                 const redaction::Redaction& redaction) {
     formats::JsonOptions options{.redaction = redaction,
-                                 .extra = findingsFor(trace, arguments, u"findings"_s)};
+                                 .extra = findingsFor(trace, arguments, u"findings"_s, redaction)};
     if (arguments.has("advise"_L1))
         for (qsizetype i = 0; i < options.extra.size(); ++i)
             if (const auto advice = adviceFor(trace, i))
-                options.extra[i][u"advice"_s] = toJson(*advice);
+                options.extra[i][u"advice"_s] = redaction.json(toJson(*advice));
     if (arguments.has("compare"_L1))
         options.comparison = comparisonJson(trace, redaction);
     return options;
@@ -66,9 +70,10 @@ Step checkOutputs(const Arguments& arguments) {
     return {};
 }
 
-formats::Redaction redactionFor(const Arguments& arguments) {
-    using Secrets = formats::Redaction::Secrets;
-    return formats::Redaction(arguments.has("with-secrets"_L1) ? Secrets::Kept : Secrets::Hidden);
+redaction::Redaction redactionFor(const Arguments& arguments, const trace::Trace& trace) {
+    using redaction::Redaction;
+    return arguments.has("with-secrets"_L1) ? Redaction(Redaction::Secrets::Kept)
+                                            : Redaction::forTrace(trace);
 }
 
 Output* reportOutput(const Arguments& arguments, Console& console) {
@@ -79,22 +84,22 @@ Output* reportOutput(const Arguments& arguments, Console& console) {
 }
 
 Step writeOutputs(const trace::Trace& trace, const Arguments& arguments, Console& console) {
-    const formats::Redaction redaction = redactionFor(arguments);
+    const redaction::Redaction redaction = redactionFor(arguments, trace);
     if (arguments.has("json"_L1))
         formats::writeJson(trace, jsonOptions(trace, arguments, redaction),
                            [&](const QByteArray& piece) { console.out.write(escapedJson(piece)); });
     if (arguments.has("har"_L1)) {
         const auto writeHar = [&](const formats::Sink& sink) {
-            formats::writeHar(
-                trace,
-                {.redaction = redaction, .extra = findingsFor(trace, arguments, u"_findings"_s)},
-                [&](const QByteArray& piece) { sink(escapedJson(piece)); });
+            formats::writeHar(trace,
+                              {.redaction = redaction,
+                               .extra = findingsFor(trace, arguments, u"_findings"_s, redaction)},
+                              [&](const QByteArray& piece) { sink(escapedJson(piece)); });
         };
         if (const Step saved = save(arguments.value("har"_L1), writeHar, console.out); !saved)
             return saved;
     }
     if (arguments.has("png"_L1)) {
-        const auto png = console.hooks.picture(trace);
+        const auto png = console.hooks.picture(redaction.shown(trace));
         if (!png)
             return Problem(png.error());
         return save(arguments.value("png"_L1), *png, console.out);

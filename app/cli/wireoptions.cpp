@@ -2,6 +2,7 @@
 
 #include "app/cli/seconds.h"
 #include "app/lab/lab.h"
+#include "app/redaction/redaction.h"
 
 #include <QFile>
 #include <QSslCertificate>
@@ -27,7 +28,7 @@ Step readOverrides(wire::Options& options, const Arguments& arguments) {
         if (!override)
             return Problem(tr("--resolve “%1” is not host:port:address. Write it as in "
                               "shop.example:443:127.0.0.1.")
-                               .arg(text));
+                               .arg(QString::fromUtf8(redaction::Redaction().url(text.toUtf8()))));
         options.overrides.append(*override);
     }
     return {};

@@ -1,7 +1,7 @@
 #include "app/findings/credentialmap.h"
 
-#include "app/http/secrets.h"
 #include "app/http/syntax.h"
+#include "app/redaction/names.h"
 #include "app/url/parse.h"
 #include "app/url/site.h"
 
@@ -35,7 +35,7 @@ public:
         for (const QByteArray& pair : query.toByteArray().split('&')) {
             const qsizetype equals = pair.indexOf('=');
             if (equals > 0 && pair.size() - equals - 1 >= shortestParameter &&
-                http::isSecretParameter(pair.first(equals)))
+                redaction::isSecret(pair.first(equals), pair.sliced(equals + 1)))
                 saw(Kind::UrlParameter, pair.first(equals), pair.sliced(equals + 1), sighting);
         }
     }
@@ -46,14 +46,15 @@ private:
 };
 
 void collectField(const http::Field& field, const Sighting& sighting, Collector& collector) {
-    switch (http::secretIn(field.name)) {
-    case http::Secret::Credentials:
+    using redaction::FieldSecret;
+    switch (redaction::fieldSecret(field.name, field.value)) {
+    case FieldSecret::Credentials:
         collector.saw(Kind::Authorization, field.name, field.value, sighting);
         break;
-    case http::Secret::Token:
+    case FieldSecret::Value:
         collector.saw(Kind::TokenField, field.name, field.value, sighting);
         break;
-    case http::Secret::Cookies:
+    case FieldSecret::Cookies:
         for (const QByteArray& pair : field.value.toByteArray().split(';')) {
             const QByteArray cookie = pair.trimmed();
             const qsizetype equals = cookie.indexOf('=');
@@ -62,7 +63,7 @@ void collectField(const http::Field& field, const Sighting& sighting, Collector&
                               sighting);
         }
         break;
-    case http::Secret::None:
+    case FieldSecret::None:
         break;
     }
 }

@@ -70,9 +70,10 @@ QJsonArray queryParameters(QByteArrayView query) {
 QJsonObject postData(const http::Content& content, const http::FieldList& fields,
                      const Redaction& redaction) {
     const QByteArrayView type = fields.first("Content-Type").value_or(QByteArrayView());
-    const auto [text, isBase64] = jsonText(redaction.content(content.bytes), type);
-    QJsonObject object{{QStringLiteral("mimeType"), fieldText(type)},
-                       {QStringLiteral("text"), text}};
+    const auto [text, isBase64] = jsonText(redaction.content(content.bytes, type), type);
+    QJsonObject object{
+        {QStringLiteral("mimeType"), fieldText(redaction.field("Content-Type", type))},
+        {QStringLiteral("text"), text}};
     if (isBase64)
         object[QStringLiteral("_encoding")] = QStringLiteral("base64");
     return object;
@@ -101,8 +102,9 @@ QJsonObject requestToJson(const Exchange& exchange, const Redaction& redaction) 
 QJsonObject contentToJson(const Exchange& exchange, const Redaction& redaction) {
     const http::Response& response = *exchange.response;
     const QByteArrayView type = response.fields.first("Content-Type").value_or("x-unknown");
-    QJsonObject object{{QStringLiteral("size"), exchange.decodedSize},
-                       {QStringLiteral("mimeType"), fieldText(type)}};
+    QJsonObject object{
+        {QStringLiteral("size"), exchange.decodedSize},
+        {QStringLiteral("mimeType"), fieldText(redaction.field("Content-Type", type))}};
     if (exchange.decodedSize != exchange.encodedSize && !exchange.failure)
         object[QStringLiteral("compression")] = exchange.decodedSize - exchange.encodedSize;
     if (exchange.contentCut)
@@ -111,7 +113,7 @@ QJsonObject contentToJson(const Exchange& exchange, const Redaction& redaction) 
         object[QStringLiteral("_cutForMemory")] = true;
     if (response.content.isEmpty())
         return object;
-    const auto [text, isBase64] = jsonText(redaction.content(response.content), type);
+    const auto [text, isBase64] = jsonText(redaction.content(response.content, type), type);
     object[QStringLiteral("text")] = text;
     if (isBase64)
         object[QStringLiteral("encoding")] = QStringLiteral("base64");
@@ -155,7 +157,7 @@ QJsonObject responseToJson(const Hop& hop, const Redaction& redaction) {
     const http::Response& response = *exchange.response;
     return {
         {QStringLiteral("status"), response.status},
-        {QStringLiteral("statusText"), fieldText(response.reason)},
+        {QStringLiteral("statusText"), fieldText(redaction.text(response.reason))},
         {QStringLiteral("httpVersion"),
          QStringLiteral("HTTP/%1").arg(exchange.versionMinor == 9
                                            ? QStringLiteral("0.9")
@@ -194,14 +196,15 @@ void addOwnMembers(QJsonObject& entry, const Hop& hop, const Redaction& redactio
     } else if (const trace::Stop* stop = hop.stop()) {
         entry[QStringLiteral("_stop")] =
             QJsonObject{{QStringLiteral("reason"), fieldText(trace::word(stop->reason))},
-                        {QStringLiteral("text"), describe(*stop)}};
+                        {QStringLiteral("text"), redaction.sentence(describe(*stop))}};
     }
     if (exchange.failure)
-        entry[QStringLiteral("_failure")] =
-            failureToJson(*exchange.failure, fieldText(exchange.request.target.authority()));
+        entry[QStringLiteral("_failure")] = failureToJson(
+            redaction.shown(*exchange.failure), fieldText(exchange.request.target.authority()));
     if (exchange.retriedAfter)
         entry[QStringLiteral("_retriedAfter")] =
-            failureToJson(*exchange.retriedAfter, fieldText(exchange.request.target.authority()));
+            failureToJson(redaction.shown(*exchange.retriedAfter),
+                          fieldText(exchange.request.target.authority()));
     if (!exchange.leniencies.empty())
         entry[QStringLiteral("_notes")] = notesToJson(exchange);
     if (exchange.connection && exchange.connection->tls)

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "app/formats/jsonwriter.h"
-#include "app/formats/redaction.h"
+#include "app/redaction/redaction.h"
 #include "app/trace/trace.h"
 
 #include <QJsonObject>
 
 namespace whereto::formats {
+
+using redaction::Redaction;
 
 /// How a trace leaves as a HAR file.
 struct HarOptions {

@@ -11,7 +11,7 @@ using trace::Hop;
 
 QJsonObject contentToJson(QByteArrayView bytes, QByteArrayView mediaType,
                           const Redaction& redaction) {
-    const auto [text, isBase64] = jsonText(redaction.content(bytes), mediaType);
+    const auto [text, isBase64] = jsonText(redaction.content(bytes, mediaType), mediaType);
     return {{isBase64 ? QStringLiteral("base64") : QStringLiteral("text"), text}};
 }
 
@@ -37,7 +37,7 @@ QJsonObject responseToJson(const Exchange& exchange, const Redaction& redaction)
     if (exchange.cutForMemory)
         content[QStringLiteral("cutForMemory")] = true;
     return {{QStringLiteral("status"), response.status},
-            {QStringLiteral("reason"), fieldText(response.reason)},
+            {QStringLiteral("reason"), fieldText(redaction.text(response.reason))},
             {QStringLiteral("fields"), fieldsToJson(response.fields, redaction)},
             {QStringLiteral("trailers"), fieldsToJson(exchange.trailers, redaction)},
             {QStringLiteral("content"), content}};
@@ -78,7 +78,7 @@ QJsonObject decisionToJson(const Hop& hop, const Redaction& redaction) {
     const trace::Stop& stop = *hop.stop();
     QJsonObject object{{QStringLiteral("action"), QStringLiteral("stop")},
                        {QStringLiteral("reason"), fieldText(trace::word(stop.reason))},
-                       {QStringLiteral("text"), describe(stop)}};
+                       {QStringLiteral("text"), redaction.sentence(describe(stop))}};
     if (stop.target)
         object[QStringLiteral("target")] = fieldText(redaction.url(*stop.target));
     if (stop.repeats)
@@ -100,9 +100,10 @@ QJsonObject hopToJson(const Hop& hop, const QJsonObject& extra, const Redaction&
         object[QStringLiteral("connection")] = connectionToJson(exchange);
     const QString host = fieldText(exchange.request.target.authority());
     if (exchange.failure)
-        object[QStringLiteral("failure")] = failureToJson(*exchange.failure, host);
+        object[QStringLiteral("failure")] = failureToJson(redaction.shown(*exchange.failure), host);
     if (exchange.retriedAfter)
-        object[QStringLiteral("retriedAfter")] = failureToJson(*exchange.retriedAfter, host);
+        object[QStringLiteral("retriedAfter")] =
+            failureToJson(redaction.shown(*exchange.retriedAfter), host);
     if (!exchange.interim.empty())
         object[QStringLiteral("interim")] = interimToJson(exchange, redaction);
     if (!exchange.leniencies.empty())

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "app/formats/jsonwriter.h"
-#include "app/formats/redaction.h"
+#include "app/redaction/redaction.h"
 #include "app/trace/trace.h"
 
 #include <QJsonObject>
 
 namespace whereto::formats {
+
+using redaction::Redaction;
 
 /// What is told of a trace beside what is in it.
 struct JsonOptions {

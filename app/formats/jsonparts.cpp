@@ -45,22 +45,6 @@ QString partName(const trace::Change& change) {
     Q_UNREACHABLE();
 }
 
-QByteArray redactedPart(const trace::Change& change, const QByteArray& value,
-                        const Redaction& redaction) {
-    switch (change.part) {
-    case trace::Part::Field:
-    case trace::Part::Credential:
-        return value.isEmpty() ? value : redaction.field(change.name, value);
-    case trace::Part::Url:
-        return redaction.url(value);
-    case trace::Part::Content:
-        return redaction.content(value);
-    case trace::Part::Method:
-        return value;
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonValue textOrNull(const QByteArray& bytes) {
     return bytes.isEmpty() ? QJsonValue() : QJsonValue(fieldText(bytes));
 }
@@ -116,9 +100,9 @@ QJsonArray changesToJson(const QList<trace::Change>& changes, const Redaction& r
     for (const trace::Change& change : changes) {
         QJsonObject object{
             {QStringLiteral("part"), partName(change)},
-            {QStringLiteral("from"), textOrNull(redactedPart(change, change.from, redaction))},
-            {QStringLiteral("to"), textOrNull(redactedPart(change, change.to, redaction))},
-            {QStringLiteral("reason"), change.reason},
+            {QStringLiteral("from"), textOrNull(redaction.changed(change, change.from))},
+            {QStringLiteral("to"), textOrNull(redaction.changed(change, change.to))},
+            {QStringLiteral("reason"), redaction.sentence(change.reason)},
             {QStringLiteral("reference"), change.reference}};
         if (!change.name.isEmpty())
             object[QStringLiteral("name")] = fieldText(change.name);

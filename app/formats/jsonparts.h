@@ -1,12 +1,14 @@
 #pragma once
 
-#include "app/formats/redaction.h"
+#include "app/redaction/redaction.h"
 #include "app/trace/trace.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 
 namespace whereto::formats {
+
+using redaction::Redaction;
 
 /// Bytes as text where they are text, as base64 where they are not.
 struct JsonText {

@@ -1,6 +1,7 @@
 #include "ui/advisor/ghosttext.h"
 
 #include "app/http/statuscode.h"
+#include "app/redaction/redaction.h"
 #include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/ink.h"
@@ -41,8 +42,9 @@ void GhostText::compare(const trace::Trace& trace, const advisor::WhatIf& ghost,
 }
 
 GhostText::Step GhostText::step(const http::Request& request, int status, bool isKnown) {
-    return {.asked = readable(QString::fromUtf8(request.method) + u' ' +
-                              QString::fromUtf8(request.target.requestTarget())),
+    return {.asked = readable(
+                QString::fromUtf8(request.method) + u' ' +
+                QString::fromUtf8(redaction::Redaction().shown(request.target).requestTarget())),
             .origin = readable(request.target.origin()),
             .status = status,
             .isKnown = isKnown};

@@ -1,6 +1,7 @@
 #include "ui/advisor/verdictview.h"
 
 #include "app/advisor/snippet.h"
+#include "app/redaction/redaction.h"
 #include "ui/advisor/evidencelist.h"
 #include "ui/advisor/ghostview.h"
 #include "ui/advisor/glancetable.h"
@@ -164,9 +165,10 @@ void VerdictView::showSnippets() {
     if (advice_.answer == 0)
         return;
     const bool real = index_ >= 0 && index_ < trace_.hops.size() && !advice_.target.isEmpty();
+    const redaction::Redaction redaction; // a configuration is copied into files
     snippets_->setRedirection(
-        real ? advisor::Redirection{trace_.hops[index_].exchange.request.target, advice_.target,
-                                    advice_.answer}
+        real ? advisor::Redirection{redaction.shown(trace_.hops[index_].exchange.request.target),
+                                    redaction.shown(advice_.target), advice_.answer}
              : advisor::exampleRedirection(advice_.answer));
 }
 

@@ -1,6 +1,6 @@
 #include "ui/inspector/findinglines.h"
 
-#include "app/formats/redaction.h"
+#include "app/redaction/redaction.h"
 #include "ui/models/findingwords.h"
 #include "ui/text/readable.h"
 
@@ -77,7 +77,7 @@ void addFindings(SheetLines& lines, const QList<Finding>& findings, findings::To
 
 bool addEvidence(SheetLines& lines, const http::FieldList& fields,
                  std::span<const char* const> names) {
-    const formats::Redaction hide;
+    const redaction::Redaction hide;
     bool any = false;
     for (const char* const name : names) {
         const QList<QByteArrayView> values = fields.all(name);

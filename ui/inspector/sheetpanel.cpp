@@ -1,5 +1,7 @@
 #include "ui/inspector/sheetpanel.h"
 
+#include "ui/inspector/hidden.h"
+
 #include <QVBoxLayout>
 
 namespace whereto::ui {
@@ -16,7 +18,7 @@ SheetPanel::SheetPanel(const QString& name, Writer writer, QWidget* parent)
 
 void SheetPanel::showHop(const trace::Trace& trace, int index) {
     index_ = index;
-    sheet_->setLines(writer_(trace, index, findings_));
+    sheet_->setLines(hidden(writer_(trace, index, findings_)));
 }
 
 void SheetPanel::setFindings(const QList<findings::Finding>& findings) {

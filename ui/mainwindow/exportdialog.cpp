@@ -19,8 +19,9 @@ using namespace Qt::StringLiterals;
 
 ExportDialog::ExportDialog(const trace::Trace& trace, const QList<QJsonObject>& extra,
                            QWidget* parent)
-    : QDialog(parent), trace_(trace), extra_(extra), file_(new QLineEdit), secrets_(new QCheckBox),
-      write_(new QPushButton), error_(new PlainLabel({}, PlainLabel::Voice::Bad)) {
+    : QDialog(parent), trace_(trace), extra_(extra), hidden_(redaction::Redaction::forTrace(trace)),
+      file_(new QLineEdit), secrets_(new QCheckBox), write_(new QPushButton),
+      error_(new PlainLabel({}, PlainLabel::Voice::Bad)) {
     setWindowTitle(tr("Export HAR"));
     file_->setText(QDir::home().filePath(u"whereto.har"_s));
     file_->setMinimumWidth(360);
@@ -45,8 +46,15 @@ ExportDialog::ExportDialog(const trace::Trace& trace, const QList<QJsonObject>& 
     form->addRow(tr("&File"), place);
     qobject_cast<QLabel*>(form->labelForField(place))->setBuddy(file_);
     form->addRow(QString(), secrets_);
-    form->addRow(QString(), new PlainLabel(tr("Without them, their places say “redacted”."),
-                                           PlainLabel::Voice::Dim));
+    const qsizetype count = hidden_.count();
+    form->addRow(QString(),
+                 new PlainLabel(count == 0 ? tr("No secret was found in this trace.")
+                                : count == 1
+                                    ? tr("Without it, 1 secret value is replaced by “redacted”.")
+                                    : tr("Without them, %1 secret values are replaced by "
+                                         "“redacted”.")
+                                          .arg(count),
+                                PlainLabel::Voice::Dim));
     form->addRow(error_);
     form->addRow(buttons);
     write_->setDefault(true); // now that it is in the dialog
@@ -82,11 +90,14 @@ bool ExportDialog::mayWrite() {
 void ExportDialog::accept() {
     if (!mayWrite())
         return;
-    using formats::Redaction;
-    const auto secrets =
-        secrets_->isChecked() ? Redaction::Secrets::Kept : Redaction::Secrets::Hidden;
+    using redaction::Redaction;
+    const Redaction redaction =
+        secrets_->isChecked() ? Redaction(Redaction::Secrets::Kept) : hidden_;
+    QList<QJsonObject> extra = extra_;
+    for (QJsonObject& member : extra)
+        member = redaction.json(member);
     const auto har = [&](const formats::Sink& sink) {
-        formats::writeHar(trace_, {.redaction = Redaction(secrets), .extra = extra_}, sink);
+        formats::writeHar(trace_, {.redaction = redaction, .extra = extra}, sink);
     };
     if (const auto written = writePrivately(file_->text(), har); !written) {
         error_->setText(written.error());

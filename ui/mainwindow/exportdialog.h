@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/formats/jsonwriter.h"
+#include "app/redaction/redaction.h"
 #include "app/trace/trace.h"
 
 #include <QDialog>
@@ -39,6 +40,7 @@ private:
 
     trace::Trace trace_;
     QList<QJsonObject> extra_;
+    redaction::Redaction hidden_; ///< unless secrets are to be kept
     QLineEdit* file_;
     QCheckBox* secrets_;
     QPushButton* write_;

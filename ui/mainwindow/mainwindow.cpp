@@ -161,7 +161,7 @@ void MainWindow::perform(Command command) {
     case Command::ExportHar:
         return takeout_.saveHar([this](const QString& text) { say(text); });
     case Command::SavePicture:
-        return say(takeout_.savePicture());
+        return say(takeout_.savePicture(view()));
     case Command::Quit:
         close();
         return;
@@ -227,6 +227,14 @@ void MainWindow::showTrace(const trace::Trace& trace, int hop) {
     composer_->setClient(trace.client);
     session_.show(trace);
     timeline_->selectHop(hop);
+}
+
+View MainWindow::view() const {
+    const int hop = timeline_->currentHop();
+    return {.size = size(),
+            .hop = hop < 0 ? std::nullopt : std::optional(hop),
+            .panel = inspector_->panel(),
+            .layout = saveState()};
 }
 
 void MainWindow::copy(const QString& text) {

@@ -71,6 +71,7 @@ private:
     void connectStep();
 
     void perform(Command command);
+    View view() const;
     void copy(const QString& text);
     void choose(ThemeChoice choice);
     void fillNavigation();

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/picture.h"
 
 #include "app/trace/hopsummary.h"
+#include "ui/inspector/inspector.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QApplication>
@@ -13,16 +14,19 @@ namespace whereto::ui {
 using namespace Qt::StringLiterals;
 
 QImage picture(QApplication& application, const trace::Trace& trace, const Theme& theme,
-               QSize size) {
+               const View& view) {
     applyTheme(application, theme);
     // The person's own layout and requests have no place in a picture for others.
     const QTemporaryDir nowhere;
     Preferences preferences(nowhere.filePath(u"whereto.ini"_s));
+    preferences.setLayout(view.layout);
     MainWindow window(preferences);
     window.setAttribute(Qt::WA_DontShowOnScreen);
-    window.resize(size);
+    window.resize(view.size);
     window.show();
-    window.showTrace(trace, trace::tellingHop(trace));
+    window.showTrace(trace, view.hop.value_or(trace::tellingHop(trace)));
+    if (!view.panel.isEmpty())
+        window.inspector().showPanel(view.panel);
     QApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
     return window.grab().toImage();
 }

@@ -1,7 +1,7 @@
 #include "ui/mainwindow/recentrequest.h"
 
-#include "app/formats/redaction.h"
-#include "app/http/secrets.h"
+#include "app/redaction/names.h"
+#include "app/redaction/redaction.h"
 #include "app/url/parse.h"
 
 #include <QCoreApplication>
@@ -35,21 +35,23 @@ QString ending(const trace::Trace& trace) {
 
 /// Names that carry credentials as a whole: even hidden values have no place among the settings.
 bool isKept(const http::Field& field) {
-    return !http::isSecretField(field.name);
+    return redaction::fieldSecret(field.name, field.value) == redaction::FieldSecret::None;
 }
 
 } // namespace
 
 RecentRequest remembered(const trace::Trace& trace) {
     const http::Request& sent = trace.composed;
+    const auto redaction =
+        redaction::Redaction::forTrace({.composed = sent, .client = {}, .hops = {}});
     RecentRequest recent{.method = sent.method,
-                         .url = formats::Redaction().url(sent.target.withoutCredentials().href()),
+                         .url = redaction.url(sent.target.withoutCredentials().href()),
                          .fields = {},
                          .client = trace.client,
                          .ending = ending(trace)};
     for (const http::Field field : sent.fields)
         if (isKept(field))
-            recent.fields.append(field.name, formats::Redaction().field(field.name, field.value));
+            recent.fields.append(field.name, redaction.field(field.name, field.value));
     recent.isPartial =
         sent.content || recent.url != sent.target.href() || recent.fields != sent.fields;
     return recent;

@@ -3,8 +3,10 @@
 #include "app/formats/har.h"
 #include "app/formats/json.h"
 #include "ui/mainwindow/exportdialog.h"
+#include "ui/theme/theme.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QBuffer>
 #include <QDir>
 #include <QFileDialog>
 
@@ -18,6 +20,12 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Takeout", text);
 }
 
+QList<QJsonObject> redacted(QList<QJsonObject> members, const redaction::Redaction& redaction) {
+    for (QJsonObject& member : members)
+        member = redaction.json(member);
+    return members;
+}
+
 QString saved(const QString& file) {
     return tr("Saved as %1.").arg(QDir::toNativeSeparators(file));
 }
@@ -25,13 +33,17 @@ QString saved(const QString& file) {
 } // namespace
 
 QString Takeout::har() const {
+    const auto redaction = redaction::Redaction::forTrace(session_.trace());
     return QString::fromUtf8(formats::toHar(
-        session_.trace(), {.redaction = {}, .extra = verdicts_.members(u"_findings"_s)}));
+        session_.trace(),
+        {.redaction = redaction, .extra = redacted(verdicts_.members(u"_findings"_s), redaction)}));
 }
 
 QString Takeout::json() const {
+    const auto redaction = redaction::Redaction::forTrace(session_.trace());
     return QString::fromUtf8(formats::toJson(
-        session_.trace(), {.redaction = {}, .extra = verdicts_.members(u"findings"_s)}));
+        session_.trace(),
+        {.redaction = redaction, .extra = redacted(verdicts_.members(u"findings"_s), redaction)}));
 }
 
 void Takeout::saveHar(const std::function<void(const QString&)>& say) const {
@@ -43,13 +55,20 @@ void Takeout::saveHar(const std::function<void(const QString&)>& say) const {
     dialog->open();
 }
 
-QString Takeout::savePicture() const {
+QString Takeout::savePicture(const View& view) const {
     const QString file = QFileDialog::getSaveFileName(&window_, tr("Save picture"),
                                                       QDir::home().filePath(u"whereto.png"_s),
                                                       tr("Pictures (*.png)"));
     if (file.isEmpty())
         return {};
-    return window_.grab().save(file, "PNG") ? saved(file) : tr("%1 cannot be written.").arg(file);
+    const trace::Trace& trace = session_.trace();
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    picture(*qApp, redaction::Redaction::forTrace(trace).shown(trace), theme(), view)
+        .save(&buffer, "PNG");
+    const auto written = writePrivately(file, png);
+    return written ? saved(file) : tr("%1 cannot be written.").arg(file);
 }
 
 } // namespace whereto::ui

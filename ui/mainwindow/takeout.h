@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/mainwindow/picture.h"
 #include "ui/mainwindow/session.h"
 #include "ui/mainwindow/verdicts.h"
 
@@ -22,8 +23,9 @@ public:
     QString json() const;
     /// Asks where to, and whether with secrets. Once the file is there `say` hears of it.
     void saveHar(const std::function<void(const QString&)>& say) const;
-    /// The window as a PNG. Says where it is, or what went wrong; nothing where no file was chosen.
-    QString savePicture() const;
+    /// A picture of the window as PNG, secrets hidden, in a file for its owner alone. Says where it
+    /// is, or what went wrong; nothing where no file was chosen.
+    QString savePicture(const View& view) const;
 
 private:
     QWidget& window_;

@@ -1,5 +1,6 @@
 #include "ui/models/divergencemodel.h"
 
+#include "app/redaction/redaction.h"
 #include "ui/text/readable.h"
 
 #include <algorithm>
@@ -34,7 +35,9 @@ QString DivergenceModel::reason(int row) const {
         return tr("Does the same at every hop.");
     const auto* const follow = std::get_if<trace::Follow>(&divergence.own);
     const QString target =
-        follow ? readable(follow->next.target.href().left(longestTarget)) : QString();
+        follow
+            ? readable(redaction::Redaction().url(follow->next.target.href()).left(longestTarget))
+            : QString();
     return tr("Leaves the chain after hop %1: %2")
         .arg(QString::number(divergence.hop + 1), describe(divergence, target));
 }

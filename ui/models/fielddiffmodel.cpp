@@ -53,8 +53,8 @@ void FieldDiffModel::setSections(const QList<Section>& sections) {
 }
 
 void FieldDiffModel::setSecretsShown(bool shown) {
-    redaction_ = formats::Redaction(shown ? formats::Redaction::Secrets::Kept
-                                          : formats::Redaction::Secrets::Hidden);
+    redaction_ = redaction::Redaction(shown ? redaction::Redaction::Secrets::Kept
+                                            : redaction::Redaction::Secrets::Hidden);
     read();
     for (int i = 0; i < sections_.size(); ++i)
         if (const QModelIndex section = index(i, 0); rowCount(section) > 0)
@@ -63,7 +63,7 @@ void FieldDiffModel::setSecretsShown(bool shown) {
 }
 
 bool FieldDiffModel::hasSecrets() const {
-    const formats::Redaction hide;
+    const redaction::Redaction hide;
     const auto isSecret = [&](const FieldDifference& field) {
         return hide.field(field.name, field.value) != field.value ||
                hide.field(field.name, field.before) != field.before;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/formats/redaction.h"
 #include "app/http/fielddiff.h"
+#include "app/redaction/redaction.h"
 
 #include <QAbstractItemModel>
 
@@ -55,7 +55,7 @@ private:
 
     QList<Section> sections_;
     QList<QList<Shown>> shown_; ///< by section
-    formats::Redaction redaction_;
+    redaction::Redaction redaction_;
 };
 
 } // namespace whereto::ui

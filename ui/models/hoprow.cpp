@@ -1,6 +1,7 @@
 #include "ui/models/hoprow.h"
 
 #include "app/http/syntax.h"
+#include "app/redaction/redaction.h"
 #include "app/redirect/client.h"
 #include "app/trace/units.h"
 #include "ui/text/readable.h"
@@ -28,10 +29,12 @@ HopRow requestPart(int number, const http::Request& request, const http::Request
     HopRow row;
     row.number = number;
     row.method = QString::fromUtf8(request.method);
-    row.url = QString::fromLatin1(request.target.href());
+    const redaction::Redaction redaction;
+    const url::Url target = redaction.shown(request.target);
+    row.url = QString::fromLatin1(target.href());
     if (before) {
         row.methodChanged = before->method != request.method;
-        row.changed = url::changedRanges(before->target, request.target);
+        row.changed = url::changedRanges(redaction.shown(before->target), target);
     }
     return row;
 }
@@ -144,8 +147,8 @@ void addFailure(HopRow& row, const trace::Exchange& exchange) {
         exchange.failure->kind == trace::Failure::Kind::Cancelled ? Tone::Neutral : Tone::Bad;
     if (!exchange.response)
         row.status = failedStatus(*exchange.failure);
-    row.message =
-        readable(trace::describe(*exchange.failure, hostAndPort(exchange.request.target)));
+    row.message = readable(redaction::Redaction().sentence(
+        trace::describe(*exchange.failure, hostAndPort(exchange.request.target))));
     row.advice = trace::advice(*exchange.failure, trace::Surface::Window);
     if (!exchange.responseHead.isEmpty())
         row.chips.append({tr("Bytes received"), Tone::Neutral, u"raw"_s, u"received"_s});
@@ -262,8 +265,9 @@ std::optional<HopRow> stopRow(const trace::Trace& trace) {
     row.kind = HopRow::Kind::Stop;
     row.tone = isWanted(stop) ? Tone::Neutral : Tone::Bad;
     row.status = tr("Stops here");
-    row.url = QString::fromUtf8(stop.target.value_or(QByteArray()));
-    row.message = trace::describe(stop);
+    const redaction::Redaction redaction;
+    row.url = QString::fromUtf8(redaction.url(stop.target.value_or(QByteArray())));
+    row.message = redaction.sentence(trace::describe(stop));
     row.advice = trace::advice(stop, trace::Surface::Window);
     return row;
 }

@@ -1,5 +1,6 @@
 #include "ui/models/predictionmodel.h"
 
+#include "app/redaction/redaction.h"
 #include "ui/text/readable.h"
 
 #include <algorithm>
@@ -99,7 +100,8 @@ QString PredictionModel::text(const Prediction& prediction, int column) const {
         const QString method = readable(next.method);
         return followed && followed->next.target == next.target
                    ? method
-                   : method + u' ' + readable(next.target.href().left(longestCell));
+                   : method + u' ' +
+                         readable(redaction::Redaction().url(next.target.href()).left(longestCell));
     }
     case Content:
         return kept(hasColumn(column), next.content && !next.content->bytes.isEmpty());

@@ -1,6 +1,7 @@
 #include "ui/step/changespage.h"
 
 #include "ui/inspector/changelines.h"
+#include "ui/inspector/hidden.h"
 
 #include <QVBoxLayout>
 
@@ -21,7 +22,7 @@ void ChangesPage::setStep(const trace::Follow& step) {
         lines.text(tr("This is the first request: nothing comes before it."), Ink::Dim);
     else
         addChanges(lines, step.changes);
-    sheet_->setLines(lines);
+    sheet_->setLines(hidden(lines));
     count_ = step.changes.size();
     emit edited();
 }

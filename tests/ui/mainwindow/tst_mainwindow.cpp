@@ -681,8 +681,11 @@ private slots:
         it.window.showTrace(test::demoTrace());
         const auto* const bar = it.window.findChild<QStatusBar*>();
         const QString file = it.folder.filePath(u"picture.png"_s);
+        QVERIFY(QFile(file).open(QIODevice::WriteOnly)); // is there already, for all to read
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
         choosing(file, [&] { it.window.action(Command::SavePicture).trigger(); });
         QCOMPARE(QImage(file).size(), it.window.size());
+        QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
         QCOMPARE(bar->currentMessage(), u"Saved as %1."_s.arg(file));
         const QString nowhere = it.folder.filePath(u"none/picture.png"_s);
         choosing(nowhere, [&] { it.window.action(Command::SavePicture).trigger(); });

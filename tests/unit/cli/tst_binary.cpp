@@ -33,6 +33,56 @@ class TestBinary : public QObject {
     QTemporaryDir folder_;
 
 private slots:
+    void errorsDoNotRepeatSecrets_data() {
+        QTest::addColumn<QStringList>("words");
+        const auto row = [](const QStringList& words) {
+            QTest::newRow(qPrintable(words.join(u' '))) << words;
+        };
+        const QString url = u"http://a.test/"_s;
+        row({u"-H"_s, u"Authorization Bearer S3cr3t9x"_s, url});
+        row({u"-H"_s, u"S3cr3t9x"_s, url});
+        row({u"-H"_s, u"X Token: S3cr3t9x"_s, url});
+        row({u"-H"_s, u"X-Api-Key: S3cr3t9x\n"_s, url});
+        row({u"-H"_s, u"Authorization:"_s, u"Bearer"_s, u"S3cr3t9x"_s, url});
+        row({url, u"-H"_s, u"Cookie:"_s, u"sid=S3cr3t9x"_s});
+        row({u"-u"_s, u"S3cr3t9x"_s, url});
+        row({u"-u"_s, u"user"_s, u":S3cr3t9x"_s, url});
+        row({u"-b"_s, u"S3cr3t9x"_s, url});
+        row({u"-b"_s, u"sid=S3cr3t9x\n"_s, url});
+        row({u"-d"_s, u"@password=S3cr3t9x"_s, url});
+        row({u"-X"_s, u"Authorization: Bearer S3cr3t9x"_s, url});
+        row({u"-A"_s, u"S3cr3t9x\n"_s, url});
+        row({u"--token=S3cr3t9x"_s, url});
+        row({u"--oauth2-bearer"_s, u"S3cr3t9x"_s, url});
+        row({u"--as"_s, u"curl --token=S3cr3t9x"_s, url});
+        row({u"--as"_s, u"token=S3cr3t9x"_s, url});
+        row({u"--max-time"_s, u"token=S3cr3t9x"_s, url});
+        row({u"--resolve"_s, u"u:S3cr3t9x@a.test"_s, url});
+        row({u"--cacert"_s, u"/nowhere/?token=S3cr3t9x"_s, url});
+        row({u"--har"_s, u"/nowhere/?token=S3cr3t9x"_s, url});
+        row({u"http://u:S3cr3t9x@"_s});
+        row({u"http://u:S3cr3t9x@a.test:99999/"_s});
+        row({u"http://u:p/S3cr3t9x@a.test/"_s});
+        row({u"http://u:p#S3cr3t9x@a b/"_s});
+        row({u"http:u:S3cr3t9x@a b/"_s});
+        row({u"u:S3cr3t9x@a b/"_s});
+        row({u"ftp://u:S3cr3t9x@a.test/"_s});
+        row({u"http://a b/?token=S3cr3t9x"_s});
+        row({u"http://a b/#access_token=S3cr3t9x"_s});
+        row({u"http://a b/reset/S3cr3t9xaB3dE5fG7h"_s});
+        row({u"http://127.0.0.1:1/?token=S3cr3t9x"_s});
+        row({u"http://u:S3cr3t9x@127.0.0.1:1/"_s});
+    }
+
+    void errorsDoNotRepeatSecrets() {
+        QFETCH(QStringList, words);
+        const Outcome outcome = runWith(QStringList(u"trace"_s) + words);
+        QVERIFY(outcome.code != 0);
+        QVERIFY(!outcome.err.isEmpty() || !outcome.out.isEmpty());
+        QVERIFY2(!outcome.err.contains(u"S3cr3t9x"_s), qPrintable(outcome.err));
+        QVERIFY2(!outcome.out.contains(u"S3cr3t9x"_s), qPrintable(outcome.out));
+    }
+
     void clientsOfTheUserAreMarked() {
         const QTemporaryDir home;
         QVERIFY(QDir(home.path()).mkpath(u"whereto/clients"_s));

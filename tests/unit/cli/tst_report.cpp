@@ -146,7 +146,7 @@ private slots:
         trace::Trace trace;
         trace.hops.append(hopAt("http://a.test/?access_token=hunter2", 200));
         QVERIFY(!cli::hopText(trace, 0, {}).contains(u"hunter2"));
-        const formats::Redaction none(formats::Redaction::Secrets::Kept);
+        const redaction::Redaction none(redaction::Redaction::Secrets::Kept);
         const cli::ReportStyle open{cli::StyledText::Colours::Off, none};
         QVERIFY(cli::hopText(trace, 0, open).contains(u"hunter2"));
     }

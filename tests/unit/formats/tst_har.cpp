@@ -76,10 +76,10 @@ QJsonObject parsed(const QByteArray& json) {
 }
 
 QJsonObject entryOf(const trace::Hop& hop,
-                    formats::Redaction::Secrets secrets = formats::Redaction::Secrets::Hidden) {
+                    redaction::Redaction::Secrets secrets = redaction::Redaction::Secrets::Hidden) {
     const trace::Trace trace{.composed = hop.exchange.request, .client = u"curl"_s, .hops = {hop}};
     const QJsonObject har =
-        parsed(formats::toHar(trace, {.redaction = formats::Redaction(secrets), .extra = {}}));
+        parsed(formats::toHar(trace, {.redaction = redaction::Redaction(secrets), .extra = {}}));
     return har["log"_L1]["entries"_L1][0].toObject();
 }
 
@@ -149,7 +149,7 @@ private slots:
 
     void secretsAreKeptWhenAskedFor() {
         const QJsonObject request =
-            entryOf(redirected(), formats::Redaction::Secrets::Kept)["request"_L1].toObject();
+            entryOf(redirected(), redaction::Redaction::Secrets::Kept)["request"_L1].toObject();
         QCOMPARE(request["url"_L1], u"https://ada:pw@shop.test:8443/a?token=t&q=a+b"_s);
         QCOMPARE(request["cookies"_L1][1]["value"_L1], u"2"_s);
     }

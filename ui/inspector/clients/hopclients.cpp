@@ -2,6 +2,7 @@
 
 #include "ui/inspector/clients/explanation.h"
 #include "ui/inspector/clients/rows.h"
+#include "ui/inspector/hidden.h"
 #include "ui/models/predictionmodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -119,7 +120,7 @@ void HopClients::explain() {
         addStep(lines, prediction.decision);
         addClient(lines, *prediction.client);
     }
-    sheet_->setLines(lines);
+    sheet_->setLines(hidden(lines));
 }
 
 } // namespace whereto::ui

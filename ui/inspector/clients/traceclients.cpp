@@ -2,6 +2,7 @@
 
 #include "ui/inspector/clients/explanation.h"
 #include "ui/inspector/clients/rows.h"
+#include "ui/inspector/hidden.h"
 #include "ui/models/divergencemodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -94,7 +95,7 @@ void TraceClients::explain() {
             addStep(lines, divergence.own);
         addClient(lines, *divergence.client);
     }
-    sheet_->setLines(lines);
+    sheet_->setLines(hidden(lines));
 }
 
 } // namespace whereto::ui

@@ -68,6 +68,15 @@ QString nothing(const trace::Hop& hop) {
     return ContentPanel::tr("The response has no content.");
 }
 
+/// What `hop` says without content, of which there may be much.
+redaction::Redaction redactionOf(trace::Hop hop) {
+    hop.exchange.request.content.reset();
+    if (hop.exchange.response)
+        hop.exchange.response->content.clear();
+    return redaction::Redaction::forTrace(
+        {.composed = hop.exchange.request, .client = {}, .hops = {hop}});
+}
+
 } // namespace
 
 ContentPanel::ContentPanel(QWidget* parent)
@@ -111,6 +120,8 @@ void ContentPanel::showHop(const trace::Trace& trace, int index) {
     const trace::Exchange& exchange = hop.exchange;
     const bool hasContent = exchange.response && !exchange.response->content.isEmpty();
     content_ = hasContent ? exchange.response->content : QByteArray();
+    mediaType_ = hasContent ? exchange.response->fields.joined("Content-Type") : QByteArray();
+    redaction_ = hasContent ? redactionOf(hop) : redaction::Redaction();
     read_ = hasContent ? readContent(*exchange.response) : ContentText();
     facts_->setText(hasContent ? facts(exchange, read_) : nothing(hop));
     notes_->setText(exchange.response ? notes(exchange, read_) : QString());
@@ -128,15 +139,29 @@ QString ContentPanel::whole() const {
         return hexDump(content_, 16, longestDump);
     if (read_.kind == ContentText::Kind::Bytes)
         return readable(content_, Lines::Kept);
+    return masked(plain());
+}
+
+QString ContentPanel::plain() const {
     return read_.kind == ContentText::Kind::Json && indent_->isChecked() ? indentedJson(read_.text)
                                                                          : read_.text;
+}
+
+/// As in every other panel; the Raw panel has what came.
+QString ContentPanel::masked(const QString& text) const {
+    const QByteArray before = text.toUtf8();
+    const QByteArray after = redaction_.content(before, mediaType_);
+    return after == before ? text : QString::fromUtf8(after);
 }
 
 void ContentPanel::refresh() {
     const bool isHex = views_->current() == Hex;
     indent_->setVisible(!isHex && read_.kind == ContentText::Kind::Json);
     if (!isHex) {
-        text_->setPlainText(folded(readable(shortened(whole(), longestText), Lines::Kept)));
+        text_->setPlainText(folded(readable(read_.kind == ContentText::Kind::Bytes
+                                                ? shortened(whole(), longestText)
+                                                : masked(shortened(plain(), longestText)),
+                                            Lines::Kept)));
         return;
     }
     QString dump = hexDump(content_, 8, longestDump);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/redaction/redaction.h"
 #include "ui/inspector/content/contenttext.h"
 #include "ui/inspector/panel.h"
 
@@ -25,6 +26,8 @@ private:
 
     void refresh();
     QString whole() const;
+    QString plain() const;
+    QString masked(const QString& text) const;
 
     SegmentedSwitch* views_;
     QCheckBox* indent_;
@@ -32,6 +35,8 @@ private:
     PlainLabel* notes_;
     QPlainTextEdit* text_;
     QWidget* tools_;
+    QByteArray mediaType_;
+    redaction::Redaction redaction_; ///< of this hop
     QByteArray content_;
     ContentText read_;
 };

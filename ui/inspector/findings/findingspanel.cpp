@@ -1,6 +1,7 @@
 #include "ui/inspector/findings/findingspanel.h"
 
 #include "ui/inspector/findinglines.h"
+#include "ui/inspector/hidden.h"
 #include "ui/inspector/panels.h"
 #include "ui/models/findingmodel.h"
 #include "ui/models/findingwords.h"
@@ -186,7 +187,7 @@ void FindingsPanel::explain() {
                        : tr("Nothing of the kind was found."),
                    Ink::Dim);
     }
-    sheet_->setLines(lines);
+    sheet_->setLines(hidden(lines));
 }
 
 void FindingsPanel::lead() {

@@ -50,7 +50,7 @@ RawPanel::RawPanel(QWidget* parent)
     text_->setAccessibleName(tr("Bytes of the message"));
     text_->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     text_->setTabChangesFocus(true);
-    copy_ = new CopyButton(tr("the bytes as text"), [this] { return whole(); });
+    copy_ = new CopyButton(tr("the bytes as text, secrets included"), [this] { return whole(); });
     save_ = new QToolButton;
     save_->setText(tr("Save…"));
     save_->setToolTip(tr("Save the bytes as they are, secrets included"));
@@ -163,7 +163,8 @@ void RawPanel::save() {
     if (path.isEmpty())
         return;
     QSaveFile file(path);
-    bool written = file.open(QIODevice::WriteOnly);
+    bool written = file.open(QIODevice::WriteOnly) &&
+                   file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     for (const RawPart& part : parts())
         written = written && file.write(part.bytes) == part.bytes.size();
     if (!written || !file.commit())

@@ -1,5 +1,6 @@
 #include "ui/inspector/security/securitypanel.h"
 
+#include "ui/inspector/hidden.h"
 #include "ui/inspector/security/securitylines.h"
 #include "ui/models/credentialmodel.h"
 #include "ui/theme/fonts.h"
@@ -108,7 +109,7 @@ void SecurityPanel::showHop(const trace::Trace& trace, int index) {
     index_ = index;
     headline_->setText(securityHeadline(trace, index, findings_));
     fillTable(trace);
-    sheet_->setLines(securityLines(trace, index, findings_));
+    sheet_->setLines(hidden(securityLines(trace, index, findings_)));
 }
 
 void SecurityPanel::fillTable(const trace::Trace& trace) {

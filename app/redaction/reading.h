@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/redaction/span.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace whereto::redaction {
+
+/// Which encodings a text can have.
+enum class Layer {
+    Text, ///< all of them
+    Url,  ///< and tabs and line ends, which a browser drops, but no escapes
+    Json  ///< all but escapes: in JSON they are the matter of each string
+};
+
+/// A text with one layer of encoding taken off, and where each of its bytes stood before:
+///
+///   next=%2Fcb%3Ftoken%3DS      the text
+///   next=/cb?token=S            the bytes
+///   0    5  8 ...               the places
+class Reading {
+public:
+    /// Takes off percent-encoding, the escapes of JSON and JavaScript, the character references of
+    /// HTML, and zero bytes between others (UTF-16). None when there is nothing to take off.
+    static std::optional<Reading> of(QByteArrayView text, Layer layer);
+
+    QByteArrayView bytes() const { return bytes_; }
+    /// A span of bytes() as one of the text.
+    Span before(const Span& span) const;
+
+private:
+    QByteArray bytes_;
+    std::vector<quint32> places_; ///< one more than bytes
+};
+
+/// `text` with every layer taken off.
+QByteArray decoded(QByteArrayView text);
+
+/// How many layers are taken off at most.
+constexpr int mostLayers = 4;
+
+} // namespace whereto::redaction

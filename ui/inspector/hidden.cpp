@@ -1,0 +1,16 @@
+#include "ui/inspector/hidden.h"
+
+#include "app/redaction/redaction.h"
+
+namespace whereto::ui {
+
+SheetLines hidden(SheetLines lines) {
+    const redaction::Redaction redaction;
+    for (SheetLine& line : lines) {
+        line.text = redaction.sentence(line.text);
+        line.remark = redaction.sentence(line.remark);
+    }
+    return lines;
+}
+
+} // namespace whereto::ui
