@@ -15,6 +15,8 @@ namespace {
 const QString validator = u"const found = require('ajv');"
                           "const Ajv = found.default || found;" // since ajv 8
                           "const ajv = new Ajv({allErrors: true, strict: false, logger: false});"
+                          "if (found.default)"
+                          "    require('ajv-formats')(ajv);" // which ajv 6 brings along
                           "ajv.addMetaSchema(require('ajv/lib/refs/json-schema-draft-06.json'));"
                           "for (const schema of Object.values(require('har-schema')))"
                           "    ajv.addSchema(schema);"

@@ -1,5 +1,4 @@
 #include "app/lab/lab.h"
-#include "tests/support/activate.h"
 #include "tests/support/demotrace.h"
 #include "tests/support/named.h"
 #include "tests/support/scriptedserver.h"
@@ -53,7 +52,8 @@ struct Fixture {
 
     Fixture() {
         window.show();
-        test::activate(window);
+        window.activateWindow(); // its tests wait, once they have prepared what it reads when it is
+                                 // shown
     }
     QLineEdit* url() {
         for (auto* const edit : window.composer().findChildren<QLineEdit*>())

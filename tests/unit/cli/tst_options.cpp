@@ -160,7 +160,7 @@ private slots:
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("part");
         const auto row = [](const char* words, const char* part) {
-            QTest::newRow(part) << QString::fromUtf8(words) << QString::fromUtf8(part);
+            QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(part);
         };
         row("-X A_B", "-X “A B” is not a method");
         row("-H nocolon", "has no colon");
@@ -212,7 +212,7 @@ private slots:
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("part");
         const auto row = [](const char* words, const char* part) {
-            QTest::newRow(part) << QString::fromUtf8(words) << QString::fromUtf8(part);
+            QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(part);
         };
         row("--as crome", "Did you mean chrome?");
         row("--as curl_--nothing", "curl has no option “--nothing”");

@@ -31,6 +31,7 @@ private slots:
         QFETCH(QString, value);
         QFETCH(QStringList, words);
         QProcessEnvironment environment = bareEnvironment();
+        environment.insert(u"XDG_RUNTIME_DIR"_s, QDir::tempPath()); // Wayland's library asks for it
         environment.insert(variable, value);
         const Outcome outcome = runProgram(QString::fromUtf8(WHERETO_BINARY), words, environment);
         QVERIFY2(outcome.code == 2, qPrintable(outcome.err));
