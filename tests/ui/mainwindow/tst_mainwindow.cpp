@@ -52,8 +52,7 @@ struct Fixture {
 
     Fixture() {
         window.show();
-        window.activateWindow(); // its tests wait, once they have prepared what it reads when it is
-                                 // shown
+        window.activateWindow(); // without waiting: tests prepare what it reads once it is shown
     }
     QLineEdit* url() {
         for (auto* const edit : window.composer().findChildren<QLineEdit*>())
