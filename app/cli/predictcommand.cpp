@@ -46,8 +46,10 @@ An answer has id and client, and one of these actions:
   "action": "follow"  the client sends another request: request, as above, and changes, a list
                       of what differs. Each has part (method, content, field, url or
                       credential), the name of a field, from, to, reason and reference.
-  "action": "stop"    it sends none: reason (a word), detail (a sentence), and the target that
-                      was not followed, if there was one.
+  "action": "stop"    it sends none: reason, detail (a sentence), and the target that was not
+                      followed, if there was one. The reason is not-a-redirect, not-followed,
+                      no-location, invalid-location, unsupported-scheme, too-many-redirects,
+                      loop, content-not-replayable or downgrade-refused.
 What cannot be read is answered with id and error, and the exit code is 1.
 Field values hold one character for each byte (Latin-1).)"),
     .options = {},

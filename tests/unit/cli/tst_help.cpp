@@ -42,6 +42,16 @@ private slots:
         }
     }
 
+    void everyReasonToStopIsNamed() {
+        const QString help = cli::helpText(cli::predictCommand);
+        using Reason = trace::Stop::Reason;
+        for (const Reason reason :
+             {Reason::NotARedirect, Reason::NotFollowed, Reason::NoLocation,
+              Reason::InvalidLocation, Reason::UnsupportedScheme, Reason::TooManyRedirects,
+              Reason::Loop, Reason::ContentNotReplayable, Reason::DowngradeRefused})
+            QVERIFY(help.contains(QString::fromLatin1(trace::word(reason))));
+    }
+
     void freshnessQuestionAndAnswerAreExplained() {
         const QString help = cli::helpText(cli::freshnessCommand);
         const auto answer = findings::caching::answerLine(exampleIn(help), {});
