@@ -11,9 +11,9 @@ exec >&2
 # What a first build takes: minutes of one core, and MB. More than half of the MB are precompiled
 # headers, which make it twice as fast.
 if (($#)); then
-    what=Whereto work=8 disk=550 made=$build/whereto
+    what=Whereto work=8 disk=650 made=$build/whereto
 else
-    what="Whereto and its tests" work=20 disk=1000 made=$build/tests/CMakeFiles
+    what="Whereto and its tests" work=20 disk=1200 made=$build/tests/CMakeFiles
 fi
 
 # Reads what Ninja prints and shows it as progress. What is not progress is a complaint of a compiler
