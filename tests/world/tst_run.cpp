@@ -15,11 +15,15 @@ constexpr int patience = 60'000; ///< ms, for a machine that is busy with other 
 
 const QString script = QStringLiteral(WHERETO_SOURCE_DIR "/tests/world/run.sh");
 
-/// What makes a world of its own out of one that is made in another: this test runs in one.
-void startInAWorld(QProcess& process, const QString& command) {
+/// What the script sees outside of a world; this test runs in one.
+QProcessEnvironment outside() {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(u"WHERETO_WORLD"_s);
-    process.setProcessEnvironment(environment);
+    return environment;
+}
+
+void startInAWorld(QProcess& process, const QString& command) {
+    process.setProcessEnvironment(outside());
     process.start(script, {u"sh"_s, u"-c"_s, command});
 }
 
