@@ -1,0 +1,161 @@
+#include "tests/fuzz/targets.h"
+
+#include "app/advisor/advice.h"
+#include "app/advisor/whatif.h"
+#include "app/cli/advicetext.h"
+#include "app/cli/comparisontext.h"
+#include "app/cli/escape.h"
+#include "app/cli/exitcode.h"
+#include "app/cli/findingslines.h"
+#include "app/cli/report.h"
+#include "app/findings/credentialmap.h"
+#include "app/findings/findings.h"
+#include "app/findings/searchsummary.h"
+#include "app/findings/secondvisit.h"
+#include "app/formats/har.h"
+#include "app/formats/json.h"
+#include "app/redirect/divergence.h"
+#include "app/tracer/chain.h"
+#include "app/url/parse.h"
+#include "app/wire/requesthead.h"
+#include "app/wire/responseparser.h"
+
+#include <QJsonDocument>
+
+#include <array>
+
+namespace whereto::fuzz {
+
+namespace {
+
+const QDateTime now(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+constexpr char betweenResponses = char(0xfe);
+
+/// In every place where a request has a secret.
+constexpr char secret[] = "PLANTEDSECRET";
+
+http::Request composed(unsigned how) {
+    constexpr std::array targets{"https://a.test/x?token=PLANTEDSECRET", "http://a.test/y",
+                                 "https://user:PLANTEDSECRET@a.test:8443/", "http://127.0.0.1/"};
+    http::Request request;
+    request.target = *url::parse(targets[how % targets.size()]);
+    request.method = how & 4 ? "POST" : how & 8 ? "HEAD" : "GET";
+    request.fields.append("Authorization", "Bearer PLANTEDSECRET");
+    if (how & 4) {
+        request.fields.append("Content-Type", "application/x-www-form-urlencoded");
+        request.content = http::Content{"password=PLANTEDSECRET", !(how & 16)};
+    }
+    return request;
+}
+
+trace::Exchange exchange(const http::Request& request, QByteArray bytes) {
+    trace::Exchange exchange;
+    exchange.request = request;
+    exchange.startedAt = now;
+    const auto head = wire::requestHead(request);
+    if (!head) {
+        exchange.failure = trace::Failure{trace::Failure::Kind::InvalidRequest};
+        exchange.failure->reason = head.error();
+        return exchange;
+    }
+    exchange.requestHead = *head;
+    auto connection = std::make_shared<trace::Connection>();
+    connection->remoteAddress = QHostAddress(QHostAddress::LocalHost);
+    if (request.target.scheme() == "https")
+        connection->tls = trace::Tls{};
+    exchange.connection = connection;
+    const wire::Limits limits;
+    wire::ResponseParser parser(exchange, limits, false);
+    exchange.failure = parser.feed(bytes.startsWith("HTTP/") ? bytes : "HTTP/1.1 " + bytes);
+    if (!exchange.failure && !parser.isComplete())
+        exchange.failure = parser.end(wire::ResponseParser::Ending::Closed);
+    return exchange;
+}
+
+trace::Trace traceOf(Input& input) {
+    const unsigned how = input.byte();
+    const QList<redirect::Client>& clients = redirect::clients();
+    tracer::Settings settings;
+    settings.client = clients[input.byte() % clients.size()];
+    const unsigned more = input.byte();
+    if (more & 1)
+        for (const redirect::Option& option : settings.client.options)
+            settings.clientOptions.append(option.name);
+    if (more & 2)
+        settings.maxRedirects = 3;
+    if (more & 4)
+        settings.cookies = "a=PLANTEDSECRET; b=2";
+    tracer::Chain chain(composed(how), settings);
+    for (int i = 0; i < 5 && chain.next(); ++i) {
+        if (chain.stepAlone(now))
+            continue;
+        if (input.isEmpty())
+            chain.abandon(trace::Failure::Kind::Cancelled, now);
+        else
+            chain.finish(exchange(*chain.next(), input.until(betweenResponses)), now);
+    }
+    return chain.trace();
+}
+
+QString terminal(const trace::Trace& trace) {
+    const cli::ReportStyle style;
+    QString text;
+    for (qsizetype i = 0; i < trace.hops.size(); ++i)
+        text += cli::hopText(trace, i, style);
+    text += cli::endText(trace, style);
+    text += cli::findingsText(trace, cli::FindingsWanted::All, style);
+    text += cli::comparisonText(trace, style);
+    return text + cli::adviceText(trace, cli::StyledText::Colours::Off);
+}
+
+QByteArray files(const trace::Trace& trace, const QList<findings::Finding>& all) {
+    const auto members = [&](const char* name) {
+        return findings::membersOfHops(all, trace.hops.size(), QLatin1String(name));
+    };
+    const QByteArray json =
+        cli::escapedJson(QJsonDocument(formats::toJson(trace, {}, members("findings"))).toJson());
+    const QByteArray har = formats::toHarFile(trace, {.redaction = {}, .extra = members("_f")});
+    const QByteArray comparison = QJsonDocument(cli::comparisonJson(trace, {})).toJson();
+    for (const QByteArray& document : {json, har, comparison})
+        requireJson(document);
+    return json + har + comparison;
+}
+
+void judge(const trace::Trace& trace, qsizetype hop, unsigned part) {
+    const advisor::Advice advice = advisor::advise(trace, hop);
+    REQUIRE(advice.answer == 0 || (advice.answer >= 301 && advice.answer <= 308));
+    if (part != unsigned(hop) % 4)
+        return; // one hop each time, as these take longest
+    redirect::predictAll(trace, int(hop));
+    const redirect::Client& client = redirect::clients()[hop % redirect::clients().size()];
+    for (const int status : {301, 303, 308})
+        advisor::whatIf(trace, hop, {.status = status}, client);
+    advisor::whatIf(trace, hop, {.location = QByteArray("/\xff//x")}, client);
+}
+
+} // namespace
+
+void outputs(Input input) {
+    const unsigned part = input.byte();
+    const trace::Trace trace = traceOf(input);
+    if (trace.hops.isEmpty())
+        return;
+    const QList<findings::Finding> all = findings::examine(trace);
+    for (const findings::Finding& finding : all)
+        REQUIRE(finding.rule && finding.hop < trace.hops.size() && !finding.text.isEmpty());
+    for (qsizetype i = 0; i < trace.hops.size(); ++i)
+        judge(trace, i, part % 8);
+    if (part % 8 == 4)
+        redirect::divergences(trace);
+    findings::credentialMap(trace);
+    findings::searchSummary(trace);
+    findings::secondVisit(trace, std::chrono::hours(1));
+    cli::exitCode(trace);
+    const QString text = terminal(trace);
+    requirePlain(text);
+    const QByteArray written = files(trace, all) + text.toUtf8();
+    const qsizetype shown = written.indexOf(secret);
+    REQUIRE(shown < 0, written.sliced(std::max<qsizetype>(0, shown - 300)));
+}
+
+} // namespace whereto::fuzz
