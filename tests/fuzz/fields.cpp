@@ -61,7 +61,8 @@ void lists(Input& input) {
 }
 
 void differences(Input& input) {
-    Input first(input.until('\0'));
+    const QByteArray bytes = input.until('\0');
+    Input first(bytes);
     const http::FieldList before = fieldsFrom(first);
     const http::FieldList after = fieldsFrom(input);
     http::differences(before, after);

@@ -63,8 +63,11 @@ void requirePlain(const QString& text) {
 }
 
 void fail(const char* what, const char* file, int line, const QByteArray& shown) {
-    std::fprintf(stderr, "%s:%d: not so: %s\n%.*s\n", file, line, what,
-                 int(std::min<qsizetype>(shown.size(), 4000)), shown.constData());
+    std::fprintf(stderr, "%s:%d: not so: %s\n", file, line, what);
+    for (const char c : shown.first(std::min<qsizetype>(shown.size(), 4000)))
+        std::fprintf(stderr, (c >= ' ' && c <= '~') || c == '\n' ? "%c" : "\\x%02x",
+                     unsigned(uchar(c)));
+    std::fprintf(stderr, "\n");
     std::abort();
 }
 

@@ -17,10 +17,9 @@
 #include "app/redirect/divergence.h"
 #include "app/tracer/chain.h"
 #include "app/url/parse.h"
+#include "app/wire/connection.h"
 #include "app/wire/requesthead.h"
 #include "app/wire/responseparser.h"
-
-#include <QJsonDocument>
 
 #include <array>
 
@@ -68,7 +67,7 @@ trace::Exchange exchange(const http::Request& request, QByteArray bytes) {
     wire::ResponseParser parser(exchange, limits, false);
     exchange.failure = parser.feed(bytes.startsWith("HTTP/") ? bytes : "HTTP/1.1 " + bytes);
     if (!exchange.failure && !parser.isComplete())
-        exchange.failure = parser.end(wire::ResponseParser::Ending::Closed);
+        exchange.failure = parser.end(wire::Connection::Ending::Closed);
     return exchange;
 }
 
@@ -112,13 +111,14 @@ QByteArray files(const trace::Trace& trace, const QList<findings::Finding>& all)
     const auto members = [&](const char* name) {
         return findings::membersOfHops(all, trace.hops.size(), QLatin1String(name));
     };
-    const QByteArray json =
-        cli::escapedJson(QJsonDocument(formats::toJson(trace, {}, members("findings"))).toJson());
-    const QByteArray har = formats::toHarFile(trace, {.redaction = {}, .extra = members("_f")});
-    const QByteArray comparison = QJsonDocument(cli::comparisonJson(trace, {})).toJson();
-    for (const QByteArray& document : {json, har, comparison})
+    formats::JsonOptions options{.redaction = {}, .extra = members("findings")};
+    options.comparison = cli::comparisonJson(trace, {});
+    const QByteArray json = cli::escapedJson(formats::toJson(trace, options));
+    const QByteArray har =
+        cli::escapedJson(formats::toHar(trace, {.redaction = {}, .extra = members("_f")}));
+    for (const QByteArray& document : {json, har})
         requireJson(document);
-    return json + har + comparison;
+    return json + har;
 }
 
 void judge(const trace::Trace& trace, qsizetype hop, unsigned part) {

@@ -1,5 +1,6 @@
 #include "tests/fuzz/targets.h"
 
+#include "app/wire/connection.h"
 #include "app/wire/responseparser.h"
 
 #include <QStringList>
@@ -9,6 +10,10 @@ namespace whereto::fuzz {
 namespace {
 
 using trace::Leniency;
+using Ending = wire::Connection::Ending;
+
+constexpr std::optional<Ending> endings[] = {Ending::Closed, Ending::WithoutAlert, Ending::Broken,
+                                             std::nullopt};
 
 wire::Limits limits() {
     wire::Limits limits;
@@ -21,11 +26,11 @@ wire::Limits limits() {
 struct Setting {
     bool mayBeHttp09 = false;
     QByteArray method;
-    enum class End { Closed, Reset, GivenUp } end = End::Closed;
+    std::optional<Ending> ending; ///< none: the exchange is given up
 };
 
-/// What the parser made of the bytes. Bytes that come after the response are noted only while it is
-/// being read, so they do not count.
+/// What the parser made of the bytes. Bytes after the response are noted only where they come with
+/// its end, and of a head that cannot be understood all are kept that came: neither counts.
 struct Outcome {
     trace::Exchange exchange;
     bool complete = false;
@@ -43,7 +48,8 @@ QStringList Outcome::told() const {
         lines += QString::fromLatin1(response.fields.toBytes());
         lines += QString::fromLatin1(response.content);
     }
-    lines += QString::fromLatin1(exchange.responseHead);
+    if (exchange.response)
+        lines += QString::fromLatin1(exchange.responseHead);
     lines += QString::fromLatin1(exchange.trailers.toBytes());
     for (const trace::Interim& interim : exchange.interim)
         lines += QString::fromLatin1(interim.head);
@@ -64,12 +70,10 @@ Outcome read(const std::vector<QByteArrayView>& pieces, const Setting& setting) 
         if (!exchange.failure && !parser.isComplete())
             exchange.failure = parser.feed(piece);
     if (!exchange.failure && !parser.isComplete()) {
-        if (setting.end == Setting::End::GivenUp)
-            parser.giveUp();
+        if (setting.ending)
+            exchange.failure = parser.end(*setting.ending);
         else
-            exchange.failure = parser.end(setting.end == Setting::End::Closed
-                                              ? wire::ResponseParser::Ending::Closed
-                                              : wire::ResponseParser::Ending::Reset);
+            parser.giveUp();
     }
     outcome.complete = parser.isComplete();
     return outcome;
@@ -91,7 +95,7 @@ void requireBounded(const trace::Exchange& exchange, const QByteArray& bytes) {
 void response(Input input) {
     const unsigned how = input.byte();
     const unsigned seed = input.byte();
-    const Setting setting{bool(how & 1), how & 2 ? "HEAD" : "GET", Setting::End(how / 4 % 3)};
+    const Setting setting{bool(how & 1), how & 2 ? "HEAD" : "GET", endings[how / 4 % 4]};
     const QByteArray bytes = input.rest();
     const Outcome whole = read(pieces(bytes, 0), setting);
     requireBounded(whole.exchange, bytes);

@@ -9,13 +9,8 @@ seconds=${1:-30}
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$root/build-fuzz
 
-# What libFuzzer and the sanitizers link belongs to clang in Debian 12, and has a package of its own
-# in newer systems.
-packages=(clang)
-for package in libclang-rt-dev llvm; do
-    apt-cache show "$package" >/dev/null 2>&1 && packages+=("$package")
-done
-bash "$root/app/setup.sh" "${packages[@]}"
+bash "$root/app/setup.sh" clang llvm
+bash "$root/app/setup.sh" "libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev"
 
 CC=clang CXX=clang++ cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug \
     -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DWHERETO_FUZZ=ON --log-level=NOTICE
@@ -47,7 +42,7 @@ run_target() {
         -max_total_time="$each" -timeout=5 -rss_limit_mb=1024 -max_len=16384 \
         -dict="$root/tests/fuzz/words.dict" -artifact_prefix="$build/found/$target-" \
         -print_final_stats=1 -verbosity=1 &>"$log"; then
-        awk -v target="$target" '/number_of_executed_units/ {runs = $2} /^Done/ {time = $4}
+        awk -v target="$target" '/number_of_executed_units/ {runs = $2} /^Done/ {time = $5}
             / cov: / {for (i = 1; i < NF; i++) if ($i == "cov:") cov = $(i + 1)}
             END {printf "%-12s %9d runs in %4d s, %6d places reached\n", target, runs, time, cov}' \
             "$log"
