@@ -48,7 +48,8 @@ private:
         Grade own = Grade::None;   ///< of the member's name
         Role role = Role::None;
         Grade named = Grade::None; ///< of what {"name": …} says
-        Span value;                ///< ... and its "value"
+        Span value;                ///< ... and its "value", or the second of [name, value]
+        int strings = -1;          ///< of an array; -1: an object
     };
 
     qsizetype step(qsizetype i) {
@@ -90,6 +91,7 @@ private:
             below = std::min(below, Grade::UnlessPlain);
         Frame frame;
         frame.below = below;
+        frame.strings = text_[i] == '[' ? 0 : -1;
         frames_.push_back(frame);
     }
 
@@ -101,7 +103,8 @@ private:
         if (frames_.empty())
             return;
         const Frame& frame = frames_.back();
-        if (frame.value.size > 0 && isSecret(frame.named, bytes(frame.value)))
+        const bool isPair = frame.strings < 0 || frame.strings == 2;
+        if (isPair && frame.value.size > 0 && isSecret(frame.named, bytes(frame.value)))
             found_.push_back(frame.value);
         frames_.pop_back();
     }
@@ -140,7 +143,13 @@ private:
         if (frames_.empty())
             frames_.push_back({}); // a string alone
         Frame& frame = frames_.back();
-        if (frame.role == Role::Name)
+        if (frame.strings >= 0 && frame.strings < 3) {
+            ++frame.strings;
+            if (frame.strings == 1 && gradeOf(bytes(span)) == Grade::Always)
+                frame.named = Grade::UnlessPlain;
+            else if (frame.strings == 2)
+                frame.value = span;
+        } else if (frame.role == Role::Name)
             frame.named = std::max(frame.named, gradeOf(bytes(span)));
         else if (frame.role == Role::Value)
             frame.value = span;

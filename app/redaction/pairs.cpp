@@ -55,7 +55,7 @@ public:
             }
             if (c == '=' || (c == ':' && syntax_ == Syntax::Text))
                 i = std::max(i, judge(i) - 1);
-            else if (c == ' ' && syntax_ == Syntax::Text)
+            else if ((c == ' ' || c == '\t') && syntax_ == Syntax::Text)
                 i = std::max(i, judgeWords(i) - 1);
         }
     }
