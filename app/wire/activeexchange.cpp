@@ -182,13 +182,11 @@ void ActiveExchange::send() {
 bool ActiveExchange::writeRequest() {
     const QByteArray& head = exchange_.requestHead;
     const QByteArray content = framedContent(exchange_.request);
-    requestSize_ = head.size() + content.size();
-    if (content.isEmpty())
-        return connection_->write(head);
     constexpr qsizetype cheapToCopy = 64 * 1024;
-    if (content.size() <= cheapToCopy)
-        return connection_->write(head + content);
-    return connection_->write(head) && connection_->write(content);
+    if (content.size() > cheapToCopy)
+        return connection_->write(head) && connection_->write(content);
+    onePiece_ = head.size() + content.size();
+    return connection_->write(content.isEmpty() ? head : head + content);
 }
 
 void ActiveExchange::written() {
@@ -229,7 +227,8 @@ void ActiveExchange::receive() {
 
 /// A server that has the request acknowledges some of it with the first byte of its response.
 void ActiveExchange::noteEarlyResponse() {
-    if (exchange_.reused && !parser_->hasBytes() && connection_->unacknowledged() >= requestSize_)
+    if (exchange_.reused && onePiece_ > 0 && !parser_->hasBytes() &&
+        connection_->unacknowledged() >= onePiece_)
         exchange_.leniencies.push_back({trace::Leniency::Kind::EarlyResponse, -1});
 }
 

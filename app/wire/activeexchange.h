@@ -100,7 +100,7 @@ private:
     std::unique_ptr<Connection> connection_;
     std::unique_ptr<Connection> lost_; ///< kept until nothing of it can be on the stack
     std::unique_ptr<ResponseParser> parser_;
-    qint64 requestSize_ = 0; ///< bytes that were written
+    qint64 onePiece_ = 0; ///< bytes of the request, if it was small enough to be written at once
     bool finished_ = false;
     bool writing_ = false; ///< signals of the socket have to wait until the request is handed over
     bool missedBytes_ = false;

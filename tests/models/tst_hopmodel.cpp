@@ -269,6 +269,20 @@ private slots:
         QCOMPARE(row(model, 1).chips[0].panel, u"raw"_s);
     }
 
+    void notesOnTheConnectionAreChips() {
+        using Kind = trace::Leniency::Kind;
+        trace::Trace trace = test::demoTrace();
+        trace.hops[1].exchange.leniencies = {
+            {Kind::UnaskedBytes, -1}, {Kind::EarlyResponse, -1}, {Kind::MissingCloseNotify, -1}};
+        HopModel model;
+        model.setTrace(trace);
+        const QStringList chips = chipTexts(row(model, 1));
+        for (const QString& text : {u"Bytes without a request"_s, u"Response before its request"_s,
+                                    u"No closure alert"_s})
+            QVERIFY2(chips.contains(text), qPrintable(chips.join(u'|')));
+        QVERIFY(!chips.contains(u"Grammar broken"_s));
+    }
+
     void whatEndsATraceIsTold() {
         HopModel model;
         QAbstractItemModelTester tester(&model,

@@ -188,6 +188,20 @@ private slots:
                  qPrintable(text));
     }
 
+    void tellsThatContentWasNotKept() {
+        trace::Trace trace;
+        trace.hops.append(leading(hopAt("http://a.test/", 302), "http://a.test/x"));
+        trace::Exchange& exchange = trace.hops[0].exchange;
+        exchange.response->content = "ab";
+        exchange.contentCut = exchange.cutForMemory = true;
+        exchange.decodedSize = 3;
+        const QString text = cli::hopText(trace, 0, {});
+        QVERIFY2(text.contains(u"   Only 2 B of 3 B content were kept: the trace has reached its "
+                               "memory limit (--max-memory)\n"),
+                 qPrintable(text));
+        QVERIFY2(!text.contains(u"was not read"), qPrintable(text));
+    }
+
     void endlessUrlsAreCut() {
         trace::Trace trace;
         trace.hops.append(leading(hopAt("http://a.test/", 302), "http://a.test/"));

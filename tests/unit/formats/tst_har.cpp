@@ -110,11 +110,25 @@ private slots:
         }
     }
 
+    void contentThatWasNotKeptIsMarked() {
+        trace::Hop hop = redirected();
+        hop.exchange.contentCut = hop.exchange.cutForMemory = true;
+        hop.exchange.decodedSize = 7;
+        const QJsonObject content = entryOf(hop)["response"_L1]["content"_L1].toObject();
+        QCOMPARE(content["_cut"_L1], true);
+        QCOMPARE(content["_cutForMemory"_L1], true);
+        QCOMPARE(content["size"_L1], 7);
+        const trace::Trace trace{.composed = {}, .client = u"curl"_s, .hops = {hop}};
+        const QJsonValue here = parsed(formats::toJson(trace))["hops"_L1][0]["response"_L1];
+        QCOMPARE(here["content"_L1]["cutForMemory"_L1], true);
+        QCOMPARE(here["content"_L1]["decodedSize"_L1], 7);
+    }
+
     void filesAreWrittenHopByHop() {
         trace::Hop hop = redirected();
         hop.exchange.response->content = QByteArray(1 << 20, 'x');
         const trace::Trace trace{
-            .composed = {}, .client = u"curl"_s, .hops = QList<trace::Hop>(20, hop)};
+            .composed = {}, .client = u"curl"_s, .hops = QList<trace::Hop>(4, hop)};
         qsizetype largest = 0;
         const auto measure = [&](const QByteArray& piece) {
             largest = qMax(largest, piece.size());
