@@ -13,7 +13,7 @@ exec >&2
 if (($#)); then
     what=Whereto work=8 disk=650 made=$build/whereto
 else
-    what="Whereto and its tests" work=20 disk=1200 made=$build/tests/CMakeFiles
+    what="Whereto and its tests" work=20 disk=1200 made=$build/tests/libwhereto_test_support.a
 fi
 
 # Reads what Ninja prints and shows it as progress. What is not progress is a complaint of a compiler
