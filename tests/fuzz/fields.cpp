@@ -20,7 +20,7 @@ namespace whereto::fuzz {
 
 namespace {
 
-const QDateTime now(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+const QDateTime now = http::utc(QDate(2026, 1, 1), QTime(0, 0));
 
 http::FieldList fieldsFrom(Input& input) {
     http::FieldList fields;

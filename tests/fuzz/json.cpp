@@ -1,3 +1,4 @@
+#include "app/http/date.h"
 #include "tests/fuzz/targets.h"
 
 #include "app/advisor/snippet.h"
@@ -97,7 +98,7 @@ void predict(const QByteArray& question) {
 }
 
 void freshness(const QByteArray& question) {
-    const QDateTime now(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+    const QDateTime now = http::utc(QDate(2026, 1, 1), QTime(0, 0));
     requireLine(findings::caching::answerLine(question, now).line);
 }
 

@@ -1,3 +1,4 @@
+#include "app/http/date.h"
 #include "tests/fuzz/targets.h"
 
 #include "app/advisor/advice.h"
@@ -27,7 +28,7 @@ namespace whereto::fuzz {
 
 namespace {
 
-const QDateTime now(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+const QDateTime now = http::utc(QDate(2026, 1, 1), QTime(0, 0));
 constexpr char betweenResponses = char(0xfe);
 
 /// In every place where a request has a secret.

@@ -1,4 +1,5 @@
 #include "app/lab/lab.h"
+#include "tests/support/activate.h"
 #include "tests/support/demotrace.h"
 #include "tests/support/named.h"
 #include "tests/support/scriptedserver.h"
@@ -48,11 +49,17 @@ namespace {
 struct Fixture {
     QTemporaryDir folder;
     Preferences preferences{folder.filePath(u"settings.ini"_s)};
-    MainWindow window{preferences};
+    MainWindow window;
 
-    Fixture() {
+    explicit Fixture(const QList<RecentRequest>& recent = {})
+        : window(remembering(preferences, recent)) {
         window.show();
-        window.activateWindow(); // without waiting: tests prepare what it reads once it is shown
+        test::activate(window);
+    }
+    static Preferences& remembering(Preferences& preferences, const QList<RecentRequest>& recent) {
+        for (const RecentRequest& one : recent)
+            preferences.remember(one);
+        return preferences;
     }
     QLineEdit* url() {
         for (auto* const edit : window.composer().findChildren<QLineEdit*>())
@@ -496,10 +503,8 @@ private slots:
     void aRecentRequestWaitsToBeSent() {
         QFETCH(bool, byKey);
         const test::ScriptedServer server(QList<test::Script>{twoHops(), twoHops()});
-        Fixture it;
         const QByteArray url = server.url("/a");
-        it.preferences.remember(recent("POST", url, true));
-        QVERIFY(QTest::qWaitForWindowActive(&it.window));
+        Fixture it({recent("POST", url, true)});
         it.window.showTrace(test::demoTrace());
         auto* const list = it.recentRequests();
         QTRY_VERIFY(list->model()->rowCount() > 1);
@@ -546,8 +551,7 @@ private slots:
     }
 
     void aRecentRequestThatIsWholeNeedsNoRemark() {
-        Fixture it;
-        it.preferences.remember(recent("GET", "http://a.test/", false));
+        Fixture it({recent("GET", "http://a.test/", false)});
         auto* const navigation = it.window.findChild<Navigation*>();
         QTRY_VERIFY(it.recentRequests()->isVisible());
         emit navigation->recentChosen(it.preferences.recent().constFirst());
