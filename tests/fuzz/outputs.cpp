@@ -105,7 +105,7 @@ QString terminal(const trace::Trace& trace) {
     text += cli::endText(trace, style);
     text += cli::findingsText(trace, cli::FindingsWanted::All, style);
     text += cli::comparisonText(trace, style);
-    return text + cli::adviceText(trace, cli::StyledText::Colours::Off);
+    return text + cli::adviceText(trace, style);
 }
 
 QByteArray files(const trace::Trace& trace, const QList<findings::Finding>& all) {
