@@ -24,7 +24,8 @@ public:
     }
 
     Step step(QByteArrayView& in, char* out, size_t size) override {
-        if (whole_ && (in.isEmpty() || !startNextMember(uchar(in.front())))) {
+        if (whole_ && (ended_ || in.isEmpty() || !startNextMember(uchar(in.front())))) {
+            ended_ = ended_ || !in.isEmpty();
             in = {};
             return {};
         }
@@ -69,6 +70,7 @@ private:
     Format format_;
     bool open_ = false;
     bool whole_ = false;
+    bool ended_ = false; ///< something else came behind the end
 };
 
 /// A library that withholds what it decoded in a call that ends with an error. It is given one

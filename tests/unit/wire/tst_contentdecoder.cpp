@@ -160,6 +160,8 @@ void ContentDecoderTest::codingIsUndone_data() {
         << QByteArray("gzip") << gzip(text) + gzip("more") << text + "more";
     QTest::newRow("gzip and something behind")
         << QByteArray("gzip") << gzip(text) + "<!-- cache -->" << text;
+    QTest::newRow("gzip and something behind that holds a member")
+        << QByteArray("gzip") << gzip(text) + "<!-- " + gzip("more") + " -->" << text;
     QTest::newRow("deflate as zlib") << QByteArray("deflate") << deflated(text, MAX_WBITS) << text;
     QTest::newRow("deflate, bare") << QByteArray("deflate") << deflated(text, -MAX_WBITS) << text;
     QTest::newRow("br") << QByteArray("br") << brotliOfText() << text;
