@@ -270,10 +270,10 @@ private slots:
     }
 
     void notesOnTheConnectionAreChips() {
-        using Kind = trace::Leniency::Kind;
         trace::Trace trace = test::demoTrace();
-        trace.hops[1].exchange.leniencies = {
-            {Kind::UnaskedBytes, -1}, {Kind::EarlyResponse, -1}, {Kind::MissingCloseNotify, -1}};
+        trace.hops[1].exchange.leniencies = {{trace::Leniency::Kind::UnaskedBytes, -1},
+                                             {trace::Leniency::Kind::EarlyResponse, -1},
+                                             {trace::Leniency::Kind::MissingCloseNotify, -1}};
         HopModel model;
         model.setTrace(trace);
         const QStringList chips = chipTexts(row(model, 1));
