@@ -19,6 +19,7 @@ using url::ByteSet;
 
 constexpr qsizetype longestName = 160;
 constexpr qsizetype longestJudged = 128; ///< bytes of a value that decide
+constexpr int mostPunctuation = 8;       ///< bytes after a value that are none of it
 constexpr ByteSet spaces = ByteSet().with(" \t");
 constexpr ByteSet quotes = ByteSet().with("\"'`");
 constexpr ByteSet openings = ByteSet().with("[{(");
@@ -156,12 +157,13 @@ private:
         if (openings.contains(text_[start]) && (isLoose || isColon))
             return separator; // of code, or of JSON, whose reader sees more
         qsizetype end = endAt(start, textEnds);
-        const QByteArrayView whole = text_.sliced(start, end - start);
-        while (end > start && punctuation.contains(text_[end - 1]))
+        const QByteArrayView whole = text_.sliced(start, std::min(end - start, longestJudged));
+        for (int i = 0; i < mostPunctuation && end > start && punctuation.contains(text_[end - 1]);
+             ++i)
             --end;
         if (isLoose || isColon)
             grade = std::min(grade, Grade::UnlessPlain);
-        const QByteArrayView value = text_.sliced(start, end - start);
+        const QByteArrayView value = whole.first(std::min(end - start, whole.size()));
         if (whole.contains('(') || value.contains(')') || isExpression(value))
             return separator;
         return take(start, end, grade);

@@ -259,8 +259,12 @@ private slots:
                                        "key = \"",
                                        "Ünïcödé "}) {
             const QByteArray one(*part ? part : "\0", *part ? qsizetype(qstrlen(part)) : 1);
-            QTest::newRow(one.toPercentEncoding().constData()) << one.repeated(size / one.size());
+            // Where a separator asks how far its value goes, a square shows in large texts only.
+            const qsizetype wanted = one.contains('=') ? 4 * size : size;
+            QTest::newRow(one.toPercentEncoding().constData()) << one.repeated(wanted / one.size());
         }
+        QTest::newRow("much punctuation")
+            << QByteArray("state=").repeated(size / 12) + QByteArray(size / 2, ';');
         QByteArray noise(size, '\0');
         QRandomGenerator(1).fillRange(reinterpret_cast<quint32*>(noise.data()), size / 4);
         QTest::newRow("noise") << noise;
