@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -71,14 +72,13 @@ QJsonArray toJson(const QList<Finding>& findings) {
 
 QList<QJsonObject> membersOfHops(const QList<Finding>& findings, qsizetype hops,
                                  const QString& name) {
+    QList<QList<Finding>> byHop(hops);
+    for (const Finding& finding : findings)
+        if (const qsizetype hop = finding.hop < 0 ? hops - 1 : finding.hop; hop >= 0 && hop < hops)
+            byHop[hop].append(finding);
     QList<QJsonObject> members;
-    for (qsizetype hop = 0; hop < hops; ++hop) {
-        QList<Finding> here;
-        for (const Finding& finding : findings)
-            if (finding.hop == hop || (finding.hop < 0 && hop == hops - 1))
-                here.append(finding);
+    for (const QList<Finding>& here : std::as_const(byHop))
         members.append(here.isEmpty() ? QJsonObject() : QJsonObject{{name, toJson(here)}});
-    }
     return members;
 }
 

@@ -1,7 +1,9 @@
 #include "app/http/fielddiff.h"
 
-#include "app/http/syntax.h"
+#include <QHash>
 
+#include <deque>
+#include <utility>
 #include <vector>
 
 namespace whereto::http {
@@ -10,31 +12,37 @@ namespace {
 
 constexpr qsizetype nothing = -1;
 
-/// For each later field the place of its partner in the earlier list, or `nothing`.
+/// For each later field the place of its partner in the earlier list, or `nothing`. Every field is
+/// looked up, not searched: a message may have tens of thousands.
 struct Pairing {
     std::vector<qsizetype> partner;
     std::vector<bool> taken; // of the earlier fields
 
     Pairing(const FieldList& earlier, const FieldList& later)
         : partner(size_t(later.size()), nothing), taken(size_t(earlier.size()), false) {
-        pair(earlier, later, [](Field a, Field b) { return a.value == b.value; });
-        pair(earlier, later, [](Field, Field) { return true; });
+        pair(earlier, later, [](Field field) {
+            return std::pair(field.name.toByteArray().toLower(), field.value.toByteArray());
+        });
+        pair(earlier, later, [](Field field) { return field.name.toByteArray().toLower(); });
     }
 
 private:
-    template <typename Fits>
-    void pair(const FieldList& earlier, const FieldList& later, Fits fits) {
-        for (qsizetype i = 0; i < later.size(); ++i) {
+    /// Pairs what has the same key and no partner yet, one after the other.
+    template <typename KeyOf>
+    void pair(const FieldList& earlier, const FieldList& later, KeyOf keyOf) {
+        QHash<decltype(keyOf(Field())), std::deque<qsizetype>> free;
+        for (qsizetype k = 0; k < earlier.size(); ++k)
+            if (!taken[size_t(k)])
+                free[keyOf(earlier.at(k))].push_back(k);
+        for (qsizetype i = 0; i < later.size() && !free.isEmpty(); ++i) {
             if (partner[size_t(i)] != nothing)
                 continue;
-            for (qsizetype k = 0; k < earlier.size(); ++k) {
-                const Field a = earlier.at(k), b = later.at(i);
-                if (taken[size_t(k)] || !equalsIgnoringCase(a.name, b.name) || !fits(a, b))
-                    continue;
-                partner[size_t(i)] = k;
-                taken[size_t(k)] = true;
-                break;
-            }
+            const auto places = free.find(keyOf(later.at(i)));
+            if (places == free.end() || places->empty())
+                continue;
+            partner[size_t(i)] = places->front();
+            taken[size_t(places->front())] = true;
+            places->pop_front();
         }
     }
 };
