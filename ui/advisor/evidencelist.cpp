@@ -56,7 +56,8 @@ void EvidenceList::write(QTextCursor cursor) {
         insertPill(cursor, pill(item));
         cursor.insertText(gap + item.reference, characters(smallFont(), Ink::Faint));
         cursor.insertBlock(paragraph(0, 8));
-        cursor.insertText(readable(item.text), characters(chipFont(), Ink::Text));
+        cursor.insertText(shortened(readable(item.text), longestLabel),
+                          characters(chipFont(), Ink::Text));
     }
 }
 

@@ -19,6 +19,7 @@ namespace {
 constexpr int columnGap = 10;
 constexpr int stepBelow = 10;
 constexpr int lineBelow = 6;
+constexpr qsizetype mostSteps = 40;
 
 } // namespace
 
@@ -31,21 +32,29 @@ void GhostText::compare(const trace::Trace& trace, const advisor::WhatIf& ghost,
     was_.clear();
     wouldBe_.clear();
     differences_.clear();
-    for (qsizetype i = ghost.from; i < trace.hops.size(); ++i)
+    const qsizetype end = std::min(trace.hops.size(), ghost.from + mostSteps);
+    for (qsizetype i = ghost.from; i < end; ++i)
         was_.append(step(trace.hops[i].exchange.request, trace.hops[i].status(), true));
-    for (const advisor::GhostHop& hop : ghost.hops)
+    for (const advisor::GhostHop& hop : ghost.hops.first(std::min(ghost.hops.size(), mostSteps)))
         wouldBe_.append(step(hop.request, hop.response ? hop.response->status : 0, hop.isKnown()));
     for (const advisor::Difference& difference : ghost.differences)
-        differences_.append((difference.better ? u"+ "_s : u"• "_s) + readable(difference.text));
+        differences_.append((difference.better ? u"+ "_s : u"• "_s) +
+                            shortened(readable(difference.text), longestLabel));
+    if (const qsizetype left =
+            std::max(trace.hops.size() - ghost.from, ghost.hops.size()) - mostSteps;
+        left > 0)
+        differences_.append(tr("… %1 more hops are not shown.").arg(left));
     note_ = tr("Foretold as %1 would do it. Nothing is sent.").arg(clientName);
     rewrite();
 }
 
 GhostText::Step GhostText::step(const http::Request& request, int status, bool isKnown) {
-    return {.asked = readable(
-                QString::fromUtf8(request.method) + u' ' +
-                QString::fromUtf8(redaction::Redaction().shown(request.target).requestTarget())),
-            .origin = readable(request.target.origin()),
+    return {.asked = shortened(
+                readable(QString::fromUtf8(request.method) + u' ' +
+                         QString::fromUtf8(
+                             redaction::Redaction().shown(request.target).requestTarget())),
+                longestLabel),
+            .origin = shortened(readable(request.target.origin()), longestLabel),
             .status = status,
             .isKnown = isKnown};
 }

@@ -2,6 +2,7 @@
 
 #include "app/http/statuscode.h"
 #include "ui/advisor/ghosttext.h"
+#include "ui/models/weight.h"
 #include "ui/theme/fonts.h"
 
 #include <QComboBox>
@@ -15,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longestBox = 4000; // characters
+
 QString named(int status) {
     return QString::number(status) + u' ' + QString::fromLatin1(http::reasonPhrase(status));
 }
@@ -22,48 +25,52 @@ QString named(int status) {
 } // namespace
 
 GhostView::GhostView(QWidget* parent)
-    : QWidget(parent), status_(new QComboBox), location_(new QLineEdit), caching_(new QComboBox),
-      outcome_(new GhostText) {
+    : QWidget(parent), statusBox_(new QComboBox), locationBox_(new QLineEdit),
+      cachingBox_(new QComboBox), outcome_(new GhostText) {
     setAccessibleName(tr("What if"));
     for (const int status : {301, 302, 303, 307, 308, 200})
-        status_->addItem(named(status), status);
-    caching_->setEditable(true);
-    for (QComboBox* const box : {status_, caching_}) { // a narrow panel cuts words, not the box
+        statusBox_->addItem(named(status), status);
+    cachingBox_->setEditable(true);
+    for (QComboBox* const box :
+         {statusBox_, cachingBox_}) { // a narrow panel cuts words, not the box
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
     }
-    caching_->addItems({u"no-store"_s, u"max-age=60"_s, u"max-age=31536000"_s});
-    status_->setAccessibleName(tr("Status it would answer"));
-    location_->setAccessibleName(tr("Location it would answer"));
-    caching_->setAccessibleName(tr("Cache-Control it would answer"));
-    location_->setFont(monoFont());
+    cachingBox_->addItems({u"no-store"_s, u"max-age=60"_s, u"max-age=31536000"_s});
+    statusBox_->setAccessibleName(tr("Status it would answer"));
+    locationBox_->setAccessibleName(tr("Location it would answer"));
+    cachingBox_->setAccessibleName(tr("Cache-Control it would answer"));
+    locationBox_->setFont(monoFont());
 
     auto* const form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("Status"), status_);
-    form->addRow(tr("Location"), location_);
-    form->addRow(tr("Cache-Control"), caching_);
+    form->addRow(tr("Status"), statusBox_);
+    form->addRow(tr("Location"), locationBox_);
+    form->addRow(tr("Cache-Control"), cachingBox_);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addLayout(form);
     column->addWidget(outcome_);
 
-    connect(status_, &QComboBox::currentIndexChanged, this, &GhostView::refresh);
-    connect(location_, &QLineEdit::textChanged, this, &GhostView::refresh);
-    connect(caching_, &QComboBox::currentTextChanged, this, &GhostView::refresh);
+    connect(statusBox_, &QComboBox::currentIndexChanged, this, &GhostView::refresh);
+    connect(locationBox_, &QLineEdit::textChanged, this, &GhostView::refresh);
+    connect(cachingBox_, &QComboBox::currentTextChanged, this, &GhostView::refresh);
 }
 
 void GhostView::imagine(const trace::Trace& trace, int index, int status) {
     trace_ = trace;
     index_ = index;
-    const QSignalBlocker quiet[] = {QSignalBlocker(status_), QSignalBlocker(location_),
-                                    QSignalBlocker(caching_)};
+    const QSignalBlocker quiet[] = {QSignalBlocker(statusBox_), QSignalBlocker(locationBox_),
+                                    QSignalBlocker(cachingBox_)};
     const http::FieldList& fields = trace.hops[index].exchange.response->fields;
-    status_->setCurrentIndex(status_->findData(status));
-    location_->setText(QString::fromUtf8(fields.first("Location").value_or(QByteArrayView())));
-    location_->setCursorPosition(0);
-    caching_->setCurrentText(QString::fromUtf8(fields.joined("Cache-Control")));
+    statusBox_->setCurrentIndex(statusBox_->findData(status));
+    location_ = fields.first("Location").value_or(QByteArrayView()).toByteArray();
+    caching_ = fields.joined("Cache-Control");
+    // A box has room for a start: what nobody edits stays the whole.
+    locationBox_->setText(QString::fromUtf8(location_).left(longestBox));
+    locationBox_->setCursorPosition(0);
+    cachingBox_->setCurrentText(QString::fromUtf8(caching_).left(longestBox));
     refresh();
 }
 
@@ -73,11 +80,21 @@ void GhostView::refresh() {
         client = redirect::findClient(u"chrome"_s);
     if (!client || index_ < 0)
         return;
-    const advisor::Edit edit{status_->currentData().toInt(), location_->text().toUtf8(),
-                             caching_->currentText().toUtf8()};
-    result_ = advisor::whatIf(trace_, index_, edit, *client);
-
-    outcome_->compare(trace_, result_, client->name);
+    const auto written = [](const QString& text, const QByteArray& whole) {
+        return text == QString::fromUtf8(whole).left(longestBox) ? whole : text.toUtf8();
+    };
+    const advisor::Edit edit{statusBox_->currentData().toInt(),
+                             written(locationBox_->text(), location_),
+                             written(cachingBox_->currentText(), caching_)};
+    background_.run(
+        weight(trace_),
+        [trace = trace_, index = index_, edit, client] {
+            return advisor::whatIf(trace, index, edit, *client);
+        },
+        [this, name = client->name](const advisor::WhatIf& result) {
+            result_ = result;
+            outcome_->compare(trace_, result_, name);
+        });
 }
 
 } // namespace whereto::ui

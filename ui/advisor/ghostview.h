@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/advisor/whatif.h"
+#include "ui/widgets/background.h"
 
 #include <QWidget>
 
@@ -29,9 +30,12 @@ private:
     trace::Trace trace_;
     int index_ = -1;
     advisor::WhatIf result_;
-    QComboBox* status_;
-    QLineEdit* location_;
-    QComboBox* caching_;
+    Background background_;
+    QByteArray location_; ///< of the response, all of it
+    QByteArray caching_;
+    QComboBox* statusBox_;
+    QLineEdit* locationBox_;
+    QComboBox* cachingBox_;
     GhostText* outcome_;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/advisor/snippetbox.h"
 
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/fittingtabs.h"
@@ -14,6 +15,16 @@
 namespace whereto::ui {
 
 namespace {
+
+constexpr qsizetype longestLine = 2000;
+
+/// Lines as far as a layout can bear; what is copied is whole.
+QString shown(const QString& text) {
+    QStringList lines = text.trimmed().split(u'\n');
+    for (QString& line : lines)
+        line = shortened(line, longestLine);
+    return lines.join(u'\n');
+}
 
 QPlainTextEdit* codeView() {
     auto* const view = new QPlainTextEdit;
@@ -66,7 +77,8 @@ QString SnippetBox::text() const {
 void SnippetBox::refresh() {
     const advisor::Snippet& snippet = advisor::snippets()[tabs_->currentIndex()];
     const auto rendered = advisor::render(snippet, redirection_);
-    code_->setPlainText(rendered ? rendered->trimmed() : rendered.error().reason);
+    code_->setPlainText(rendered ? shown(*rendered)
+                                 : shortened(rendered.error().reason, longestLine));
     code_->setAccessibleName(tr("Redirect for %1").arg(snippet.name));
     copy_->setEnabled(rendered.has_value());
     place_->setText(tr("For %1.").arg(snippet.file));

@@ -15,7 +15,7 @@ namespace {
 constexpr int radius = 8;
 
 void setTextOrHide(QLabel* label, const QString& text) {
-    label->setText(breakable(readable(text)));
+    label->setText(breakable(shortened(readable(text), longestLabel)));
     label->setVisible(!text.isEmpty());
 }
 
@@ -40,7 +40,8 @@ void VerdictBox::setVerdict(const QString& headline, const QString& reason,
     setTextOrHide(headline_, headline);
     setTextOrHide(reason_, reason);
     setTextOrHide(confidence_, confidence);
-    setAccessibleDescription(headline + u' ' + reason);
+    setAccessibleDescription(shortened(headline, longestLabel) + u' ' +
+                             shortened(reason, longestLabel));
     headline_->setTone(tone);
     update();
 }

@@ -7,6 +7,7 @@
 #include "ui/advisor/glancetable.h"
 #include "ui/advisor/snippetbox.h"
 #include "ui/advisor/verdictbox.h"
+#include "ui/models/weight.h"
 #include "ui/text/breakable.h"
 #include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
@@ -22,6 +23,7 @@ namespace whereto::ui {
 namespace {
 
 constexpr int yes = 0, no = 1;
+constexpr qsizetype longestChange = 2000;
 
 SegmentedSwitch* yesOrNo(const QString& question) {
     return new SegmentedSwitch(question, {VerdictView::tr("Yes"), VerdictView::tr("No")});
@@ -58,15 +60,15 @@ VerdictView::VerdictView(QWidget* parent)
     layOut();
     connect(permanent_, &SegmentedSwitch::chosen, this, [this](int choice) {
         overrides_.permanent = choice == yes;
-        refresh();
+        refresh(false);
     });
     connect(keep_, &SegmentedSwitch::chosen, this, [this](int choice) {
         overrides_.keepMethod = choice == yes;
-        refresh();
+        refresh(false);
     });
     connect(reset_, &QToolButton::clicked, this, [this] {
         overrides_ = {};
-        refresh();
+        refresh(false);
     });
     connect(whatIfButton_, &QPushButton::clicked, this, &VerdictView::showWhatIf);
     clear();
@@ -110,7 +112,7 @@ void VerdictView::showHop(const trace::Trace& trace, int index) {
         overrides_ = {};
         ghost_->hide();
     }
-    refresh();
+    refresh(!same);
     if (!same)
         emit hopChanged();
 }
@@ -132,8 +134,25 @@ void VerdictView::clear() {
     showHop({}, -1);
 }
 
-void VerdictView::refresh() {
-    advice_ = advisor::advise(trace_, index_, overrides_);
+/// `isNew`: what stands here is about another hop.
+void VerdictView::refresh(bool isNew) {
+    const bool isLater = background_.run(
+        weight(trace_),
+        [trace = trace_, index = index_, overrides = overrides_] {
+            return advisor::advise(trace, index, overrides);
+        },
+        [this](const advisor::Advice& advice) {
+            advice_ = advice;
+            present();
+        });
+    if (!isLater || !isNew)
+        return;
+    advice_ = {};
+    present();
+    verdict_->setVerdict(Background::notice(), {}, {}, Tone::Neutral);
+}
+
+void VerdictView::present() {
     const bool hasHop = index_ >= 0 && index_ < trace_.hops.size();
     const bool answered = advice_.answer != 0;
     const bool byHand = overrides_.permanent || overrides_.keepMethod;
@@ -152,7 +171,8 @@ void VerdictView::refresh() {
                      answered ? advisor::counterpart(advice_.answer) : 308);
     evidence_->setEvidence(advice_.evidence);
     evidenceHeading_->setVisible(!advice_.evidence.isEmpty());
-    change_->setText(breakable(readable(advice_.wouldChange.join(u'\n'), Lines::Kept)));
+    change_->setText(breakable(
+        shortened(readable(advice_.wouldChange.join(u'\n'), Lines::Kept), longestChange)));
     change_->setVisible(!advice_.wouldChange.isEmpty());
     changeHeading_->setVisible(!advice_.wouldChange.isEmpty());
     whatIfButton_->setVisible(hasHop && answered);

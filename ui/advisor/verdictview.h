@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/advisor/advice.h"
+#include "ui/widgets/background.h"
 
 #include <QWidget>
 
@@ -46,7 +47,8 @@ private:
     bool isShown(const trace::Trace& trace, int index) const;
     QLayout* question(const QString& text, SegmentedSwitch* answer);
     void layOut();
-    void refresh();
+    void refresh(bool isNew);
+    void present();
     void showSnippets();
     void showWhatIf();
     int imagined() const;
@@ -55,6 +57,7 @@ private:
     int index_ = -1;
     advisor::Overrides overrides_;
     advisor::Advice advice_;
+    Background background_;
 
     SegmentedSwitch* permanent_;
     SegmentedSwitch* keep_;

@@ -1,6 +1,7 @@
 #include "ui/inspector/sheetpanel.h"
 
 #include "ui/inspector/hidden.h"
+#include "ui/models/weight.h"
 
 #include <QVBoxLayout>
 
@@ -18,7 +19,17 @@ SheetPanel::SheetPanel(const QString& name, Writer writer, QWidget* parent)
 
 void SheetPanel::showHop(const trace::Trace& trace, int index) {
     index_ = index;
-    sheet_->setLines(hidden(writer_(trace, index, findings_)));
+    const bool isLater = background_.run(
+        weight(trace),
+        [writer = writer_, trace, index, findings = findings_] {
+            return hidden(writer(trace, index, findings));
+        },
+        [this](const SheetLines& lines) { sheet_->setLines(lines); });
+    if (!isLater)
+        return;
+    SheetLines lines;
+    lines.text(Background::notice(), Ink::Dim);
+    sheet_->setLines(lines);
 }
 
 void SheetPanel::setFindings(const QList<findings::Finding>& findings) {

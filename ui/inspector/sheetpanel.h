@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/inspector/panel.h"
+#include "ui/widgets/background.h"
 #include "ui/widgets/sheet.h"
 
 namespace whereto::ui {
@@ -22,6 +23,7 @@ public:
 private:
     Sheet* sheet_;
     Writer writer_;
+    Background background_;
     QList<findings::Finding> findings_;
     int index_ = 0;
 };

@@ -1,9 +1,9 @@
 #include "ui/mainwindow/entrylist.h"
 
 #include "ui/mainwindow/entrydelegate.h"
+#include "ui/text/readable.h"
 
 #include <QFocusEvent>
-#include <QTextDocument>
 
 #include <algorithm>
 
@@ -44,7 +44,7 @@ void EntryList::add(const Entry& entry) {
     item->setData(entry.number, EntryDelegate::NumberRole);
     item->setData(entry.hint, EntryDelegate::HintRole);
     item->setData(spoken.join(u", "_s), Qt::AccessibleTextRole);
-    item->setToolTip(Qt::convertFromPlainText(entry.tip, Qt::WhiteSpaceNormal));
+    item->setToolTip(plainToolTip(entry.tip));
     items_.appendRow(item);
 }
 

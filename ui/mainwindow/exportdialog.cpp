@@ -1,6 +1,7 @@
 #include "ui/mainwindow/exportdialog.h"
 
 #include "app/formats/har.h"
+#include "ui/models/weight.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QCheckBox>
@@ -17,10 +18,22 @@ namespace whereto::ui {
 
 using namespace Qt::StringLiterals;
 
-ExportDialog::ExportDialog(const trace::Trace& trace, const QList<QJsonObject>& extra,
-                           QWidget* parent)
-    : QDialog(parent), trace_(trace), extra_(extra), hidden_(redaction::Redaction::forTrace(trace)),
-      file_(new QLineEdit), secrets_(new QCheckBox), write_(new QPushButton),
+namespace {
+
+QString countText(qsizetype secrets) {
+    if (secrets == 0)
+        return ExportDialog::tr("No secret was found in this trace.");
+    return secrets == 1
+               ? ExportDialog::tr("Without it, 1 secret value is replaced by “redacted”.")
+               : ExportDialog::tr("Without them, %1 secret values are replaced by “redacted”.")
+                     .arg(secrets);
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const trace::Trace& trace, Extra extra, QWidget* parent)
+    : QDialog(parent), trace_(trace), extra_(std::move(extra)), file_(new QLineEdit),
+      secrets_(new QCheckBox), write_(new QPushButton),
       error_(new PlainLabel({}, PlainLabel::Voice::Bad)) {
     setWindowTitle(tr("Export HAR"));
     file_->setText(QDir::home().filePath(u"whereto.har"_s));
@@ -46,15 +59,16 @@ ExportDialog::ExportDialog(const trace::Trace& trace, const QList<QJsonObject>& 
     form->addRow(tr("&File"), place);
     qobject_cast<QLabel*>(form->labelForField(place))->setBuddy(file_);
     form->addRow(QString(), secrets_);
-    const qsizetype count = hidden_.count();
-    form->addRow(QString(),
-                 new PlainLabel(count == 0 ? tr("No secret was found in this trace.")
-                                : count == 1
-                                    ? tr("Without it, 1 secret value is replaced by “redacted”.")
-                                    : tr("Without them, %1 secret values are replaced by "
-                                         "“redacted”.")
-                                          .arg(count),
-                                PlainLabel::Voice::Dim));
+    auto* const counted = new PlainLabel({}, PlainLabel::Voice::Dim);
+    const bool isLater = counting_.run(
+        weight(trace), [trace] { return redaction::Redaction::forTrace(trace); },
+        [this, counted](const redaction::Redaction& redaction) {
+            hidden_ = redaction;
+            counted->setText(countText(redaction.count()));
+        });
+    if (isLater)
+        counted->setText(Background::notice());
+    form->addRow(QString(), counted);
     form->addRow(error_);
     form->addRow(buttons);
     write_->setDefault(true); // now that it is in the dialog
@@ -91,15 +105,28 @@ void ExportDialog::accept() {
     if (!mayWrite())
         return;
     using redaction::Redaction;
-    const Redaction redaction =
-        secrets_->isChecked() ? Redaction(Redaction::Secrets::Kept) : hidden_;
-    QList<QJsonObject> extra = extra_;
-    for (QJsonObject& member : extra)
-        member = redaction.json(member);
-    const auto har = [&](const formats::Sink& sink) {
-        formats::writeHar(trace_, {.redaction = redaction, .extra = extra}, sink);
-    };
-    if (const auto written = writePrivately(file_->text(), har); !written) {
+    const bool isLater = background_.run(
+        weight(trace_),
+        [trace = trace_, extra = extra_, secrets = secrets_->isChecked(), known = hidden_,
+         file = file_->text()] {
+            const Redaction redaction = secrets ? Redaction(Redaction::Secrets::Kept)
+                                        : known ? *known
+                                                : Redaction::forTrace(trace);
+            QList<QJsonObject> members = extra ? extra() : QList<QJsonObject>();
+            for (QJsonObject& member : members)
+                member = redaction.json(member);
+            return writePrivately(file, [&](const formats::Sink& sink) {
+                formats::writeHar(trace, {.redaction = redaction, .extra = members}, sink);
+            });
+        },
+        [this](const tl::expected<void, QString>& written) { end(written); });
+    if (isLater)
+        setEnabled(false); // until it is written
+}
+
+void ExportDialog::end(const tl::expected<void, QString>& written) {
+    setEnabled(true);
+    if (!written) {
         error_->setText(written.error());
         error_->show();
         return;

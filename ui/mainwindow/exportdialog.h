@@ -3,11 +3,15 @@
 #include "app/formats/jsonwriter.h"
 #include "app/redaction/redaction.h"
 #include "app/trace/trace.h"
+#include "ui/widgets/background.h"
 
 #include <QDialog>
 #include <QJsonObject>
 
 #include <tl/expected.hpp>
+
+#include <functional>
+#include <optional>
 
 class QCheckBox;
 class QLineEdit;
@@ -17,14 +21,15 @@ namespace whereto::ui {
 
 class PlainLabel;
 
-/// Asks for a file and whether secrets stay, and writes the trace there as HAR, with `extra`
-/// members for the entry of each hop. Asks before it replaces a file.
+/// Asks for a file and whether secrets stay, and writes the trace there as HAR, with the members
+/// that `extra` gives for the entry of each hop. Asks before it replaces a file.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    ExportDialog(const trace::Trace& trace, const QList<QJsonObject>& extra,
-                 QWidget* parent = nullptr);
+    using Extra = std::function<QList<QJsonObject>()>; ///< called in any thread
+
+    ExportDialog(const trace::Trace& trace, Extra extra, QWidget* parent = nullptr);
 
     void accept() override;
 
@@ -37,10 +42,14 @@ private:
     void askNothing();
     /// Asks where there is a file already; the same button is the answer.
     bool mayWrite();
+    void end(const tl::expected<void, QString>& written);
 
     trace::Trace trace_;
-    QList<QJsonObject> extra_;
-    redaction::Redaction hidden_; ///< unless secrets are to be kept
+    Extra extra_;
+    std::optional<redaction::Redaction>
+        hidden_; ///< unless secrets are to be kept; once it is known
+    Background counting_;
+    Background background_;
     QLineEdit* file_;
     QCheckBox* secrets_;
     QPushButton* write_;

@@ -117,6 +117,10 @@ void MainWindow::connectParts() {
             refresh_.start(refreshTime);
     });
     connect(&refresh_, &QTimer::timeout, this, &MainWindow::showState);
+    connect(&verdicts_, &Verdicts::changed, this, [this] {
+        showSummary();
+        showHop(timeline_->currentHop());
+    });
     for (const QDockWidget* const dock : zones_->docks()) // filled only while they are seen
         connect(dock, &QDockWidget::visibilityChanged, this, [this](bool isSeen) {
             if (isSeen)
@@ -172,9 +176,9 @@ void MainWindow::perform(Command command) {
         return copy(model_.index(hop).data(HopModel::UrlRole).toString());
     }
     case Command::CopyHar:
-        return copy(takeout_.har());
+        return takeout_.har([this](const QString& text) { copy(text); });
     case Command::CopyJson:
-        return copy(takeout_.json());
+        return takeout_.json([this](const QString& text) { copy(text); });
     case Command::ForgetRecent:
         preferences_.forgetRecent();
         return fillNavigation();

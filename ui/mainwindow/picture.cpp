@@ -3,6 +3,7 @@
 #include "app/trace/hopsummary.h"
 #include "ui/inspector/inspector.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/widgets/background.h"
 
 #include <QApplication>
 #include <QImage>
@@ -28,6 +29,7 @@ QImage picture(QApplication& application, const trace::Trace& trace, const Theme
     if (!view.panel.isEmpty())
         window.inspector().showPanel(view.panel);
     QApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+    Background::finishAll();
     return window.grab().toImage();
 }
 

@@ -3,6 +3,7 @@
 #include "app/formats/har.h"
 #include "app/formats/json.h"
 #include "ui/mainwindow/exportdialog.h"
+#include "ui/models/weight.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -32,23 +33,38 @@ QString saved(const QString& file) {
 
 } // namespace
 
-QString Takeout::har() const {
-    const auto redaction = redaction::Redaction::forTrace(session_.trace());
-    return QString::fromUtf8(formats::toHar(
-        session_.trace(),
-        {.redaction = redaction, .extra = redacted(verdicts_.members(u"_findings"_s), redaction)}));
+std::function<QList<QJsonObject>()> Takeout::members(const QString& name) const {
+    return [trace = session_.trace(), known = verdicts_.isComplete(),
+            findings = verdicts_.findings(), name] {
+        return findings::membersOfHops(known ? findings : findings::examine(trace),
+                                       trace.hops.size(), name);
+    };
 }
 
-QString Takeout::json() const {
-    const auto redaction = redaction::Redaction::forTrace(session_.trace());
-    return QString::fromUtf8(formats::toJson(
-        session_.trace(),
-        {.redaction = redaction, .extra = redacted(verdicts_.members(u"findings"_s), redaction)}));
+void Takeout::har(const std::function<void(const QString&)>& done) {
+    background_.run(
+        weight(session_.trace()),
+        [trace = session_.trace(), extra = members(u"_findings"_s)] {
+            const auto redaction = redaction::Redaction::forTrace(trace);
+            return QString::fromUtf8(formats::toHar(
+                trace, {.redaction = redaction, .extra = redacted(extra(), redaction)}));
+        },
+        done);
+}
+
+void Takeout::json(const std::function<void(const QString&)>& done) {
+    background_.run(
+        weight(session_.trace()),
+        [trace = session_.trace(), extra = members(u"findings"_s)] {
+            const auto redaction = redaction::Redaction::forTrace(trace);
+            return QString::fromUtf8(formats::toJson(
+                trace, {.redaction = redaction, .extra = redacted(extra(), redaction)}));
+        },
+        done);
 }
 
 void Takeout::saveHar(const std::function<void(const QString&)>& say) const {
-    auto* const dialog =
-        new ExportDialog(session_.trace(), verdicts_.members(u"_findings"_s), &window_);
+    auto* const dialog = new ExportDialog(session_.trace(), members(u"_findings"_s), &window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &ExportDialog::exported, &window_,
                      [say](const QString& file) { say(saved(file)); });

@@ -3,6 +3,7 @@
 #include "ui/mainwindow/picture.h"
 #include "ui/mainwindow/session.h"
 #include "ui/mainwindow/verdicts.h"
+#include "ui/widgets/background.h"
 
 #include <functional>
 
@@ -18,9 +19,10 @@ public:
     Takeout(QWidget& window, const Session& session, const Verdicts& verdicts)
         : window_(window), session_(session), verdicts_(verdicts) {}
 
-    /// The trace with its findings, secrets hidden.
-    QString har() const;
-    QString json() const;
+    /// The trace with its findings as a text, secrets hidden. `done` has it: before they return, or
+    /// later where there is much to write. What was asked for before and is not there is forgotten.
+    void har(const std::function<void(const QString&)>& done);
+    void json(const std::function<void(const QString&)>& done);
     /// Asks where to, and whether with secrets. Once the file is there `say` hears of it.
     void saveHar(const std::function<void(const QString&)>& say) const;
     /// A picture of the window as PNG, secrets hidden, in a file for its owner alone. Says where it
@@ -28,9 +30,13 @@ public:
     QString savePicture(const View& view) const;
 
 private:
+    /// What writes the findings of each hop as a member called `name`, in any thread.
+    std::function<QList<QJsonObject>()> members(const QString& name) const;
+
     QWidget& window_;
     const Session& session_;
     const Verdicts& verdicts_;
+    Background background_;
 };
 
 } // namespace whereto::ui

@@ -4,6 +4,7 @@
 #include "ui/models/clientchip.h"
 #include "ui/models/hopmodel.h"
 #include "ui/models/verdictchips.h"
+#include "ui/models/weight.h"
 
 #include <algorithm>
 
@@ -29,12 +30,15 @@ HopRow::Again againOf(const findings::Revisit& hop) {
 
 Verdicts::Verdicts(HopModel& model, QObject* parent) : QObject(parent), model_(model) {
     // The cards are new, even if the trace is not.
-    connect(&model_, &HopModel::modelReset, this, [this] {
-        trace_ = {};
-        findings_.clear();
-        clientChips_.clear();
-        visit_.reset();
-    });
+    connect(&model_, &HopModel::modelReset, this, &Verdicts::forget);
+}
+
+void Verdicts::forget() {
+    looking_.forget();
+    visiting_.forget();
+    trace_ = {};
+    meaning_ = {};
+    visit_.reset();
 }
 
 void Verdicts::look(const trace::Trace& trace) {
@@ -42,38 +46,77 @@ void Verdicts::look(const trace::Trace& trace) {
     const bool isSame = trace.hops.constData() == trace_.hops.constData() &&
                         trace.hops.size() == trace_.hops.size();
     trace_ = trace;
-    if (isSame)
-        return;
-    findings_ = findings::examine(trace_);
-    for (int i = 0; i < trace_.hops.size(); ++i)
-        model_.setVerdicts(i, chipsOf(i));
-    markCards();
+    if (!isSame && !looking_.isBusy()) // else the hops that came meanwhile are looked at together
+        workOut();
+}
+
+void Verdicts::workOut() {
+    const auto isLater = std::make_shared<bool>(false);
+    *isLater = looking_.run(
+        weight(trace_),
+        [trace = trace_, known = meaning_.clientChips] { return meaning(trace, known); },
+        [this, isLater, hops = trace_.hops](const Meaning& meaning) {
+            const bool hasGrown =
+                hops.constData() != trace_.hops.constData() || hops.size() != trace_.hops.size();
+            show(meaning);
+            if (*isLater)
+                emit changed();
+            if (hasGrown)
+                workOut();
+        });
 }
 
 /// Of what is neither wrong nor to be minded, whether clients disagree comes first.
-QList<Chip> Verdicts::chipsOf(int hop) {
-    for (qsizetype i = clientChips_.size(); i <= hop; ++i)
-        clientChips_.append(clientChip(trace_, int(i)));
-    QList<Chip> chips = verdictChips(trace_, hop, findings_);
-    if (clientChips_[hop])
-        chips.prepend(*clientChips_[hop]);
-    return chips;
+Verdicts::Meaning Verdicts::meaning(const trace::Trace& trace,
+                                    QList<std::optional<Chip>> clientChips) {
+    Meaning meaning{
+        .findings = findings::examine(trace), .clientChips = std::move(clientChips), .chips = {}};
+    for (auto i = int(meaning.clientChips.size()); i < trace.hops.size(); ++i)
+        meaning.clientChips.append(clientChip(trace, i));
+    for (int i = 0; i < trace.hops.size(); ++i) {
+        QList<Chip> chips = verdictChips(trace, i, meaning.findings);
+        if (const auto& chip = meaning.clientChips[i])
+            chips.prepend(*chip);
+        meaning.chips.append(chips);
+    }
+    return meaning;
 }
 
-QList<QJsonObject> Verdicts::members(const QString& name) const {
-    return findings::membersOfHops(findings_, trace_.hops.size(), name);
+void Verdicts::show(const Meaning& meaning) {
+    meaning_ = meaning;
+    for (qsizetype i = 0; i < meaning.chips.size(); ++i)
+        model_.setVerdicts(i, meaning.chips[i]);
+    imagineVisit();
 }
 
 void Verdicts::showVisit(std::optional<std::chrono::seconds> elapsed) {
     elapsed_ = elapsed;
-    markCards();
+    imagineVisit();
 }
 
-void Verdicts::markCards() {
+void Verdicts::imagineVisit() {
     const auto cache = findings::cacheOf(trace_.client);
-    visit_.reset();
-    if (elapsed_ && cache)
-        visit_ = findings::secondVisit(trace_, *elapsed_, *cache);
+    if (!elapsed_ || !cache) {
+        visiting_.forget();
+        return markCards({});
+    }
+    const auto isLater = std::make_shared<bool>(false);
+    *isLater = visiting_.run(
+        weight(trace_),
+        [trace = trace_, elapsed = *elapsed_, kind = *cache] {
+            return std::optional(findings::secondVisit(trace, elapsed, kind));
+        },
+        [this, isLater](const std::optional<findings::SecondVisit>& visit) {
+            markCards(visit);
+            if (*isLater)
+                emit changed();
+        });
+    if (*isLater)
+        markCards({});
+}
+
+void Verdicts::markCards(const std::optional<findings::SecondVisit>& visit) {
+    visit_ = visit;
     QList<HopRow::Again> hops;
     if (visit_)
         std::transform(visit_->hops.begin(), visit_->hops.end(), std::back_inserter(hops), againOf);
@@ -90,7 +133,9 @@ QList<trace::Piece> Verdicts::summary(Progress progress) const {
     if (!elapsed_ || trace_.hops.isEmpty())
         return pieces;
     trace::Piece piece;
-    if (!visit_)
+    if (visiting_.isBusy())
+        piece.text = tr("working out the second visit");
+    else if (!visit_)
         piece.text = tr("this client keeps no cache");
     else if (visit_->fromCache == 0)
         piece.text = tr("nothing from the cache");

@@ -2,6 +2,9 @@
 
 #include "ui/text/readable.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 
 namespace whereto::ui {
@@ -51,32 +54,58 @@ QString nameOf(const Credential& credential) {
     Q_UNREACHABLE();
 }
 
+/// The hosts, or all of the origin where another hop has the same host and another scheme or port.
+QStringList headsOf(const QStringList& hosts, const QStringList& origins) {
+    QHash<QString, QString> firstOrigins;
+    QSet<QString> ambiguous;
+    for (qsizetype hop = 0; hop < hosts.size(); ++hop)
+        if (const auto known = firstOrigins.constFind(hosts[hop]); known == firstOrigins.cend())
+            firstOrigins.insert(hosts[hop], origins[hop]);
+        else if (*known != origins[hop])
+            ambiguous.insert(hosts[hop]);
+    QStringList heads;
+    for (qsizetype hop = 0; hop < hosts.size(); ++hop) {
+        const bool isAmbiguous = ambiguous.contains(hosts[hop]);
+        const QString& name = isAmbiguous ? origins[hop] : hosts[hop];
+        heads.append(name.size() <= longestHost ? name
+                     : isAmbiguous
+                         ? name.first(longestHost / 2) + u'…' + name.last(longestHost / 2 - 1)
+                         : name.first(longestHost - 1) + u'…');
+    }
+    return heads;
+}
+
 } // namespace
 
-void CredentialModel::setTrace(const trace::Trace& trace) {
+CredentialModel::Contents CredentialModel::read(const trace::Trace& trace) {
     const findings::CredentialMap map = findings::credentialMap(trace);
     const qsizetype shown = std::min(map.credentials.size(), mostCredentials);
-    beginResetModel();
-    hosts_.clear();
-    origins_.clear();
-    rows_.clear();
+    Contents contents;
+    QStringList hosts;
     for (const trace::Hop& hop : trace.hops) {
-        hosts_.append(readable(hop.exchange.request.target.host()));
-        origins_.append(readable(hop.exchange.request.target.origin()));
+        hosts.append(readable(hop.exchange.request.target.host()));
+        contents.origins.append(readable(hop.exchange.request.target.origin()));
     }
+    contents.heads = headsOf(hosts, contents.origins);
     for (const Credential& credential : map.credentials.first(shown))
-        rows_.append({nameOf(credential), findings::carried(trace, credential)});
+        contents.rows.append({nameOf(credential), findings::carried(trace, credential)});
     if (!map.content.isEmpty())
-        rows_.append({tr("Content"), findings::carried(trace, map.content)});
+        contents.rows.append({tr("Content"), findings::carried(trace, map.content)});
+    return contents;
+}
+
+void CredentialModel::setContents(const Contents& contents) {
+    beginResetModel();
+    contents_ = contents;
     endResetModel();
 }
 
 int CredentialModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : int(rows_.size());
+    return parent.isValid() ? 0 : int(contents_.rows.size());
 }
 
 int CredentialModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : int(hosts_.size());
+    return parent.isValid() ? 0 : int(contents_.heads.size());
 }
 
 /// "Cookie sid: sent at hop 1, sent to another origin at hop 2 (https://b.test), dropped at hop 3."
@@ -86,14 +115,14 @@ QString CredentialModel::sentence(const Row& row) const {
         if (row.hops[hop] != Carried::NotSent)
             parts.append(tr("%1 at hop %2 (%3)")
                              .arg(tr(words[size_t(row.hops[hop])].spoken), QString::number(hop + 1),
-                                  origins_[hop]));
+                                  contents_.origins[hop]));
     return tr("%1: %2.").arg(row.name, parts.join(u", "_s));
 }
 
 QVariant CredentialModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row& row = rows_[index.row()];
+    const Row& row = contents_.rows[index.row()];
     const Carried carried = row.hops[index.column()];
     switch (role) {
     case Qt::DisplayRole:
@@ -111,30 +140,19 @@ QVariant CredentialModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-/// The host, or all of the origin where another hop has the same host and another scheme or port.
-QString CredentialModel::headOf(qsizetype hop) const {
-    bool isAmbiguous = false;
-    for (qsizetype other = 0; other < hosts_.size(); ++other)
-        isAmbiguous |= hosts_[other] == hosts_[hop] && origins_[other] != origins_[hop];
-    const QString& name = isAmbiguous ? origins_[hop] : hosts_[hop];
-    if (name.size() <= longestHost)
-        return name;
-    return isAmbiguous ? name.first(longestHost / 2) + u'…' + name.last(longestHost / 2 - 1)
-                       : name.first(longestHost - 1) + u'…';
-}
-
 QVariant CredentialModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (section < 0 || section >= (orientation == Qt::Horizontal ? hosts_.size() : rows_.size()))
+    if (section < 0 ||
+        section >= (orientation == Qt::Horizontal ? contents_.heads.size() : contents_.rows.size()))
         return {};
     if (orientation == Qt::Vertical)
-        return role == Qt::DisplayRole          ? rows_[section].name
-               : role == Qt::AccessibleTextRole ? QVariant(sentence(rows_[section]))
+        return role == Qt::DisplayRole          ? contents_.rows[section].name
+               : role == Qt::AccessibleTextRole ? QVariant(sentence(contents_.rows[section]))
                                                 : QVariant();
     if (role == Qt::AccessibleTextRole)
-        return tr("Hop %1, %2").arg(section + 1).arg(origins_[section]);
+        return tr("Hop %1, %2").arg(section + 1).arg(contents_.origins[section]);
     if (role != Qt::DisplayRole)
         return {};
-    return u"%1\n%2"_s.arg(section + 1).arg(headOf(section));
+    return u"%1\n%2"_s.arg(section + 1).arg(contents_.heads[section]);
 }
 
 } // namespace whereto::ui

@@ -16,9 +16,23 @@ public:
     /// Those beyond it have no row.
     static constexpr qsizetype mostCredentials = 40;
 
+    struct Row {
+        QString name;
+        QList<findings::Carried> hops;
+    };
+
+    /// What the model shows of a trace; made in any thread.
+    struct Contents {
+        QStringList heads;   ///< one a hop: its host, or all of its origin
+        QStringList origins; ///< one a hop
+        QList<Row> rows;
+    };
+
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setTrace(const trace::Trace& trace);
+    static Contents read(const trace::Trace& trace);
+    void setContents(const Contents& contents);
+    void setTrace(const trace::Trace& trace) { setContents(read(trace)); }
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -26,17 +40,9 @@ public:
                         int role = Qt::DisplayRole) const override;
 
 private:
-    struct Row {
-        QString name;
-        QList<findings::Carried> hops;
-    };
-
     QString sentence(const Row& row) const;
-    QString headOf(qsizetype hop) const;
 
-    QStringList hosts_;   ///< one a hop
-    QStringList origins_; ///< one a hop
-    QList<Row> rows_;
+    Contents contents_;
 };
 
 } // namespace whereto::ui

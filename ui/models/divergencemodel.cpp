@@ -17,10 +17,11 @@ constexpr qsizetype longestTarget = 200;
 
 } // namespace
 
-void DivergenceModel::setTrace(const trace::Trace& trace) {
+void DivergenceModel::setDivergences(const trace::Trace& trace,
+                                     const QList<Divergence>& divergences) {
     beginResetModel();
     trace_ = trace;
-    divergences_ = redirect::divergences(trace_);
+    divergences_ = divergences;
     endResetModel();
 }
 

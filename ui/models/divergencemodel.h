@@ -17,7 +17,11 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setTrace(const trace::Trace& trace);
+    /// `divergences` are those of `trace`.
+    void setDivergences(const trace::Trace& trace, const QList<redirect::Divergence>& divergences);
+    void setTrace(const trace::Trace& trace) {
+        setDivergences(trace, redirect::divergences(trace));
+    }
     const redirect::Divergence& at(int row) const { return divergences_[row]; }
     /// How many clients leave the chain.
     qsizetype parting() const;

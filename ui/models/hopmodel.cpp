@@ -1,5 +1,7 @@
 #include "ui/models/hopmodel.h"
 
+#include "ui/text/readable.h"
+
 #include <algorithm>
 
 namespace whereto::ui {
@@ -21,7 +23,7 @@ QVariant HopModel::data(const QModelIndex& index, int role) const {
     const HopRow& row = rows_[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-        return row.url;
+        return shortened(row.url, longestLabel);
     case Qt::AccessibleTextRole:
         return sentence(row);
     case RowRole:

@@ -17,6 +17,9 @@ using trace::Phase;
 
 namespace {
 
+constexpr qsizetype longestMethod = 40;
+constexpr qsizetype mostRanges = 200; // of a URL; no card has room for more
+
 QString tr(const char* text) {
     return QCoreApplication::translate("HopRow", text);
 }
@@ -53,10 +56,24 @@ void addBars(HopRow& row, const trace::Timings& timings) {
 }
 
 /// Names and values only as far as they are known to be short.
-QString shortened(QByteArrayView bytes) {
+QString beginning(QByteArrayView bytes) {
     constexpr qsizetype most = 32;
     QString text = QString::fromLatin1(bytes.first(std::min(bytes.size(), most)));
     return bytes.size() > most ? text + u'…' : text;
+}
+
+/// A row is laid out and painted again and again: of what was received it has what fits a card.
+void shorten(HopRow& row) {
+    constexpr qsizetype longestStatus = 120;
+    constexpr qsizetype longestPiece = 200;
+    row.method = shortened(row.method, longestMethod);
+    row.status = shortened(row.status, longestStatus);
+    row.message = shortened(row.message, longestLabel);
+    row.advice = shortened(row.advice, longestLabel);
+    for (trace::Piece& piece : row.effect)
+        piece.text = shortened(piece.text, longestPiece);
+    if (row.changed.size() > mostRanges)
+        row.changed.resize(mostRanges);
 }
 
 void addContentChip(QList<Chip>& chips, const trace::Exchange& exchange) {
@@ -67,15 +84,16 @@ void addContentChip(QList<Chip>& chips, const trace::Exchange& exchange) {
         return;
     const QString size = trace::sizeText(exchange.decodedSize);
     chips.append(
-        {essence.isEmpty() ? size : u"%1 · %2"_s.arg(shortened(essence), size), {}, u"content"_s});
+        {essence.isEmpty() ? size : u"%1 · %2"_s.arg(beginning(essence), size), {}, u"content"_s});
 }
 
 void addCookieChip(QList<Chip>& chips, const http::FieldList& fields) {
+    const QList<QByteArrayView> cookies = fields.all("Set-Cookie");
     QStringList names;
-    for (const QByteArrayView cookie : fields.all("Set-Cookie"))
-        names.append(shortened(cookie.first(std::max<qsizetype>(cookie.indexOf('='), 0))));
-    if (names.size() > 2)
-        names = {names[0], names[1], tr("%1 more").arg(names.size() - 2)};
+    for (const QByteArrayView cookie : cookies.first(std::min<qsizetype>(cookies.size(), 2)))
+        names.append(beginning(cookie.first(std::max<qsizetype>(cookie.indexOf('='), 0))));
+    if (cookies.size() > 2)
+        names.append(tr("%1 more").arg(cookies.size() - 2));
     if (!names.isEmpty())
         chips.append(
             {tr("Set-Cookie %1").arg(names.join(", "_L1)), {}, u"fields"_s, u"Set-Cookie"_s});
@@ -198,6 +216,7 @@ QList<Chip> HopRow::shownChips() const {
 HopRow runningRow(int number, const http::Request& request, const http::Request* before,
                   trace::Timings::Duration start) {
     HopRow row = requestPart(number, request, before);
+    shorten(row);
     row.start = row.end = start;
     row.status = doing(Phase::Blocked);
     return row;
@@ -254,6 +273,7 @@ HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::D
         addClientStep(row);
     else if (exchange.failure)
         addFailure(row, exchange);
+    shorten(row);
     return row;
 }
 
@@ -269,6 +289,7 @@ std::optional<HopRow> stopRow(const trace::Trace& trace) {
     row.url = QString::fromUtf8(redaction.url(stop.target.value_or(QByteArray())));
     row.message = redaction.sentence(trace::describe(stop));
     row.advice = trace::advice(stop, trace::Surface::Window);
+    shorten(row);
     return row;
 }
 
@@ -284,15 +305,16 @@ QString doing(Phase phase) {
 }
 
 QString sentence(const HopRow& row) {
+    const QString url = shortened(row.url, longestLabel); // the URL itself is the whole one
     QStringList parts;
     if (row.kind == HopRow::Kind::Stop)
         parts.append(row.message);
     else if (row.kind == HopRow::Kind::ClientStep)
-        parts.append(tr("Hop %1: %2 %3. %4")
-                         .arg(QString::number(row.number), row.method, row.url, row.message));
+        parts.append(
+            tr("Hop %1: %2 %3. %4").arg(QString::number(row.number), row.method, url, row.message));
     else
-        parts.append(tr("Hop %1: %2 %3, %4.")
-                         .arg(QString::number(row.number), row.method, row.url, row.status));
+        parts.append(
+            tr("Hop %1: %2 %3, %4.").arg(QString::number(row.number), row.method, url, row.status));
     if (row.kind == HopRow::Kind::Failed)
         parts.append(row.message);
     const QString redirect =

@@ -1,5 +1,6 @@
 #include "ui/timeline/summaryline.h"
 
+#include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -15,6 +16,7 @@ constexpr int lineHeight = 44;
 constexpr int margin = 20;
 constexpr int gap = 22;
 constexpr int nextLine = 20; // from one baseline to the next
+constexpr qsizetype longestPiece = 120;
 
 QFont fontOf(const trace::Piece& piece, bool first) {
     if (first)
@@ -104,11 +106,13 @@ SummaryLine::SummaryLine(QWidget* parent) : QWidget(parent) {
 
 void SummaryLine::setPieces(const QList<trace::Piece>& pieces) {
     pieces_ = pieces;
+    for (trace::Piece& piece : pieces_)
+        piece.text = shortened(piece.text, longestPiece);
     QStringList texts;
-    for (const trace::Piece& piece : pieces)
+    for (const trace::Piece& piece : std::as_const(pieces_))
         texts.append(piece.text);
     setAccessibleDescription(texts.join(QLatin1String("; ")));
-    setToolTip(texts.join(QLatin1String(" · ")).toHtmlEscaped());
+    setToolTip(plainToolTip(texts.join(QLatin1String(" · "))));
     updateGeometry();
     update();
 }

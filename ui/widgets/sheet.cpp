@@ -6,6 +6,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTextTable>
@@ -21,7 +22,9 @@ constexpr int keyWidth = 126; // px, with the gap before the value
 constexpr int keyGap = 10;
 constexpr int narrow = 340;     // px: below this a column for the keys leaves too little
 constexpr int leastHeight = 48; // of a sheet that keeps to its text
-constexpr qsizetype longestText = 4000;
+constexpr qsizetype longestText = 2000;
+constexpr qsizetype mostLines = 200; // of all that are written
+constexpr qsizetype mostCharacters = 20'000;
 
 QFont faceOf(const SheetLine& line) {
     return line.mono ? monoFont() : bodyFont();
@@ -82,6 +85,18 @@ void insertStackedPairs(QTextCursor& cursor, const SheetLines& lines, qsizetype 
         begin(paragraph(0, 1));
         insertText(cursor, line, i);
     }
+}
+
+/// How many of the lines are laid out; there is always one.
+qsizetype laidOut(const SheetLines& lines) {
+    qsizetype characters = 0;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        characters += std::min(lines[i].text.size(), longestText) +
+                      std::min(lines[i].remark.size(), longestText);
+        if (i == mostLines || (characters > mostCharacters && i > 0))
+            return i;
+    }
+    return lines.size();
 }
 
 QAbstractSlider::SliderAction scrolling(int key) {
@@ -162,6 +177,14 @@ void Sheet::growToText() {
 }
 
 void Sheet::setLines(SheetLines lines) {
+    if (const qsizetype shown = laidOut(lines); shown < lines.size()) {
+        const qsizetype left = lines.size() - shown;
+        lines.resize(shown);
+        lines.text(left == 1
+                       ? tr("… 1 more line is not shown.")
+                       : tr("… %1 more lines are not shown.").arg(QLocale::c().toString(left)),
+                   Ink::Dim);
+    }
     if (lines == lines_)
         return;
     lines_ = std::move(lines);
@@ -214,8 +237,10 @@ bool Sheet::isNarrow() const {
 
 void Sheet::write() {
     wasNarrow_ = isNarrow();
-    document()->clear();
     QTextCursor cursor(document());
+    cursor.beginEditBlock(); // else all of it is laid out again after every insertion
+    cursor.select(QTextCursor::Document);
+    cursor.removeSelectedText();
     bool isFirst = true;
     for (qsizetype i = 0; i < lines_.size(); ++i) {
         const SheetLine& line = lines_[i];
@@ -248,6 +273,7 @@ void Sheet::write() {
         else
             insertText(cursor, line, i);
     }
+    cursor.endEditBlock();
     moveCursor(QTextCursor::Start);
     fitHeight();
 }

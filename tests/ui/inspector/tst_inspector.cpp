@@ -306,10 +306,21 @@ private slots:
         const QAbstractItemModelTester fieldTester(
             &fields, QAbstractItemModelTester::FailureReportingMode::QtTest);
         using Kind = http::FieldDifference::Kind;
-        fields.setSections(
-            {{u"A"_s, {{Kind::Same, "A", "1", {}}, {Kind::Changed, "B", "1", "2"}}}, {u"B"_s, {}}});
-        fields.setSecretsShown(true);
-        fields.setSections({});
+        const QList<ui::FieldDiffModel::Section> sections{
+            {u"A"_s, {{Kind::Same, "A", "1", {}}, {Kind::Changed, "B", "1", "2"}}},
+            {u"B"_s, {}},
+            {u"C"_s, QList<http::FieldDifference>(1'200, {Kind::Same, "c", "1", {}})}};
+        fields.setContents(ui::FieldDiffModel::read(sections, false));
+        fields.replaceContents(ui::FieldDiffModel::read(sections, true));
+        for (const int shown : {500, 1'000, 1'200}) { // page by page
+            const QModelIndex section = fields.index(2, 0);
+            QCOMPARE(fields.rowCount(section), shown + (shown < 1'200 ? 1 : 0));
+            const QModelIndex last = fields.index(fields.rowCount(section) - 1, 0, section);
+            fields.showMore(last);
+        }
+        fields.setFilter(u"b: 1"_s);
+        QCOMPARE(fields.rowCount(), 1);
+        fields.setContents({});
         ui::PredictionModel predictions;
         const QAbstractItemModelTester predictionTester(
             &predictions, QAbstractItemModelTester::FailureReportingMode::QtTest);

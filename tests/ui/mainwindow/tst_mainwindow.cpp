@@ -622,7 +622,7 @@ private slots:
             findings::membersOfHops(findings::examine(test::demoTrace()), 4, u"_findings"_s);
         for (const bool secrets : {false, true}) {
             QFile::remove(file);
-            ExportDialog dialog(test::demoTrace(), extra);
+            ExportDialog dialog(test::demoTrace(), [&] { return extra; });
             dialog.findChild<QLineEdit*>()->setText(file);
             dialog.findChild<QCheckBox*>()->setChecked(secrets);
             dialog.accept();

@@ -4,6 +4,7 @@
 #include "ui/inspector/clients/rows.h"
 #include "ui/inspector/hidden.h"
 #include "ui/models/predictionmodel.h"
+#include "ui/models/weight.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
@@ -66,10 +67,26 @@ HopClients::HopClients(QWidget* parent)
 }
 
 void HopClients::showHop(const trace::Trace& trace, int index, const QString& client) {
-    const auto predictions = redirect::predictAll(trace, index);
+    const bool isLater = background_.run(
+        weight(trace), [trace, index] { return redirect::predictAll(trace, index); },
+        [this, hop = trace.hops[index], request = redirect::meantRequest(trace, index),
+         client](const QList<redirect::Prediction>& predictions) {
+            fill(hop, predictions, request);
+            if (!predictions.isEmpty())
+                table_->selectRow(rowOf(*model_, client));
+            explain();
+        });
+    if (!isLater)
+        return;
+    summary_->setText(Background::notice());
+    table_->hide();
+    sheet_->hide();
+}
+
+void HopClients::fill(const trace::Hop& hop, const QList<redirect::Prediction>& predictions,
+                      const http::Request& request) {
     const bool isEnd = isEndForAll(predictions);
-    model_->setPredictions(isEnd ? QList<redirect::Prediction>() : predictions,
-                           redirect::meantRequest(trace, index));
+    model_->setPredictions(isEnd ? QList<redirect::Prediction>() : predictions, request);
     for (int column = 0; column < PredictionModel::ColumnCount; ++column)
         table_->setColumnHidden(column, !model_->hasColumn(column));
     fitColumns();
@@ -77,7 +94,7 @@ void HopClients::showHop(const trace::Trace& trace, int index, const QString& cl
     sheet_->setVisible(!isEnd);
     if (predictions.isEmpty()) {
         summary_->setText(
-            trace.hops[index].isClientStep()
+            hop.isClientStep()
                 ? tr("The client went on by itself; no server answered.")
                 : tr("Clients differ in what they make of a redirect, and none came."));
         return;
@@ -90,8 +107,6 @@ void HopClients::showHop(const trace::Trace& trace, int index, const QString& cl
                     .arg(model_->disagreeing())
                     .arg(predictions.size() - 1)
                     .arg(followed.name));
-    table_->selectRow(rowOf(*model_, client));
-    explain();
 }
 
 /// What comes next may be a whole URL: it has all the room where nothing else is told.

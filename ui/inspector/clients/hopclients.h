@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/redirect/comparison.h"
 #include "app/trace/trace.h"
 #include "ui/inspector/clients/clientspage.h"
+#include "ui/widgets/background.h"
 
 class QModelIndex;
 
@@ -24,11 +26,14 @@ signals:
     void clientChosen(const QString& client);
 
 private:
+    void fill(const trace::Hop& hop, const QList<redirect::Prediction>& predictions,
+              const http::Request& request);
     void fitColumns();
     void choose(const QModelIndex& cell);
     void explain();
 
     PredictionModel* model_;
+    Background background_;
 };
 
 } // namespace whereto::ui

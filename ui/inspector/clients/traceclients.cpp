@@ -4,6 +4,7 @@
 #include "ui/inspector/clients/rows.h"
 #include "ui/inspector/hidden.h"
 #include "ui/models/divergencemodel.h"
+#include "ui/models/weight.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
@@ -58,17 +59,34 @@ void TraceClients::showHop(const trace::Trace& trace, int index, const QString& 
     const bool isSame = trace.hops.constData() == trace_.hops.constData() &&
                         trace.hops.size() == trace_.hops.size();
     trace_ = trace;
-    if (!isSame) {
-        model_->setTrace(trace_);
-        const qsizetype parting = model_->parting();
-        summary_->setText(
-            parting == 0 ? tr("All %1 clients do the same at every hop.").arg(model_->rowCount())
-                         : (parting == 1 ? tr("%1 of the %2 others leaves the chain (≠).")
-                                         : tr("%1 of the %2 others leave the chain (≠)."))
-                               .arg(parting)
-                               .arg(model_->rowCount() - 1));
-    }
-    table_->setCurrentIndex(model_->index(rowOf(*model_, client), index));
+    if (isSame && !background_.isBusy())
+        return select(client);
+    const bool isLater = background_.run(
+        weight(trace), [trace] { return redirect::divergences(trace); },
+        [this, client](const QList<redirect::Divergence>& divergences) {
+            fill(divergences);
+            select(client);
+        });
+    if (!isLater)
+        return;
+    summary_->setText(Background::notice());
+    model_->setDivergences({}, {});
+    explain();
+}
+
+void TraceClients::fill(const QList<redirect::Divergence>& divergences) {
+    model_->setDivergences(trace_, divergences);
+    const qsizetype parting = model_->parting();
+    summary_->setText(parting == 0
+                          ? tr("All %1 clients do the same at every hop.").arg(model_->rowCount())
+                          : (parting == 1 ? tr("%1 of the %2 others leaves the chain (≠).")
+                                          : tr("%1 of the %2 others leave the chain (≠)."))
+                                .arg(parting)
+                                .arg(model_->rowCount() - 1));
+}
+
+void TraceClients::select(const QString& client) {
+    table_->setCurrentIndex(model_->index(rowOf(*model_, client), index_));
     explain();
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/redirect/divergence.h"
 #include "app/trace/trace.h"
 #include "ui/inspector/clients/clientspage.h"
+#include "ui/widgets/background.h"
 
 namespace whereto::ui {
 
@@ -24,11 +26,14 @@ signals:
     void clientChosen(const QString& client);
 
 private:
+    void fill(const QList<redirect::Divergence>& divergences);
+    void select(const QString& client);
     void choose(const QModelIndex& cell);
     void explain();
 
     DivergenceModel* model_;
     trace::Trace trace_; ///< a copy, so that its hops cannot change unnoticed
+    Background background_;
     int index_ = -1;
 };
 

@@ -1,16 +1,16 @@
 #include "ui/inspector/content/contentpanel.h"
 
 #include "app/trace/units.h"
+#include "ui/models/weight.h"
 #include "ui/text/readable.h"
-#include "ui/theme/fonts.h"
 #include "ui/widgets/bytetext.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/pagedtext.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/segmentedswitch.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
 
 namespace whereto::ui {
 
@@ -18,8 +18,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype longestText = 2 * 1024 * 1024; // characters shown at once
-constexpr qsizetype longestDump = 64 * 1024;       // bytes
+constexpr qsizetype longestDump = 64 * 1024; // bytes
 
 /// "text/html · 2.1 kB, 840 B as it came (gzip) · UTF-8"
 QString facts(const trace::Exchange& exchange, const ContentText& read) {
@@ -77,21 +76,29 @@ redaction::Redaction redactionOf(trace::Hop hop) {
         {.composed = hop.exchange.request, .client = {}, .hops = {hop}});
 }
 
+/// As in every other panel; the Raw panel has what came.
+QString masked(const QString& text, const redaction::Redaction& redaction,
+               const QByteArray& mediaType) {
+    const QByteArray before = text.toUtf8();
+    const QByteArray after = redaction.content(before, mediaType);
+    return after == before ? text : QString::fromUtf8(after);
+}
+
+/// As it is shown: with line ends kept, and in lines that a layout can bear.
+QString shown(const QString& text) {
+    return folded(readable(text, Lines::Kept));
+}
+
 } // namespace
 
 ContentPanel::ContentPanel(QWidget* parent)
     : Panel(parent),
       views_(new SegmentedSwitch(tr("Show the content as"), {tr("Text"), tr("Hex")})),
       indent_(new QCheckBox(tr("Indent JSON"))), facts_(new PlainLabel({}, PlainLabel::Voice::Dim)),
-      notes_(new PlainLabel({}, PlainLabel::Voice::Bad)), text_(new QPlainTextEdit),
-      tools_(new QWidget) {
+      notes_(new PlainLabel({}, PlainLabel::Voice::Bad)),
+      text_(new PagedText(tr("Content of the response"))), tools_(new QWidget) {
     views_->setCurrent(Text);
     indent_->setChecked(true);
-    text_->setReadOnly(true);
-    text_->setFont(monoFont());
-    text_->setAccessibleName(tr("Content of the response"));
-    text_->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    text_->setTabChangesFocus(true);
     auto* const copy = new CopyButton(tr("the content"), [this] { return whole(); });
 
     auto* const row = new QHBoxLayout(tools_);
@@ -120,54 +127,79 @@ void ContentPanel::showHop(const trace::Trace& trace, int index) {
     const trace::Exchange& exchange = hop.exchange;
     const bool hasContent = exchange.response && !exchange.response->content.isEmpty();
     content_ = hasContent ? exchange.response->content : QByteArray();
-    mediaType_ = hasContent ? exchange.response->fields.joined("Content-Type") : QByteArray();
-    redaction_ = hasContent ? redactionOf(hop) : redaction::Redaction();
-    read_ = hasContent ? readContent(*exchange.response) : ContentText();
-    facts_->setText(hasContent ? facts(exchange, read_) : nothing(hop));
-    notes_->setText(exchange.response ? notes(exchange, read_) : QString());
-    notes_->setVisible(!notes_->text().isEmpty());
-    tools_->setVisible(hasContent);
-    text_->setVisible(hasContent);
-    if (!hasContent)
+    tools_->setVisible(false);
+    text_->setVisible(false);
+    background_.forget();
+    if (!hasContent) {
+        facts_->setText(nothing(hop));
+        showNotes(exchange, {});
         return;
-    views_->setCurrent(read_.kind == ContentText::Kind::Bytes ? Hex : Text);
+    }
+    facts_->setText(Background::notice());
+    notes_->hide();
+    background_.run(
+        weight(exchange), [hop] { return readAll(hop); },
+        [this, exchange](const Reading& reading) { fill(exchange, reading); });
+}
+
+ContentPanel::Reading ContentPanel::readAll(const trace::Hop& hop) {
+    const http::Response& response = *hop.exchange.response;
+    Reading reading{.read = readContent(response),
+                    .redaction = redactionOf(hop),
+                    .mediaType = response.fields.joined("Content-Type"),
+                    .plain = {},
+                    .indented = {}};
+    const auto hidden = [&](const QString& text) {
+        return shown(masked(text, reading.redaction, reading.mediaType));
+    };
+    if (reading.read.kind == ContentText::Kind::Bytes) {
+        reading.plain = folded(readable(response.content, Lines::Kept));
+        return reading;
+    }
+    reading.plain = hidden(reading.read.text);
+    if (reading.read.kind == ContentText::Kind::Json)
+        reading.indented = hidden(indentedJson(reading.read.text));
+    return reading;
+}
+
+void ContentPanel::fill(const trace::Exchange& exchange, const Reading& reading) {
+    reading_ = reading;
+    facts_->setText(facts(exchange, reading.read));
+    showNotes(exchange, reading.read);
+    tools_->show();
+    text_->show();
+    views_->setCurrent(reading.read.kind == ContentText::Kind::Bytes ? Hex : Text);
     refresh();
 }
 
+void ContentPanel::showNotes(const trace::Exchange& exchange, const ContentText& read) {
+    notes_->setText(exchange.response ? shortened(notes(exchange, read), longestLabel) : QString());
+    notes_->setVisible(!notes_->text().isEmpty());
+}
+
+bool ContentPanel::isIndented() const {
+    return reading_.read.kind == ContentText::Kind::Json && indent_->isChecked();
+}
+
+/// For copying.
 QString ContentPanel::whole() const {
     if (views_->current() == Hex)
         return hexDump(content_, 16, longestDump);
-    if (read_.kind == ContentText::Kind::Bytes)
+    if (reading_.read.kind == ContentText::Kind::Bytes)
         return readable(content_, Lines::Kept);
-    return masked(plain());
-}
-
-QString ContentPanel::plain() const {
-    return read_.kind == ContentText::Kind::Json && indent_->isChecked() ? indentedJson(read_.text)
-                                                                         : read_.text;
-}
-
-/// As in every other panel; the Raw panel has what came.
-QString ContentPanel::masked(const QString& text) const {
-    const QByteArray before = text.toUtf8();
-    const QByteArray after = redaction_.content(before, mediaType_);
-    return after == before ? text : QString::fromUtf8(after);
+    return masked(isIndented() ? indentedJson(reading_.read.text) : reading_.read.text,
+                  reading_.redaction, reading_.mediaType);
 }
 
 void ContentPanel::refresh() {
     const bool isHex = views_->current() == Hex;
-    indent_->setVisible(!isHex && read_.kind == ContentText::Kind::Json);
-    if (!isHex) {
-        text_->setPlainText(folded(readable(read_.kind == ContentText::Kind::Bytes
-                                                ? shortened(whole(), longestText)
-                                                : masked(shortened(plain(), longestText)),
-                                            Lines::Kept)));
-        return;
-    }
-    QString dump = hexDump(content_, 8, longestDump);
-    if (content_.size() > longestDump)
-        dump += tr("… %1 more").arg(trace::sizeText(content_.size() - longestDump));
-    text_->setPlainText(dump);
+    indent_->setVisible(!isHex && reading_.read.kind == ContentText::Kind::Json);
+    if (!isHex)
+        return text_->setText(isIndented() ? reading_.indented : reading_.plain);
+    const qsizetype left = content_.size() - longestDump;
+    text_->setText(hexDump(content_, 8, longestDump),
+                   left > 0 ? tr("… %1 more are not shown here.").arg(trace::sizeText(left))
+                            : QString());
 }
 
 } // namespace whereto::ui

@@ -3,12 +3,13 @@
 #include "app/redaction/redaction.h"
 #include "ui/inspector/content/contenttext.h"
 #include "ui/inspector/panel.h"
+#include "ui/widgets/background.h"
 
 class QCheckBox;
-class QPlainTextEdit;
 
 namespace whereto::ui {
 
+class PagedText;
 class PlainLabel;
 class SegmentedSwitch;
 
@@ -24,21 +25,31 @@ public:
 private:
     enum View { Text, Hex };
 
+    /// What is read of a response, in any thread.
+    struct Reading {
+        ContentText read;
+        redaction::Redaction redaction; ///< of the hop
+        QByteArray mediaType;
+        QString plain;    ///< as it is shown
+        QString indented; ///< ... with Json
+    };
+
+    static Reading readAll(const trace::Hop& hop);
+    void fill(const trace::Exchange& exchange, const Reading& reading);
+    void showNotes(const trace::Exchange& exchange, const ContentText& read);
+    bool isIndented() const;
     void refresh();
     QString whole() const;
-    QString plain() const;
-    QString masked(const QString& text) const;
 
     SegmentedSwitch* views_;
     QCheckBox* indent_;
     PlainLabel* facts_;
     PlainLabel* notes_;
-    QPlainTextEdit* text_;
+    PagedText* text_;
     QWidget* tools_;
-    QByteArray mediaType_;
-    redaction::Redaction redaction_; ///< of this hop
     QByteArray content_;
-    ContentText read_;
+    Reading reading_;
+    Background background_;
 };
 
 } // namespace whereto::ui

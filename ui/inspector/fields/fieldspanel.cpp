@@ -1,19 +1,21 @@
 #include "ui/inspector/fields/fieldspanel.h"
 
-#include "ui/models/fielddiffmodel.h"
-#include "ui/text/readable.h"
+#include "ui/models/weight.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/bytetext.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/pagedtext.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 #include <QTreeView>
+
+#include <algorithm>
+#include <utility>
 
 namespace whereto::ui {
 
@@ -27,7 +29,6 @@ constexpr int widestName = 190;
 constexpr int wholeHeight = 92;
 constexpr int rowHeight = 24;
 constexpr int roomyFoot = 340; // px: room for the legend beside two buttons
-constexpr qsizetype longestWhole = 64 * 1024;
 
 /// Sections are headings; a difference has its colour, and what is gone is struck out.
 class DiffDelegate : public QStyledItemDelegate {
@@ -43,7 +44,13 @@ protected:
         QStyledItemDelegate::initStyleOption(option, index);
         const int kind = index.data(FieldDiffModel::KindRole).toInt();
         option->textElideMode = Qt::ElideRight;
-        if (kind < 0) {
+        if (kind == FieldDiffModel::IsMore) {
+            option->font = bodyFont();
+            option->font.setUnderline(true);
+            option->palette.setColor(QPalette::Text, theme().accent);
+            return;
+        }
+        if (kind == FieldDiffModel::IsSection) {
             option->font = semibold(bodyFont());
             return;
         }
@@ -94,13 +101,9 @@ QList<FieldDiffModel::Section> sections(const trace::Trace& trace, int index) {
 } // namespace
 
 FieldsPanel::FieldsPanel(QWidget* parent)
-    : Panel(parent), model_(new FieldDiffModel(this)), filtered_(new QSortFilterProxyModel(this)),
-      filter_(new QLineEdit), secrets_(new QToolButton), tree_(new QTreeView),
-      whole_(new QPlainTextEdit) {
-    filtered_->setSourceModel(model_);
-    filtered_->setFilterRole(FieldDiffModel::LineRole);
-    filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    filtered_->setRecursiveFilteringEnabled(true);
+    : Panel(parent), model_(new FieldDiffModel(this)), filter_(new QLineEdit),
+      secrets_(new QToolButton), tree_(new QTreeView),
+      whole_(new PagedText(tr("The whole value of the selected field"))) {
     filter_->setPlaceholderText(tr("Filter by name or value"));
     filter_->setAccessibleName(tr("Filter the fields"));
     filter_->setClearButtonEnabled(true);
@@ -108,7 +111,7 @@ FieldsPanel::FieldsPanel(QWidget* parent)
     secrets_->setToolTip(tr("Show credentials, cookies and tokens that are masked"));
     secrets_->setCheckable(true);
     secrets_->setFocusPolicy(Qt::StrongFocus);
-    tree_->setModel(filtered_);
+    tree_->setModel(model_);
     tree_->setItemDelegate(new DiffDelegate(tree_));
     tree_->setAccessibleName(tr("Fields of the hop"));
     tree_->setFont(monoFont());
@@ -119,26 +122,23 @@ FieldsPanel::FieldsPanel(QWidget* parent)
     tree_->header()->hide();
     tree_->header()->setStretchLastSection(true);
     tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    whole_->setReadOnly(true);
-    whole_->setFont(monoFont());
-    whole_->setAccessibleName(tr("The whole value of the selected field"));
-    whole_->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    whole_->setMinimumHeight(wholeHeight / 2);
-    whole_->setMaximumHeight(wholeHeight);
-    whole_->setTabChangesFocus(true);
+    whole_->view()->setMinimumHeight(wholeHeight / 2);
+    whole_->view()->setMaximumHeight(wholeHeight);
     layOut();
     showWhole();
     setFocusProxy(tree_);
 
-    connect(filter_, &QLineEdit::textChanged, this, &FieldsPanel::refilter);
+    connect(filter_, &QLineEdit::textChanged, model_, &FieldDiffModel::setFilter);
     connect(secrets_, &QToolButton::toggled, this, [this](bool shown) {
-        model_->setSecretsShown(shown);
         secrets_->setText(shown ? tr("Hide secrets") : tr("Show secrets"));
-        showWhole();
+        load();
     });
+    connect(model_, &QAbstractItemModel::modelReset, this, &FieldsPanel::expand);
+    for (const auto choose : {&QTreeView::clicked, &QTreeView::activated})
+        connect(tree_, choose, model_, &FieldDiffModel::showMore);
     connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &FieldsPanel::showWhole);
-    connect(filtered_, &QAbstractItemModel::modelReset, this, &FieldsPanel::showWhole);
+    connect(model_, &QAbstractItemModel::modelReset, this, &FieldsPanel::showWhole);
 }
 
 void FieldsPanel::layOut() {
@@ -150,7 +150,7 @@ void FieldsPanel::layOut() {
     });
     copyValue_->setToolTip(tr("Copy the value of the selected field, as it is shown"));
     copyValue_->setLabel(tr("Copy value"));
-    auto* const copyAll = new CopyButton(tr("all fields"), [this] { return allLines(); });
+    auto* const copyAll = new CopyButton(tr("all fields"), [this] { return model_->lines(); });
     copyAll->setToolTip(tr("Copy every field, as it is shown"));
     copyAll->setLabel(tr("Copy all"));
     legend_ = new PlainLabel(tr("+ new  ~ changed  − gone"), PlainLabel::Voice::Faint);
@@ -189,43 +189,73 @@ void FieldsPanel::resizeEvent(QResizeEvent* event) {
 }
 
 void FieldsPanel::showHop(const trace::Trace& trace, int index) {
-    model_->setSections(sections(trace, index));
-    secrets_->setVisible(model_->hasSecrets() || secrets_->isChecked());
-    refilter();
+    trace_ = trace;
+    index_ = index;
+    isFilled_ = false;
+    pointedTo_.clear();
+    load();
+    if (!isFilled_)
+        model_->setContents({.sections = {{Background::notice(), {}}}});
 }
 
-// The response comes last: of a name that both have, its field is the one that decides.
-void FieldsPanel::pointTo(const QString& name) {
-    filter_->clear();
-    for (int s = filtered_->rowCount() - 1; s >= 0; --s) {
-        const QModelIndex section = filtered_->index(s, 0);
-        for (int i = 0; i < filtered_->rowCount(section); ++i) {
-            const QModelIndex field = filtered_->index(i, 0, section);
-            if (field.data(FieldDiffModel::LineRole)
-                    .toString()
-                    .startsWith(name + u':', Qt::CaseInsensitive)) {
-                tree_->setCurrentIndex(field);
-                return;
-            }
-        }
+void FieldsPanel::load() {
+    if (index_ < 0)
+        return;
+    const qsizetype before = index_ > 0 ? weight(trace_.hops[index_ - 1].exchange) : 0;
+    background_.run(
+        before + weight(trace_.hops[index_].exchange),
+        [trace = trace_, index = index_, secretsShown = secrets_->isChecked()] {
+            return FieldDiffModel::read(sections(trace, index), secretsShown);
+        },
+        [this](const FieldDiffModel::Contents& contents) { fill(contents); });
+}
+
+void FieldsPanel::fill(const FieldDiffModel::Contents& contents) {
+    secrets_->setVisible(contents.hasSecrets || secrets_->isChecked());
+    if (std::exchange(isFilled_, true)) {
+        model_->replaceContents(contents);
+        showWhole();
+    } else {
+        model_->setContents(contents);
     }
+    if (!pointedTo_.isEmpty())
+        pointTo(std::exchange(pointedTo_, QString()));
 }
 
-void FieldsPanel::refilter() {
-    filtered_->setFilterFixedString(filter_->text());
+void FieldsPanel::pointTo(const QString& name) {
+    if (!isFilled_) {
+        pointedTo_ = name;
+        return;
+    }
+    filter_->clear();
+    bool isHidden = false;
+    QModelIndex field = model_->find(name, isHidden);
+    if (isHidden) { // the filter brings it to the front
+        filter_->setText(name + u':');
+        field = model_->find(name, isHidden);
+    }
+    if (field.isValid())
+        tree_->setCurrentIndex(field);
+}
+
+void FieldsPanel::expand() {
     tree_->expandAll();
-    for (int i = 0; i < filtered_->rowCount(); ++i)
+    for (int i = 0; i < model_->rowCount(); ++i) {
+        const QModelIndex section = model_->index(i, 0);
         tree_->setFirstColumnSpanned(i, {}, true);
+        if (const int last = model_->rowCount(section) - 1;
+            model_->index(last, 0, section).data(FieldDiffModel::KindRole).toInt() ==
+            FieldDiffModel::IsMore)
+            tree_->setFirstColumnSpanned(last, section, true);
+    }
 }
 
 void FieldsPanel::showWhole() {
     const QModelIndex current = tree_->currentIndex();
-    whole_->setPlainText(
-        current.isValid()
-            ? shortened(current.data(FieldDiffModel::WholeRole).toString(), longestWhole)
-            : QString());
-    whole_->setVisible(current.isValid());
-    copyValue_->setVisible(current.isValid());
+    const bool isField = current.isValid() && current.data(FieldDiffModel::KindRole).toInt() >= 0;
+    whole_->setText(folded(current.data(FieldDiffModel::WholeRole).toString()));
+    whole_->setVisible(isField);
+    copyValue_->setVisible(isField);
     fitFoot();
     layout()->activate(); // at once: the field may be where its value now is
     tree_->scrollTo(current);
@@ -234,19 +264,6 @@ void FieldsPanel::showWhole() {
 /// The buttons come first.
 void FieldsPanel::fitFoot() {
     legend_->setVisible(width() >= roomyFoot || !tree_->currentIndex().isValid());
-}
-
-QString FieldsPanel::allLines() const {
-    QStringList lines;
-    for (int s = 0; s < filtered_->rowCount(); ++s) {
-        const QModelIndex section = filtered_->index(s, 0);
-        for (int i = 0; i < filtered_->rowCount(section); ++i)
-            if (const QModelIndex field = filtered_->index(i, 0, section);
-                Kind(field.data(FieldDiffModel::KindRole).toInt()) != Kind::Removed)
-                lines.append(field.data(FieldDiffModel::LineRole).toString());
-        lines.append(QString());
-    }
-    return lines.join(u'\n').trimmed();
 }
 
 } // namespace whereto::ui

@@ -1,18 +1,18 @@
 #pragma once
 
 #include "ui/inspector/panel.h"
+#include "ui/models/fielddiffmodel.h"
+#include "ui/widgets/background.h"
 
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
-class QSortFilterProxyModel;
 class QToolButton;
 class QTreeView;
 
 namespace whereto::ui {
 
 class CopyButton;
-class FieldDiffModel;
+class PagedText;
 
 /// The fields of the request and the response, with what changed since the hop before.
 class FieldsPanel : public Panel {
@@ -29,19 +29,24 @@ protected:
 
 private:
     void layOut();
-    void refilter();
+    void load();
+    void fill(const FieldDiffModel::Contents& contents);
+    void expand();
     void showWhole();
     void fitFoot();
-    QString allLines() const;
 
+    trace::Trace trace_;
+    int index_ = -1;
+    bool isFilled_ = false; ///< with the fields of that hop
+    QString pointedTo_;     ///< once they are there
+    Background background_;
     FieldDiffModel* model_;
-    QSortFilterProxyModel* filtered_;
     QLineEdit* filter_;
     QToolButton* secrets_;
     QTreeView* tree_;
     QLabel* legend_;
     CopyButton* copyValue_;
-    QPlainTextEdit* whole_; ///< of the selected field
+    PagedText* whole_; ///< value of the selected field
 };
 
 } // namespace whereto::ui

@@ -1,11 +1,9 @@
 #include "ui/inspector/raw/rawpanel.h"
 
-#include "app/trace/units.h"
 #include "ui/text/readable.h"
-#include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/bytetext.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/pagedtext.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/segmentedswitch.h"
 
@@ -22,8 +20,6 @@ namespace whereto::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr qsizetype longestPart = 512 * 1024; // bytes shown of one part
 
 QTextEdit::ExtraSelection selection(QPlainTextEdit* text, qsizetype start, qsizetype size,
                                     const QColor& ink, const QColor& back) {
@@ -43,13 +39,9 @@ RawPanel::RawPanel(QWidget* parent)
     : Panel(parent),
       directions_(new SegmentedSwitch(tr("Show the bytes"), {tr("Sent"), tr("Received")})),
       lineEnds_(new QCheckBox(tr("Show line ends (CR LF)"))),
-      note_(new PlainLabel({}, PlainLabel::Voice::Bad)), text_(new QPlainTextEdit) {
+      note_(new PlainLabel({}, PlainLabel::Voice::Bad)),
+      text_(new PagedText(tr("Bytes of the message"))) {
     directions_->setCurrent(Received);
-    text_->setReadOnly(true);
-    text_->setFont(monoFont());
-    text_->setAccessibleName(tr("Bytes of the message"));
-    text_->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    text_->setTabChangesFocus(true);
     copy_ = new CopyButton(tr("the bytes as text, secrets included"), [this] { return whole(); });
     save_ = new QToolButton;
     save_->setText(tr("Save…"));
@@ -74,6 +66,7 @@ RawPanel::RawPanel(QWidget* parent)
     connect(directions_, &SegmentedSwitch::chosen, this, &RawPanel::refresh);
     connect(lineEnds_, &QCheckBox::toggled, this, &RawPanel::refresh);
     connect(save_, &QToolButton::clicked, this, &RawPanel::save);
+    connect(text_, &PagedText::turned, this, &RawPanel::mark);
 }
 
 void RawPanel::showHop(const trace::Trace& trace, int index) {
@@ -83,7 +76,7 @@ void RawPanel::showHop(const trace::Trace& trace, int index) {
     const bool isBadByte = exchange.failure && exchange.failure->offset >= 0;
     note_->setText(isBadByte ? tr("At byte %1: %2.")
                                    .arg(exchange.failure->offset)
-                                   .arg(readable(exchange.failure->reason))
+                                   .arg(shortened(readable(exchange.failure->reason), longestLabel))
                              : QString());
     note_->setVisible(isBadByte);
     refresh();
@@ -101,52 +94,52 @@ const QList<RawPart>& RawPanel::parts() const {
 void RawPanel::refresh() {
     copy_->setVisible(!parts().isEmpty());
     save_->setVisible(!parts().isEmpty());
+    text_->view()->setPlaceholderText(directions_->current() == Sent ? tr("Nothing was sent.")
+                                                                     : tr("Nothing was received."));
+    qsizetype size = 0;
+    for (const RawPart& part : parts())
+        size += part.bytes.size();
     const LineEnds ends = lineEnds_->isChecked() ? LineEnds::Shown : LineEnds::Hidden;
-    QString text;
-    struct Run {
-        qsizetype start, size;
-        bool isMark;
-    };
-    QList<Run> runs;
-    const auto addRemark = [&](const QString& remark) {
-        if (!text.isEmpty() && !text.endsWith(u'\n'))
-            text += u'\n';
-        runs.append({text.size(), remark.size() + 4, false});
-        text += u"⋯ %1 ⋯\n"_s.arg(remark);
-    };
-    for (const RawPart& part : parts()) {
-        if (!part.remark.isEmpty()) {
-            addRemark(part.remark);
-            continue;
-        }
-        const ByteText read =
-            byteText(QByteArrayView(part.bytes).first(std::min(part.bytes.size(), longestPart)),
-                     ends, part.mark);
-        if (read.markStart >= 0)
-            runs.append({text.size() + read.markStart, read.markSize, true});
-        text += read.text;
-        if (part.bytes.size() > longestPart)
-            addRemark(tr("%1 more; save them to see all")
-                          .arg(trace::sizeText(part.bytes.size() - longestPart)));
-    }
-    text_->setPlainText(text);
-    text_->setPlaceholderText(directions_->current() == Sent ? tr("Nothing was sent.")
-                                                             : tr("Nothing was received."));
+    const bool isLater = background_.run(
+        size, [parts = parts(), ends] { return rawText(parts, ends); },
+        [this](const RawText& read) {
+            marks_ = read.marks;
+            text_->setText(read.text);
+            for (const RawText::Mark& mark : std::as_const(marks_))
+                if (mark.isBad)
+                    text_->showPage(text_->pageOf(mark.start));
+            mark();
+        });
+    if (!isLater)
+        return;
+    marks_.clear();
+    text_->setText(Background::notice());
+    mark();
+}
+
+/// Colours what is on the page, and brings the bad byte into sight.
+void RawPanel::mark() {
+    QPlainTextEdit* const view = text_->view();
     QList<QTextEdit::ExtraSelection> selections;
     const Theme& colors = theme();
-    for (const Run& run : runs)
-        selections.append(run.isMark
-                              ? selection(text_, run.start, run.size, colors.badBack, colors.bad)
-                              : selection(text_, run.start, run.size, colors.dim, {}));
-    text_->setExtraSelections(selections);
-    for (const Run& run : runs) {
-        if (!run.isMark)
+    const TextPage& page = text_->range();
+    const qsizetype shown = view->document()->characterCount() - 1;
+    for (const RawText::Mark& mark : std::as_const(marks_)) {
+        const qsizetype start = mark.start - page.start;
+        const qsizetype end = std::min(start + mark.size, shown);
+        if (start < 0 || start >= end)
             continue;
-        QTextCursor place(text_->document());
-        place.setPosition(int(run.start));
-        text_->setTextCursor(place);
-        text_->centerCursor();
+        selections.append(mark.isBad
+                              ? selection(view, start, end - start, colors.badBack, colors.bad)
+                              : selection(view, start, end - start, colors.dim, {}));
+        if (!mark.isBad)
+            continue;
+        QTextCursor place(view->document());
+        place.setPosition(int(start));
+        view->setTextCursor(place);
+        view->centerCursor();
     }
+    view->setExtraSelections(selections);
 }
 
 QString RawPanel::whole() const {

@@ -2,14 +2,15 @@
 
 #include "ui/inspector/panel.h"
 #include "ui/inspector/raw/rawparts.h"
+#include "ui/widgets/background.h"
 
 class QCheckBox;
-class QPlainTextEdit;
 class QToolButton;
 
 namespace whereto::ui {
 
 class CopyButton;
+class PagedText;
 class PlainLabel;
 class SegmentedSwitch;
 
@@ -29,13 +30,16 @@ private:
 
     const QList<RawPart>& parts() const;
     void refresh();
+    void mark();
     void save();
     QString whole() const;
 
     SegmentedSwitch* directions_;
     QCheckBox* lineEnds_;
     PlainLabel* note_;
-    QPlainTextEdit* text_;
+    PagedText* text_;
+    QList<RawText::Mark> marks_;
+    Background background_;
     CopyButton* copy_;
     QToolButton* save_;
     QList<RawPart> sent_;

@@ -8,6 +8,8 @@ namespace whereto::ui {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 struct Raw {
     Q_DECLARE_TR_FUNCTIONS(Raw)
 };
@@ -21,6 +23,24 @@ void addContentRemark(QList<RawPart>& parts, const trace::Exchange& exchange) {
 }
 
 } // namespace
+
+RawText rawText(const QList<RawPart>& parts, LineEnds ends) {
+    RawText all;
+    for (const RawPart& part : parts) {
+        if (!part.remark.isEmpty()) {
+            if (!all.text.isEmpty() && !all.text.endsWith(u'\n'))
+                all.text += u'\n';
+            all.marks.append({all.text.size(), part.remark.size() + 4, false});
+            all.text += u"⋯ %1 ⋯\n"_s.arg(part.remark);
+            continue;
+        }
+        const ByteText read = byteText(part.bytes, ends, part.mark);
+        if (read.markStart >= 0)
+            all.marks.append({all.text.size() + read.markStart, read.markSize, true});
+        all.text += read.text;
+    }
+    return all;
+}
 
 QList<RawPart> sentParts(const trace::Exchange& exchange) {
     QList<RawPart> parts;

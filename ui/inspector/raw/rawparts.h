@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/trace/exchange.h"
+#include "ui/widgets/bytetext.h"
 
 #include <QList>
 #include <QString>
@@ -15,6 +16,19 @@ struct RawPart {
 
     bool operator==(const RawPart&) const = default;
 };
+
+/// Parts as one text, the remarks on lines of their own.
+struct RawText {
+    struct Mark {
+        qsizetype start = 0, size = 0; ///< characters of the text
+        bool isBad = false;            ///< the byte that could not be understood; else a remark
+    };
+    QString text;
+    QList<Mark> marks;
+};
+
+/// Pure, in any thread.
+RawText rawText(const QList<RawPart>& parts, LineEnds ends);
 
 /// Request head and content.
 QList<RawPart> sentParts(const trace::Exchange& exchange);

@@ -2,7 +2,7 @@
 
 #include "ui/inspector/hidden.h"
 #include "ui/inspector/security/securitylines.h"
-#include "ui/models/credentialmodel.h"
+#include "ui/models/weight.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
@@ -106,24 +106,47 @@ void SecurityPanel::setFindings(const QList<findings::Finding>& findings) {
 }
 
 void SecurityPanel::showHop(const trace::Trace& trace, int index) {
-    index_ = index;
-    headline_->setText(securityHeadline(trace, index, findings_));
-    fillTable(trace);
-    sheet_->setLines(hidden(securityLines(trace, index, findings_)));
-}
-
-void SecurityPanel::fillTable(const trace::Trace& trace) {
     // Lists share their hops until one of them changes.
     const bool isSame = trace.hops.constData() == trace_.hops.constData() &&
                         trace.hops.size() == trace_.hops.size();
+    index_ = index;
     trace_ = trace;
-    if (!isSame) {
-        model_->setTrace(trace_);
-        const int rows = std::min(model_->rowCount(), mostRows);
-        table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
-                               rows * table_->verticalHeader()->defaultSectionSize() +
-                               table_->horizontalScrollBar()->sizeHint().height());
-    }
+    struct Contents {
+        QString headline;
+        std::optional<CredentialModel::Contents> table; ///< nothing: as it is
+        SheetLines lines;
+    };
+    const bool isLater = background_.run(
+        weight(trace),
+        [trace, index, findings = findings_, isSame] {
+            return Contents{securityHeadline(trace, index, findings),
+                            isSame ? std::nullopt : std::optional(CredentialModel::read(trace)),
+                            hidden(securityLines(trace, index, findings))};
+        },
+        [this](const Contents& contents) {
+            headline_->setText(contents.headline);
+            if (contents.table)
+                fillTable(*contents.table);
+            showCurrentHop();
+            sheet_->setLines(contents.lines);
+        });
+    if (!isLater)
+        return;
+    trace_ = {}; // else what was asked for now might be forgotten, and taken for shown
+    headline_->setText(Background::notice());
+    table_->hide();
+    sheet_->setLines({});
+}
+
+void SecurityPanel::fillTable(const CredentialModel::Contents& contents) {
+    model_->setContents(contents);
+    const int rows = std::min(model_->rowCount(), mostRows);
+    table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
+                           rows * table_->verticalHeader()->defaultSectionSize() +
+                           table_->horizontalScrollBar()->sizeHint().height());
+}
+
+void SecurityPanel::showCurrentHop() {
     table_->setVisible(model_->rowCount() > 0);
     endOnAWholeColumn(*table_);
     table_->setCurrentIndex(model_->index(std::max(0, table_->currentIndex().row()), index_));

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "ui/inspector/tablepanel.h"
+#include "ui/models/credentialmodel.h"
+#include "ui/widgets/background.h"
 
 class QLabel;
 
 namespace whereto::ui {
-
-class CredentialModel;
 
 /// What a hop gives away: which credential went where along the chain, the fields that decide, and
 /// what was found.
@@ -24,11 +24,13 @@ protected:
 
 private:
     void buildTable();
-    void fillTable(const trace::Trace& trace);
+    void fillTable(const CredentialModel::Contents& contents);
+    void showCurrentHop();
 
     QLabel* headline_;
     CredentialModel* model_;
     trace::Trace trace_; ///< a copy, so that its hops cannot change unnoticed
+    Background background_;
     QList<findings::Finding> findings_;
     int index_ = -1;
 };
