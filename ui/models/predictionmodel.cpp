@@ -56,7 +56,18 @@ void PredictionModel::setPredictions(const QList<Prediction>& predictions,
     beginResetModel();
     predictions_ = predictions;
     request_ = request;
+    targets_.clear();
     endResetModel();
+}
+
+/// The start of a target without its secrets. Most clients have the same one, which may be long,
+/// and cells are asked for often.
+const QString& PredictionModel::shownTarget(const url::Url& target) const {
+    const auto known = targets_.constFind(target.href());
+    if (known != targets_.cend())
+        return *known;
+    return *targets_.insert(target.href(),
+                            readable(redaction::Redaction().url(target.href()).left(longestCell)));
 }
 
 qsizetype PredictionModel::disagreeing() const {
@@ -100,8 +111,7 @@ QString PredictionModel::text(const Prediction& prediction, int column) const {
         const QString method = readable(next.method);
         return followed && followed->next.target == next.target
                    ? method
-                   : method + u' ' +
-                         readable(redaction::Redaction().url(next.target.href()).left(longestCell));
+                   : method + u' ' + shownTarget(next.target);
     }
     case Content:
         return kept(hasColumn(column), next.content && !next.content->bytes.isEmpty());

@@ -3,6 +3,7 @@
 #include "app/redirect/comparison.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 namespace whereto::ui {
 
@@ -39,9 +40,11 @@ private:
     bool differs(const redirect::Prediction& prediction, int column) const;
     bool isLost(const redirect::Prediction& prediction, int column) const;
     QString sentence(const redirect::Prediction& prediction) const;
+    const QString& shownTarget(const url::Url& target) const;
 
     QList<redirect::Prediction> predictions_;
     http::Request request_;
+    mutable QHash<QByteArray, QString> targets_; ///< shown so far
 };
 
 } // namespace whereto::ui
