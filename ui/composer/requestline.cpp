@@ -2,7 +2,6 @@
 
 #include "app/http/syntax.h"
 #include "ui/composer/contentpage.h"
-#include "ui/composer/typedurl.h"
 #include "ui/models/fieldmodel.h"
 #include "ui/text/readable.h"
 #include "ui/theme/fonts.h"
@@ -94,7 +93,7 @@ tl::expected<http::Request, ComposerError> RequestLine::request(std::span<Page* 
 tl::expected<http::Request, ComposerError> RequestLine::withoutContent() const {
     if (const auto error = methodError(method_->currentText()))
         return tl::unexpected(*error);
-    const auto typed = readTypedUrl(url_->text(), client_);
+    const auto& typed = this->typed();
     if (!typed)
         return tl::unexpected(typed.error());
     http::Request request{method_->currentText().toUtf8(), typed->target, fields_.fields(), {}};
@@ -103,8 +102,19 @@ tl::expected<http::Request, ComposerError> RequestLine::withoutContent() const {
     return request;
 }
 
+/// Read once for each text: it may be long, and is asked for often.
+const tl::expected<TypedUrl, ComposerError>& RequestLine::typed() const {
+    const QString text = url_->text();
+    if (!typed_ || read_ != text) {
+        typed_ = readTypedUrl(text, client_);
+        read_ = text;
+    }
+    return *typed_;
+}
+
 void RequestLine::setClient(const redirect::Client& client) {
     client_ = client;
+    typed_.reset();
     refresh();
 }
 
@@ -155,7 +165,7 @@ QSize RequestLine::minimumSizeHint() const {
 
 void RequestLine::refresh() {
     const auto badMethod = methodError(method_->currentText());
-    const auto typed = readTypedUrl(url_->text(), client_);
+    const auto& typed = this->typed();
     setStyleProperty(method_, "invalid", bool(complains_ && badMethod));
     setStyleProperty(url_, "invalid", complains_ && !typed);
     if (complains_ && badMethod)

@@ -3,11 +3,13 @@
 #include "app/http/message.h"
 #include "app/redirect/client.h"
 #include "ui/composer/composererror.h"
+#include "ui/composer/typedurl.h"
 
 #include <QWidget>
 
 #include <tl/expected.hpp>
 
+#include <optional>
 #include <span>
 
 class QComboBox;
@@ -59,11 +61,14 @@ protected:
 
 private:
     tl::expected<http::Request, ComposerError> withoutContent() const;
+    const tl::expected<TypedUrl, ComposerError>& typed() const;
     void buildBoxes();
     void refresh();
 
     FieldModel& fields_;
     redirect::Client client_;
+    mutable QString read_; ///< what typed_ is of
+    mutable std::optional<tl::expected<TypedUrl, ComposerError>> typed_;
     QComboBox* method_;
     QLineEdit* url_;
     InlineNote* note_;
