@@ -94,7 +94,9 @@ QByteArrayView Url::username() const {
 }
 
 QByteArrayView Url::password() const {
-    return usernameEnd_ < 0 ? QByteArrayView() : between(usernameEnd_ + 1, passwordEnd_);
+    // Without a password there is no colon before it.
+    return usernameEnd_ < 0 ? QByteArrayView()
+                            : between(std::min(usernameEnd_ + 1, passwordEnd_), passwordEnd_);
 }
 
 QByteArrayView Url::host() const {

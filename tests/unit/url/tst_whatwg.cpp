@@ -16,6 +16,7 @@ private slots:
     void refuses_data();
     void refuses();
     void components();
+    void emptyPartsLieWithin();
     void serialisedUrlsAreFixedPoints_data() { href_data(); }
     void serialisedUrlsAreFixedPoints();
 };
@@ -191,6 +192,18 @@ void TestWhatwg::components() {
     QCOMPARE(url->query(), "d%27");
     QCOMPARE(url->fragment(), "e%60");
     QCOMPARE(Url::from(url->parts()), *url);
+}
+
+void TestWhatwg::emptyPartsLieWithin() {
+    for (const char* const text : {"a://", "a:", "a:///", "a://?", "http://b.test"}) {
+        const auto url = parse(text);
+        QVERIFY(url);
+        for (const QByteArrayView part : {url->username(), url->password(), url->host(),
+                                          url->path(), url->query(), url->fragment()})
+            if (part.data())
+                QVERIFY2(part.end() <= url->href().cend(), text);
+        QVERIFY(!url->hasCredentials());
+    }
 }
 
 void TestWhatwg::serialisedUrlsAreFixedPoints() {
