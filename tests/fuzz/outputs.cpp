@@ -32,18 +32,19 @@ const QDateTime now = http::utc(QDate(2026, 1, 1), QTime(0, 0));
 constexpr char betweenResponses = char(0xfe);
 
 /// In every place where a request has a secret.
-constexpr char secret[] = "PLANTEDSECRET";
+constexpr char secret[] = "Pl4nt3dS3cr3t9Qx7";
 
 http::Request composed(unsigned how) {
-    constexpr std::array targets{"https://a.test/x?token=PLANTEDSECRET", "http://a.test/y",
-                                 "https://user:PLANTEDSECRET@a.test:8443/", "http://127.0.0.1/"};
+    constexpr std::array targets{"https://a.test/x?token=Pl4nt3dS3cr3t9Qx7", "http://a.test/y",
+                                 "https://user:Pl4nt3dS3cr3t9Qx7@a.test:8443/",
+                                 "http://127.0.0.1/"};
     http::Request request;
     request.target = *url::parse(targets[how % targets.size()]);
     request.method = how & 4 ? "POST" : how & 8 ? "HEAD" : "GET";
-    request.fields.append("Authorization", "Bearer PLANTEDSECRET");
+    request.fields.append("Authorization", "Bearer Pl4nt3dS3cr3t9Qx7");
     if (how & 4) {
         request.fields.append("Content-Type", "application/x-www-form-urlencoded");
-        request.content = http::Content{"password=PLANTEDSECRET", !(how & 16)};
+        request.content = http::Content{"password=Pl4nt3dS3cr3t9Qx7", !(how & 16)};
     }
     return request;
 }
@@ -84,7 +85,7 @@ trace::Trace traceOf(Input& input) {
     if (more & 2)
         settings.maxRedirects = 3;
     if (more & 4)
-        settings.cookies = "a=PLANTEDSECRET; b=2";
+        settings.cookies = "a=Pl4nt3dS3cr3t9Qx7; b=2";
     tracer::Chain chain(composed(how), settings);
     for (int i = 0; i < 5 && chain.next(); ++i) {
         if (chain.stepAlone(now))
@@ -97,8 +98,8 @@ trace::Trace traceOf(Input& input) {
     return chain.trace();
 }
 
-QString terminal(const trace::Trace& trace) {
-    const cli::ReportStyle style;
+QString terminal(const trace::Trace& trace, const redaction::Redaction& redaction) {
+    const cli::ReportStyle style{cli::StyledText::Colours::Off, redaction};
     QString text;
     for (qsizetype i = 0; i < trace.hops.size(); ++i)
         text += cli::hopText(trace, i, style);
@@ -108,15 +109,18 @@ QString terminal(const trace::Trace& trace) {
     return text + cli::adviceText(trace, style);
 }
 
-QByteArray files(const trace::Trace& trace, const QList<findings::Finding>& all) {
-    const auto members = [&](const char* name) {
-        return findings::membersOfHops(all, trace.hops.size(), QLatin1String(name));
-    };
-    formats::JsonOptions options{.redaction = {}, .extra = members("findings")};
-    options.comparison = cli::comparisonJson(trace, {});
-    const QByteArray json = cli::escapedJson(formats::toJson(trace, options));
+QByteArray files(const trace::Trace& trace, const redaction::Redaction& redaction,
+                 const QList<findings::Finding>& all) {
+    QList<QJsonObject> members =
+        findings::membersOfHops(all, trace.hops.size(), QStringLiteral("_findings"));
+    for (QJsonObject& member : members)
+        member = redaction.json(member);
+    const QByteArray json = cli::escapedJson(
+        formats::toJson(trace, {.redaction = redaction,
+                                .extra = members,
+                                .comparison = cli::comparisonJson(trace, redaction)}));
     const QByteArray har =
-        cli::escapedJson(formats::toHar(trace, {.redaction = {}, .extra = members("_f")}));
+        cli::escapedJson(formats::toHar(trace, {.redaction = redaction, .extra = members}));
     for (const QByteArray& document : {json, har})
         requireJson(document);
     return json + har;
@@ -152,9 +156,10 @@ void outputs(Input input) {
     findings::searchSummary(trace);
     findings::secondVisit(trace, std::chrono::hours(1));
     cli::exitCode(trace);
-    const QString text = terminal(trace);
+    const auto redaction = redaction::Redaction::forTrace(trace);
+    const QString text = terminal(trace, redaction);
     requirePlain(text);
-    const QByteArray written = files(trace, all) + text.toUtf8();
+    const QByteArray written = files(trace, redaction, all) + text.toUtf8();
     const qsizetype shown = written.indexOf(secret);
     REQUIRE(shown < 0, written.sliced(std::max<qsizetype>(0, shown - 300)));
 }
