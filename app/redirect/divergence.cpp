@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace whereto::redirect {
@@ -128,14 +128,15 @@ QList<Divergence> divergences(const trace::Trace& trace) {
     if (followed)
         found.append({followed, -1, {}, {}, {}});
     const QList<Fork> forks = forksOf(trace);
-    for (const Client& client : clients())
-        if (&client != followed)
-            found.append(divergence(trace, forks, client));
-    const auto order = [](const Divergence& one) {
-        return std::tuple(!one.parts(), one.hop, -one.differences.toInt());
-    };
-    std::stable_sort(found.begin() + (followed ? 1 : 0), found.end(),
-                     [&](const Divergence& a, const Divergence& b) { return order(a) < order(b); });
+    std::map<std::tuple<bool, int, int>, QList<Divergence>> others; // the earliest and worst first
+    for (const Client& client : clients()) {
+        if (&client == followed)
+            continue;
+        const Divergence other = divergence(trace, forks, client);
+        others[{!other.parts(), other.hop, -other.differences.toInt()}].append(other);
+    }
+    for (const auto& [order, alike] : others)
+        found.append(alike);
     return found;
 }
 
