@@ -29,6 +29,18 @@ tracer::Settings asChrome() {
 
 } // namespace
 
+Script fourHops() {
+    Script script;
+    for (const char* const next : {"/b", "/c", "/d"})
+        script += answer(QByteArray("HTTP/1.1 302 Found\r\nLocation: ") + next +
+                         "\r\nContent-Length: 0\r\n\r\n");
+    return script + answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
+}
+
+Script silence() {
+    return {awaitRequest(), stall()};
+}
+
 QByteArray endingOf(const trace::Trace& trace) {
     const trace::Stop* const stop = trace.stop();
     if (!stop)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/qtmessages.h"
+#include "tests/support/scriptedserver.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QTemporaryDir>
@@ -45,6 +46,11 @@ private:
     std::unique_ptr<ui::Preferences> preferences_;
     std::unique_ptr<ui::MainWindow> window_;
 };
+
+/// /a → /b → /c → /d, which answers 200, on one connection.
+Script fourHops();
+/// Reads a request and says nothing.
+Script silence();
 
 /// The word for how `trace` ended: of its failure, or else of the reason that it stopped for.
 QByteArray endingOf(const trace::Trace& trace);

@@ -1,26 +1,9 @@
-#include "tests/support/scriptedserver.h"
 #include "tests/support/windowsession.h"
 
 #include <QTest>
 
 using namespace whereto;
 using namespace std::chrono_literals;
-
-namespace {
-
-test::Script fourHops() {
-    test::Script script;
-    for (const char* const next : {"/b", "/c", "/d"})
-        script += test::answer(QByteArray("HTTP/1.1 302 Found\r\nLocation: ") + next +
-                               "\r\nContent-Length: 0\r\n\r\n");
-    return script + test::answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
-}
-
-test::Script silence() {
-    return {test::awaitRequest(), test::stall()};
-}
-
-} // namespace
 
 /// The window's whole session under a name server that answers, answers late, answers with errors,
 /// with several addresses, or never.
@@ -63,7 +46,7 @@ void SessionTest::follows() {
     QFETCH(int, times);
     QFETCH(int, hops);
     QFETCH(QByteArray, ending);
-    test::ScriptedServer server({fourHops()}, {}, QHostAddress::Any);
+    test::ScriptedServer server({test::fourHops()}, {}, QHostAddress::Any);
     test::WindowSession session;
     session.follows(server.url("/a", host), times, hops, ending);
     QCOMPARE(session.heard(), QStringList());
@@ -80,21 +63,21 @@ void SessionTest::stops_data() {
 void SessionTest::stops() {
     QFETCH(QByteArray, host);
     QFETCH(int, times);
-    test::ScriptedServer server({silence()}, {}, QHostAddress::Any);
+    test::ScriptedServer server({test::silence()}, {}, QHostAddress::Any);
     test::WindowSession session;
     session.stops(server.url("/", host), times);
     QCOMPARE(session.heard(), QStringList());
 }
 
 void SessionTest::runsIntoTheLimit() {
-    test::ScriptedServer server({silence()}, {}, QHostAddress::Any);
+    test::ScriptedServer server({test::silence()}, {}, QHostAddress::Any);
     test::WindowSession session;
     session.runsIntoTheLimit(server.url("/", "shop.example.com"), 20);
     QCOMPARE(session.heard(), QStringList());
 }
 
 void SessionTest::pauses() {
-    test::ScriptedServer server({fourHops()}, {}, QHostAddress::Any);
+    test::ScriptedServer server({test::fourHops()}, {}, QHostAddress::Any);
     test::WindowSession session;
     session.pauses(server.url("/a", "shop.example.com"), 20);
     QCOMPARE(session.heard(), QStringList());
@@ -108,7 +91,7 @@ void SessionTest::closesTabs_data() {
 
 void SessionTest::closesTabs() {
     QFETCH(QByteArray, host);
-    test::ScriptedServer server({fourHops()}, {}, QHostAddress::Any);
+    test::ScriptedServer server({test::fourHops()}, {}, QHostAddress::Any);
     test::WindowSession session;
     session.closesTabs(server.url("/a", host), 25);
     QCOMPARE(session.heard(), QStringList());
@@ -123,7 +106,7 @@ void SessionTest::quits_data() {
 // A lookup that hangs keeps neither the window nor the program.
 void SessionTest::quits() {
     QFETCH(QByteArray, host);
-    test::ScriptedServer server({silence()}, {}, QHostAddress::Any);
+    test::ScriptedServer server({test::silence()}, {}, QHostAddress::Any);
     test::WindowSession session;
     session.quits(server.url("/", host), 10, 1s);
     QCOMPARE(session.heard(), QStringList());
