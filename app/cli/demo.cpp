@@ -19,6 +19,8 @@ constexpr Option options[] = {
      QT_TRANSLATE_NOOP("Cli", "Write the HAR file here (whereto-demo.har); - is the output")},
     {nullptr, "png", QT_TRANSLATE_NOOP("Cli", "FILE"),
      QT_TRANSLATE_NOOP("Cli", "Write the picture here (whereto-demo.png); - is the output")},
+    {nullptr, "with-secrets", nullptr,
+     QT_TRANSLATE_NOOP("Cli", "Keep credentials and cookies in all that is shown and written")},
     {nullptr, "no-color", nullptr,
      QT_TRANSLATE_NOOP("Cli", "No colours, also on a terminal (as does NO_COLOR)")},
 };
@@ -61,7 +63,7 @@ int run(const Arguments& arguments, Console& console) {
     wireOptions.trust.append(lab.trust());
     tracer::Settings settings;
     settings.client = *redirect::findClient(u"chrome"_s);
-    ReportStyle style;
+    ReportStyle style{.redaction = redactionFor(arguments, {})};
     if (!arguments.has("no-color"_L1))
         style.colours = coloursFor(report);
     const trace::Trace trace = follow(lab.address(scenario), settings, wireOptions, &report, style);

@@ -19,7 +19,8 @@ namespace {
 
 constexpr QStringView indent = u"   ";
 constexpr QStringView between = u" · ";
-constexpr qsizetype longestUrl = 2000; ///< bytes
+constexpr qsizetype longestUrl = 2000;   ///< bytes
+constexpr qsizetype longestPhrase = 200; ///< bytes
 constexpr trace::Timings::Duration shortestPhase = std::chrono::microseconds(50);
 
 QString tr(const char* text) {
@@ -55,7 +56,10 @@ QByteArray statusOf(const trace::Exchange& exchange, const ReportStyle& style) {
         return tr("content without a status (HTTP/0.9)").toUtf8();
     const QByteArrayView phrase = response.reason.isEmpty() ? http::reasonPhrase(response.status)
                                                             : QByteArrayView(response.reason);
-    return (QByteArray::number(response.status) + " " + style.redaction.text(phrase)).trimmed();
+    QByteArray text = QByteArray::number(response.status) + " " + style.redaction.text(phrase);
+    if (const qsizetype more = text.size() - longestPhrase; more > 0)
+        text = text.first(longestPhrase) + tr("… (%1 more bytes)").arg(more).toUtf8();
+    return text.trimmed();
 }
 
 void addHeading(StyledText& out, const trace::Hop& hop, qsizetype index, const ReportStyle& style) {

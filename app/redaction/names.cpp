@@ -29,6 +29,7 @@ constexpr std::array words =
                          {"auth", Grade::UnlessPlain},     {"authentication", Grade::UnlessPlain},
                          {"authorization", Grade::Always}, {"bearer", Grade::Always},
                          {"challenge", Grade::IfRandom},   {"code", Grade::UnlessPlain},
+                         {"confirm", Grade::IfRandom},     {"confirmation", Grade::IfRandom},
                          {"cookie", Grade::UnlessPlain},   {"cred", Grade::Always},
                          {"credential", Grade::Always},    {"csrf", Grade::Always},
                          {"cvc", Grade::Always},           {"cvv", Grade::Always},
@@ -47,18 +48,18 @@ constexpr std::array words =
                          {"pin", Grade::UnlessPlain},      {"private", Grade::IfRandom},
                          {"psw", Grade::Always},           {"pw", Grade::UnlessPlain},
                          {"pwd", Grade::Always},           {"relaystate", Grade::Always},
-                         {"rspauth", Grade::Always},       {"saml", Grade::Always},
-                         {"samlart", Grade::Always},       {"samlrequest", Grade::Always},
-                         {"samlresponse", Grade::Always},  {"secret", Grade::Always},
-                         {"sess", Grade::UnlessPlain},     {"sessid", Grade::Always},
-                         {"session", Grade::UnlessPlain},  {"sessionid", Grade::Always},
-                         {"sid", Grade::Always},           {"sig", Grade::Always},
-                         {"sign", Grade::IfRandom},        {"signature", Grade::Always},
-                         {"ssn", Grade::Always},           {"state", Grade::UnlessPlain},
-                         {"ticket", Grade::IfRandom},      {"tok", Grade::UnlessPlain},
-                         {"token", Grade::Always},         {"totp", Grade::Always},
-                         {"verifier", Grade::UnlessPlain}, {"wresult", Grade::Always},
-                         {"xsrf", Grade::Always}});
+                         {"reset", Grade::IfRandom},       {"rspauth", Grade::Always},
+                         {"saml", Grade::Always},          {"samlart", Grade::Always},
+                         {"samlrequest", Grade::Always},   {"samlresponse", Grade::Always},
+                         {"secret", Grade::Always},        {"sess", Grade::UnlessPlain},
+                         {"sessid", Grade::Always},        {"session", Grade::UnlessPlain},
+                         {"sessionid", Grade::Always},     {"sid", Grade::Always},
+                         {"sig", Grade::Always},           {"sign", Grade::IfRandom},
+                         {"signature", Grade::Always},     {"ssn", Grade::Always},
+                         {"state", Grade::UnlessPlain},    {"ticket", Grade::IfRandom},
+                         {"tok", Grade::UnlessPlain},      {"token", Grade::Always},
+                         {"totp", Grade::Always},          {"verifier", Grade::UnlessPlain},
+                         {"wresult", Grade::Always},       {"xsrf", Grade::Always}});
 
 /// Endings of words that are written together: "accesstoken", "PHPSESSID".
 constexpr std::array endings = std::to_array<Word>({
@@ -266,6 +267,8 @@ Grade gradeOf(QByteArrayView name) {
 }
 
 bool isSecret(Grade grade, QByteArrayView value) {
+    if (value == "redacted") // it was one: what is said of it stays true
+        return grade != Grade::None;
     switch (grade) {
     case Grade::None:
         return false;

@@ -150,9 +150,21 @@ QByteArray Redaction::text(QByteArrayView text) const {
 QString Redaction::sentence(const QString& text) const {
     if (!hides_)
         return text;
-    const QByteArray before = text.toUtf8();
-    const QByteArray after = this->text(QByteArrayView(before));
-    return after == before ? text : QString::fromUtf8(after);
+    // A value ends at a quotation mark of the sentence, which no format has.
+    QString result;
+    for (qsizetype start = 0; start < text.size();) {
+        qsizetype end = start;
+        while (end < text.size() && text[end] != u'“' && text[end] != u'”')
+            ++end;
+        const QByteArray before = QStringView(text).sliced(start, end - start).toUtf8();
+        const QByteArray after = this->text(QByteArrayView(before));
+        result += after == before ? QStringView(text).sliced(start, end - start).toString()
+                                  : QString::fromUtf8(after);
+        if (end < text.size())
+            result += text[end];
+        start = end + 1;
+    }
+    return result;
 }
 
 QJsonObject Redaction::json(const QJsonObject& object) const {

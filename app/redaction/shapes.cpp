@@ -313,7 +313,7 @@ bool isWordlike(QByteArrayView value) {
 
 bool isSwitch(QByteArrayView value) {
     for (const char* const word :
-         {"true", "false", "null", "none", "undefined", "yes", "no", "redacted", "nil"})
+         {"true", "false", "null", "none", "undefined", "yes", "no", "nil"})
         if (http::equalsIgnoringCase(value, word))
             return true;
     return false;

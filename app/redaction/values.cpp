@@ -21,7 +21,8 @@ bool isWordByte(char c) {
 /// Whether a value that is hidden in one place can be hidden in all, and nothing readable is lost.
 bool isDistinctive(QByteArrayView value, bool isNamed) {
     constexpr qsizetype shortest = 6, shortestWord = 8, shortestLoose = 8;
-    if (value.size() < shortest || value.size() > longestValue || isSwitch(value))
+    if (value.size() < shortest || value.size() > longestValue || isSwitch(value) ||
+        value == "redacted")
         return false;
     const auto digits =
         std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });

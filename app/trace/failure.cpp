@@ -33,10 +33,12 @@ constexpr Wording wordings[] = {
                        "Network › Resolve.")},
     {Failure::Kind::LookupTimedOut, "lookup-timed-out",
      QT_TRANSLATE_NOOP("Failure", "The address of %1 was not found in time."),
-     QT_TRANSLATE_NOOP("Failure", "The name server does not answer. Check the network, or give the "
-                                  "address with --resolve host:port:address."),
-     QT_TRANSLATE_NOOP("Failure", "The name server does not answer. Check the network, or give the "
-                                  "address under Network › Resolve.")},
+     QT_TRANSLATE_NOOP("Failure", "Check the network and its name server. Allow more time "
+                                  "(--connect-timeout), or give the address with --resolve "
+                                  "host:port:address."),
+     QT_TRANSLATE_NOOP("Failure", "Check the network and its name server. Allow more time under "
+                                  "Limits › Connecting, or give the address under Network › "
+                                  "Resolve.")},
     {Failure::Kind::Refused, "refused", QT_TRANSLATE_NOOP("Failure", "%1 refused the connection."),
      QT_TRANSLATE_NOOP("Failure", "Check the port, and that a server is listening there.")},
     {Failure::Kind::Unreachable, "unreachable",

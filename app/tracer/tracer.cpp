@@ -47,6 +47,7 @@ Tracer::Tracer(wire::Wire& wire, QObject* parent)
     : QObject(parent), state_(std::make_unique<State>()) {
     state_->wire = &wire;
     state_->deadline.setSingleShot(true);
+    state_->deadline.setTimerType(Qt::PreciseTimer);
     connect(&state_->deadline, &QTimer::timeout, this,
             [this] { end(Failure::Kind::TraceTimedOut); });
 }

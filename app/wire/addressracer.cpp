@@ -22,6 +22,7 @@ AddressRacer::AddressRacer(QList<QHostAddress> addresses, quint16 port, Socket k
     : addresses_(std::move(addresses)), port_(port), kind_(kind), won_(std::move(won)),
       lost_(std::move(lost)) {
     headStart_.setSingleShot(true);
+    headStart_.setTimerType(Qt::PreciseTimer);
     QObject::connect(&headStart_, &QTimer::timeout, &headStart_, [this] { startNext(); });
 }
 

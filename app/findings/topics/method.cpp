@@ -197,7 +197,8 @@ void checkResent(const Chain& chain, Notes& notes) {
 }
 
 void checkRetry(const Step& last, Notes& notes) {
-    if (!last.exchange().failure || last.exchange().requestHead.isEmpty())
+    const auto& failure = last.exchange().failure;
+    if (!failure || failure->phase < trace::Phase::Send) // nothing was sent
         return;
     const QByteArray& method = last.request->method;
     notes.add(http::isIdempotent(method) ? named(table, "retry-safe")

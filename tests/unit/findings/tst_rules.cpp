@@ -1,4 +1,5 @@
 #include "app/findings/findings.h"
+#include "app/redaction/redaction.h"
 #include "tests/support/tracebuilder.h"
 #include "tests/unit/findings/rulerows.h"
 
@@ -44,6 +45,27 @@ private slots:
         for (const Rule* rule : rules())
             QVERIFY2(rows.contains(rule->id), rule->id);
         QVERIFY(rules().size() >= 80);
+    }
+
+    // A second try cannot do anything twice when the first one never left.
+    void nothingIsRiskyThatWasNotSent() {
+        trace::Trace trace = test::trace("POST http://a.test/ | @content x=1 -> @fail");
+        trace::Failure& failure = *trace.hops[0].exchange.failure;
+        failure.phase = trace::Phase::Wait;
+        QVERIFY(find(examine(trace), "retry-unsafe"));
+        failure.phase = trace::Phase::Dns;
+        QVERIFY(!find(examine(trace), "retry-unsafe"));
+    }
+
+    // As a picture shows a trace whose secrets are hidden.
+    void hidingSecretsChangesNoVerdict() {
+        const trace::Trace trace = test::trace(
+            "GET http://a.test/?token=Zk39fQ7aZk39 | X-Api-Key: Zk39fQ7aZk39 -> 302 | Location: "
+            "http://b.test/cb?code=Zk39fQ7aZk39&state=Yk39fQ7aZk39\n"
+            "GET http://b.test/cb?code=Zk39fQ7aZk39&state=Yk39fQ7aZk39 | Cookie: sid=Zk39f -> 200");
+        QVERIFY(find(examine(trace), "token-in-url"));
+        QCOMPARE(ids(examine(redaction::Redaction::forTrace(trace).shown(trace))),
+                 ids(examine(trace)));
     }
 
     void raises_data() {

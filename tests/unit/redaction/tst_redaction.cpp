@@ -138,6 +138,11 @@ private slots:
         QCOMPARE(redaction::gradeOf(QTest::currentDataTag()), grade);
     }
 
+    void sentencesKeepTheirQuotationMarks() {
+        QCOMPARE(Redaction().sentence(QStringLiteral("“http://u:p@a.test/?token=x1” and “b”.")),
+                 QStringLiteral("“http://redacted@a.test/?token=redacted” and “b”."));
+    }
+
     void whatIsHiddenOnceIsHiddenEverywhere_data() {
         QTest::addColumn<QByteArray>("trace");
         QTest::addColumn<QByteArray>("text");
