@@ -11,7 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Letters that leave no mark (Hangul fillers), and all that is ignored where it is not known: tags
+/// and variation selectors, which can carry a hidden text (Unicode, Default_Ignorable_Code_Point).
+bool leavesNoMark(char32_t c) {
+    return c == 0x034f || c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 ||
+           (c >= 0xe0000 && c <= 0xe0fff);
+}
+
 bool isDangerous(char32_t character) {
+    if (leavesNoMark(character))
+        return true;
     switch (QChar::category(character)) {
     case QChar::Other_Control:
     case QChar::Other_Format:

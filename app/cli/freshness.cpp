@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/jsonline.h"
 #include "app/findings/caching/question.h"
 
 #include <QCoreApplication>
@@ -15,12 +16,12 @@ int run(const Arguments&, Console& console) {
         return Misused;
     bool understood = true;
     while (console.out.isOpen()) {
-        const QByteArray line = in.readLine();
-        if (line.isEmpty())
+        const auto line = nextLine(in);
+        if (!line)
             break;
-        if (line.trimmed().isEmpty())
+        if (line->trimmed().isEmpty())
             continue;
-        const auto answer = findings::caching::answerLine(line, QDateTime::currentDateTimeUtc());
+        const auto answer = findings::caching::answerLine(*line, QDateTime::currentDateTimeUtc());
         understood = understood && answer.understood;
         console.out.write(answer.line + '\n');
     }

@@ -5,6 +5,13 @@
 
 namespace whereto::cli {
 
+std::optional<QByteArray> nextLine(QIODevice& in) {
+    QByteArray line = in.readLine();
+    if (!line.isEmpty())
+        return line;
+    return in.atEnd() ? std::nullopt : std::optional(QByteArray(1, '\0'));
+}
+
 void JsonLine::separate() {
     if (!first_)
         bytes_.append(',');

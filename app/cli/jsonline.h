@@ -2,10 +2,18 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QIODevice>
 #include <QJsonValue>
 #include <QString>
 
+#include <optional>
+
 namespace whereto::cli {
+
+/// The next line of `in`, which is stdin or a buffer, without interpretation; nothing at the end. A
+/// line that begins with a zero byte is that byte alone: stdio forgets the rest, and it is no JSON
+/// either way.
+std::optional<QByteArray> nextLine(QIODevice& in);
 
 /// Writes one JSON value straight into bytes, members in the order they come. QJsonDocument builds
 /// a tree and sorts it first, which takes three times as long for answers by the hundred thousand.

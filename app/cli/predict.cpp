@@ -229,12 +229,12 @@ int predictAll(QIODevice& in, Output& out) {
             out.write(pending);
             pending.clear();
         }
-        const QByteArray line = in.readLine();
-        if (line.isEmpty())
+        const auto line = nextLine(in);
+        if (!line)
             break;
-        if (line.trimmed().isEmpty())
+        if (line->trimmed().isEmpty())
             continue;
-        const Answers answers = predict(line);
+        const Answers answers = predict(*line);
         understood = understood && answers.understood;
         for (const QByteArray& answer : answers.lines)
             pending.append(answer).append('\n');

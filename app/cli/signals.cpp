@@ -14,7 +14,15 @@ namespace {
 // A handler may only write to a descriptor; the event loop reads at the other end.
 int ends[2] = {-1, -1};
 
-void tellEventLoop(int) {
+volatile std::sig_atomic_t heard = 0;
+
+void tellEventLoop(int signal) {
+    constexpr int patience = 2; // a terminal that closes sends SIGHUP and SIGTERM
+    heard = heard + 1;
+    if (heard > patience) {
+        std::signal(signal, SIG_DFL);
+        std::raise(signal);
+    }
     const char byte = 1;
     [[maybe_unused]] const ssize_t written = ::write(ends[0], &byte, 1);
 }
@@ -38,10 +46,6 @@ Signals::Signals(QObject* parent) : QObject(parent) {
 }
 
 Signals::~Signals() {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
-    if (std::signal(SIGHUP, SIG_DFL) == SIG_IGN)
-        std::signal(SIGHUP, SIG_IGN);
     for (int& end : ends)
         if (end >= 0)
             ::close(std::exchange(end, -1));

@@ -57,7 +57,9 @@ Step checkOutputs(const Arguments& arguments) {
             "Cli", "Only one of --json, --har - and --png - can have the output. Write the "
                    "others to files."));
     const auto place = [&](QLatin1String file) {
-        return QDir::cleanPath(QFileInfo(arguments.value(file)).absoluteFilePath());
+        const QFileInfo info(arguments.value(file));
+        const QString there = info.canonicalFilePath(); // empty where there is no file yet
+        return there.isEmpty() ? QDir::cleanPath(info.absoluteFilePath()) : there;
     };
     if (arguments.has("har"_L1) && arguments.has("png"_L1) && place("har"_L1) == place("png"_L1))
         return Problem(QCoreApplication::translate(

@@ -83,6 +83,15 @@ QByteArray lower(QByteArrayView text) {
     return text.toByteArray().toLower();
 }
 
+/// Whether a media type, in lower case, is that of text that names its values; zero bytes in such
+/// are strays.
+bool isText(QByteArrayView type) {
+    for (const char* const part : {"text/", "json", "xml", "x-www-form-urlencoded", "javascript"})
+        if (type.contains(part))
+            return true;
+    return false;
+}
+
 /// "boundary" of "multipart/form-data; boundary=x" (RFC 2046 §5.1.1), or what the first line says.
 QByteArray boundaryOf(QByteArrayView content, QByteArrayView mediaType) {
     const qsizetype at = lower(mediaType).indexOf("boundary=");
@@ -206,18 +215,18 @@ void findInTable(QByteArrayView content, char separator, Spans& found) {
 }
 
 void findFormat(QByteArrayView content, QByteArrayView mediaType, Spans& found, int partsLeft) {
-    // Names and values of what is no text are chance, and a picture must stay whole.
-    if (isBinary(content))
-        return findShapes(content, found);
     const QByteArray type = lower(mediaType);
+    if (partsLeft > 0)
+        if (const QByteArray boundary = boundaryOf(content, mediaType); !boundary.isEmpty())
+            return findInMultipart(content, boundary, found, partsLeft);
+    // Names and values of what is no text are chance, and a picture must stay whole.
+    if (isBinary(content) && !isText(type))
+        return findShapes(content, found);
     const bool isMarkup =
         start(content).startsWith('<') || type.contains("html") || type.contains("xml");
     const bool isForm = type.contains("x-www-form-urlencoded") ||
                         (type.isEmpty() && !isMarkup && !looksLikeJson(content) &&
                          !content.contains(' ') && content.contains('='));
-    if (partsLeft > 0)
-        if (const QByteArray boundary = boundaryOf(content, mediaType); !boundary.isEmpty())
-            return findInMultipart(content, boundary, found, partsLeft);
     const bool isJson = type.contains("json") || looksLikeJson(content);
     if (isJson)
         findInJsonStrings(content, found);

@@ -34,7 +34,7 @@ constexpr std::array words =
                          {"credential", Grade::Always},    {"csrf", Grade::Always},
                          {"cvc", Grade::Always},           {"cvv", Grade::Always},
                          {"dpop", Grade::Always},          {"hdnea", Grade::Always},
-                         {"hdnts", Grade::Always},         {"hmac", Grade::Always},
+                         {"hdnt", Grade::Always},          {"hmac", Grade::Always},
                          {"hotp", Grade::Always},          {"invitation", Grade::IfRandom},
                          {"invite", Grade::IfRandom},      {"jwe", Grade::Always},
                          {"jws", Grade::Always},           {"jwt", Grade::Always},

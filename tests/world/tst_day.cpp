@@ -186,7 +186,9 @@ void DayTest::twoHundredChains() {
     QCOMPARE(messages.heard(), QStringList());
     const qint64 grown = residentMiB() - memory;
     qInfo("grown by %lld MiB over %d chains", grown, chains - settled);
+#ifndef __SANITIZE_ADDRESS__ // which keeps what was freed
     QVERIFY2(grown < 16, QByteArray::number(grown));
+#endif
     // A few lookups may still hang; a leak would be one or more a chain.
     QTRY_VERIFY2_WITH_TIMEOUT(openFiles() < files + 20, QByteArray::number(openFiles() - files),
                               20'000);

@@ -120,15 +120,31 @@ private slots:
         QCOMPARE(server.received().size(), 0);
     }
 
+    void everyLineIsAnswered_data() {
+        QTest::addColumn<QString>("command");
+        QTest::newRow("predict") << u"predict"_s;
+        QTest::newRow("freshness") << u"freshness"_s;
+    }
+
+    void everyLineIsAnswered() {
+        QFETCH(QString, command);
+        const QByteArray lines("\0\n\0{\"id\":4}\n{\"id\":5}\n", 21);
+        const Outcome ended = runWith({command}, {}, lines);
+        QCOMPARE(ended.code, 1);
+        QCOMPARE(ended.out.count(u'\n'), 3);
+        QVERIFY2(ended.out.contains(u"\"id\":5"), qPrintable(ended.out));
+    }
+
     void whatWasRecordedIsWrittenWhenInterrupted_data() {
-        QTest::addColumn<int>("signal");
-        QTest::newRow("Ctrl-C") << SIGINT;
-        QTest::newRow("SIGTERM") << SIGTERM;
-        QTest::newRow("the terminal is closed") << SIGHUP;
+        QTest::addColumn<QList<int>>("signals_");
+        QTest::newRow("Ctrl-C") << QList{SIGINT};
+        QTest::newRow("SIGTERM") << QList{SIGTERM};
+        QTest::newRow("the terminal is closed") << QList{SIGHUP};
+        QTest::newRow("twice") << QList{SIGTERM, SIGHUP};
     }
 
     void whatWasRecordedIsWrittenWhenInterrupted() {
-        QFETCH(int, signal);
+        QFETCH(QList<int>, signals_);
         test::ScriptedServer server(
             test::answer("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n") +
             test::Script{test::awaitRequest(), test::stall()});
@@ -140,7 +156,10 @@ private slots:
                       {u"trace"_s, u"--har"_s, har, QString::fromUtf8(server.url())});
         QVERIFY(QTest::qWaitFor([&] { return server.received().join().contains("GET /next"); },
                                 patience));
-        ::kill(pid_t(process.processId()), signal);
+        for (const int signal : signals_) {
+            ::kill(pid_t(process.processId()), signal);
+            QTest::qSleep(1); // the second one meets what is being written
+        }
         QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, patience));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 130);

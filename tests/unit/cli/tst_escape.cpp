@@ -24,6 +24,7 @@ private slots:
         row("colour", "\x1b[31mred\x1b[0m", u"\\x1b[31mred\\x1b[0m");
         row("title", "\x1b]0;owned\x07", u"\\x1b]0;owned\\x07");
         row("line ends", "a\r\nb\tc", u"a\\x0d\\x0ab\\x09c");
+        row("letters that leave no mark", "a\xe3\x85\xa4\xf3\xa0\x84\x81", u"a\\u3164\\u{e0101}");
         row("NUL", QByteArray("a\0b", 3), u"a\\x00b");
         row("DEL", "\x7f", u"\\x7f");
         row("C1 as UTF-8",

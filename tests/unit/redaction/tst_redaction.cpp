@@ -138,6 +138,26 @@ private slots:
         QCOMPARE(redaction::gradeOf(QTest::currentDataTag()), grade);
     }
 
+    void zeroBytesInTextHideNothing() {
+        for (const auto& [type, before, after] : {
+                 std::tuple("application/json", R"({"a":"@","password":"a1b2"})",
+                            R"({"a":"@","password":"redacted"})"),
+                 std::tuple("application/x-www-form-urlencoded", "a=@&password=a1b2",
+                            "a=@&password=redacted"),
+                 std::tuple("text/html", "<p>@</p><password>a1b2</password>",
+                            "<p>@</p><password>redacted</password>"),
+                 std::tuple(
+                     "multipart/form-data; boundary=x",
+                     "--x\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\n@\r\n--x\r\n"
+                     "Content-Disposition: form-data; name=\"password\"\r\n\r\na1b2\r\n--x--",
+                     "--x\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\n@\r\n--x\r\n"
+                     "Content-Disposition: form-data; name=\"password\"\r\n\r\nredacted\r\n"
+                     "--x--"),
+             })
+            QCOMPARE(Redaction().content(QByteArray(before).replace('@', '\0'), type),
+                     QByteArray(after).replace('@', '\0'));
+    }
+
     void sentencesKeepTheirQuotationMarks() {
         QCOMPARE(Redaction().sentence(QStringLiteral("“http://u:p@a.test/?token=x1” and “b”.")),
                  QStringLiteral("“http://redacted@a.test/?token=redacted” and “b”."));
