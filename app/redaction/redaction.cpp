@@ -14,29 +14,31 @@ namespace {
 /// Gives every part of a trace to the values that are to be known.
 class Learner {
 public:
+    using Source = Values::Source;
+
     explicit Learner(Values& values) : values_(values) {}
 
     void request(const http::Request& request) {
         values_.leave(request.target.host());
         values_.leave(request.target.authority());
         url(request.target.href());
-        fields(request.fields);
+        fields(request.fields, Source::Request);
         if (request.content)
-            content(request.content->bytes, request.fields);
+            content(request.content->bytes, request.fields, Source::Request);
     }
 
     void hop(const trace::Hop& hop) {
         const trace::Exchange& exchange = hop.exchange;
         request(exchange.request);
         for (const trace::Interim& interim : exchange.interim)
-            fields(interim.fields);
+            fields(interim.fields, Source::Fields);
         if (exchange.response) {
-            fields(exchange.response->fields);
-            content(exchange.response->content, exchange.response->fields);
+            fields(exchange.response->fields, Source::Fields);
+            content(exchange.response->content, exchange.response->fields, Source::Content);
         } else {
-            from(exchange.responseHead, findInHead);
+            from(exchange.responseHead, Source::Fields, findInHead);
         }
-        fields(exchange.trailers);
+        fields(exchange.trailers, Source::Fields);
         if (const trace::Follow* const follow = hop.follow())
             request(follow->next);
         else if (const auto& target = hop.stop()->target)
@@ -45,29 +47,30 @@ public:
 
 private:
     template <typename Find>
-    void from(QByteArrayView text, Find&& find) {
+    void from(QByteArrayView text, Source source, Find&& find) {
         Spans found;
         find(text, found);
         for (const Span& span : merged(std::move(found)))
-            values_.learn(text, span);
+            values_.learn(text, span, source);
     }
 
-    void url(QByteArrayView url) { from(url, findInUrl); }
+    void url(QByteArrayView url) { from(url, Source::Request, findInUrl); }
 
-    void fields(const http::FieldList& fields) {
+    void fields(const http::FieldList& fields, Source source) {
         for (const http::Field field : fields) {
-            from(field.value, [&](QByteArrayView value, Spans& found) {
+            from(field.value, source, [&](QByteArrayView value, Spans& found) {
                 findInFieldValue(field.name, value, found);
             });
             if (field.value.first(std::min<qsizetype>(field.value.size(), 6))
                     .compare("Basic ", Qt::CaseInsensitive) == 0)
-                values_.learnBasic(field.value.sliced(6));
+                values_.learnBasic(field.value.sliced(6), source);
         }
     }
 
-    void content(QByteArrayView bytes, const http::FieldList& fields) {
+    void content(QByteArrayView bytes, const http::FieldList& fields, Source source) {
         const QByteArrayView type = fields.first("Content-Type").value_or(QByteArrayView());
-        from(bytes, [&](QByteArrayView text, Spans& found) { findInContent(text, type, found); });
+        from(bytes, source,
+             [&](QByteArrayView text, Spans& found) { findInContent(text, type, found); });
     }
 
     Values& values_;

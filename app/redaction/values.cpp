@@ -11,7 +11,7 @@ namespace whereto::redaction {
 namespace {
 
 constexpr qsizetype longestValue = 16 * 1024; ///< bytes
-constexpr qsizetype largestSum = 512 * 1024;  ///< of all values, bytes
+constexpr qsizetype largestSum = 512 * 1024;  ///< of the values of one source, bytes
 constexpr qsizetype bounded = 16;             ///< shorter values are found as whole words only
 
 bool isWordByte(char c) {
@@ -37,23 +37,23 @@ bool isDistinctive(QByteArrayView value, bool isNamed) {
 
 } // namespace
 
-void Values::learn(QByteArrayView text, const Span& span) {
+void Values::learn(QByteArrayView text, const Span& span, Source source) {
     const QByteArrayView raw = text.sliced(span.start, span.size).trimmed();
     if (raw.isEmpty() || raw == "redacted")
         return;
     const QByteArray plain = raw.size() > longestValue ? raw.toByteArray() : decoded(raw);
     seen_.insert(plain);
-    add(raw, span.isNamed);
-    add(plain, span.isNamed);
+    add(raw, span.isNamed, source);
+    add(plain, span.isNamed, source);
     if (const qsizetype colon = plain.indexOf(':'); colon > 0 && span.isNamed)
-        add(QByteArrayView(plain).sliced(colon + 1), true); // "user:password"
+        add(QByteArrayView(plain).sliced(colon + 1), true, source); // "user:password"
     if (plain.contains(' '))
-        add(QByteArray(plain).replace(' ', '+'), span.isNamed);
+        add(QByteArray(plain).replace(' ', '+'), span.isNamed, source);
     if (raw.contains('+'))
-        add(decoded(raw.toByteArray().replace('+', ' ')), span.isNamed);
+        add(decoded(raw.toByteArray().replace('+', ' ')), span.isNamed, source);
 }
 
-void Values::learnBasic(QByteArrayView credentials) {
+void Values::learnBasic(QByteArrayView credentials, Source source) {
     const auto bytes = QByteArray::fromBase64Encoding(credentials.trimmed().toByteArray());
     if (!bytes)
         return;
@@ -61,18 +61,25 @@ void Values::learnBasic(QByteArrayView credentials) {
     const qsizetype colon = pair.indexOf(':');
     if (colon < 0)
         return;
-    add(pair, true);
-    add(QByteArrayView(pair).sliced(colon + 1), true);
+    add(pair, true, source);
+    add(QByteArrayView(pair).sliced(colon + 1), true, source);
 }
 
-void Values::add(QByteArrayView value, bool isNamed) {
-    if (!isDistinctive(value, isNamed) || size_ + value.size() > largestSum)
+void Values::leave(QByteArrayView value) {
+    const QByteArray own = value.toByteArray();
+    if (!values_.contains(own))
+        left_.insert(own);
+}
+
+void Values::add(QByteArrayView value, bool isNamed, Source source) {
+    qsizetype& size = sizes_[size_t(source)];
+    if (!isDistinctive(value, isNamed) || size + value.size() > largestSum)
         return;
     const QByteArray own = value.toByteArray();
     if (values_.contains(own) || left_.contains(own))
         return;
     values_.insert(own);
-    size_ += own.size();
+    size += own.size();
 }
 
 void Values::insert(QByteArrayView value) {

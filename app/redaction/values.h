@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <array>
 #include <bitset>
 
 namespace whereto::redaction {
@@ -14,13 +15,18 @@ namespace whereto::redaction {
 /// linear in the text, however many there are (Aho and Corasick, 1975).
 class Values {
 public:
+    /// Where a value was seen. Each has its own room, so that content cannot crowd out what was
+    /// sent.
+    enum class Source { Request, Fields, Content };
+
     /// Adds the value that `span` of `text` is, as it stands there and with its encodings taken
     /// off. What a reader would miss elsewhere is not added: short words, numbers, hosts, URLs.
-    void learn(QByteArrayView text, const Span& span);
+    void learn(QByteArrayView text, const Span& span, Source source);
     /// Adds what Basic credentials say (RFC 7617): the password, and both.
-    void learnBasic(QByteArrayView credentials);
-    /// `value` is never a secret: a host of the trace.
-    void leave(QByteArrayView value) { left_.insert(value.toByteArray()); }
+    void learnBasic(QByteArrayView credentials, Source source);
+    /// `value` is a host of the trace and no secret, unless it was known as one before: a server
+    /// chooses the hosts that come later.
+    void leave(QByteArrayView value);
     /// Call after the last learn() and before find().
     void finish();
 
@@ -37,7 +43,7 @@ private:
         char byte = 0;
     };
 
-    void add(QByteArrayView value, bool isNamed);
+    void add(QByteArrayView value, bool isNamed, Source source);
     void insert(QByteArrayView value);
     int next(int node, char byte) const { return edges_.value(edge(node, byte), -1); }
     static quint64 edge(int node, char byte) {
@@ -47,7 +53,7 @@ private:
     QSet<QByteArray> values_;
     QSet<QByteArray> seen_;
     QSet<QByteArray> left_;
-    qsizetype size_ = 0; ///< of all values, bytes
+    std::array<qsizetype, 3> sizes_{}; ///< of the values of each source, bytes
     std::vector<Node> nodes_{Node{}};
     QHash<quint64, int> edges_;
     std::bitset<65536> beginnings_; ///< the first two bytes of every value

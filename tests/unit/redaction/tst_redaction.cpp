@@ -138,6 +138,20 @@ private slots:
         QCOMPARE(redaction::gradeOf(QTest::currentDataTag()), grade);
     }
 
+    // A server that names a great many secrets makes no room for one that comes later.
+    void contentCrowdsNothingOut() {
+        trace::Trace trace = test::trace(
+            "GET http://a.test/ -> 302 | Location: /b | Content-Type: application/json\n"
+            "GET http://a.test/b | X-Api-Key: Zk39fQ7aZk39 -> 200 | X-Vault-Token: Yk39fQ7aYk39");
+        QByteArray& flood = trace.hops[0].exchange.response->content;
+        flood = "{\"passwords\":[";
+        for (int i = 0; i < 40'000; ++i)
+            flood += "\"Q7a" + QByteArray::number(i * 7919 + 1'000'000'000) + "x\",";
+        flood += "1]}";
+        const Redaction redaction = Redaction::forTrace(trace);
+        QCOMPARE(redaction.text("Zk39fQ7aZk39, Yk39fQ7aYk39"), QByteArray("redacted, redacted"));
+    }
+
     void zeroBytesInTextHideNothing() {
         for (const auto& [type, before, after] : {
                  std::tuple("application/json", R"({"a":"@","password":"a1b2"})",
@@ -187,6 +201,10 @@ private slots:
             "the password is p@ssw0rd", "the password is redacted");
         row("userinfo", "GET http://a.test/ -> 302 | Location: http://u:s3cr3t@b.test/",
             "u, s3cr3t", "u, redacted");
+        row("the name of a host that comes later",
+            "GET http://a.test/?password=hunter2x9 -> 302 | Location: http://hunter2x9/\n"
+            "GET http://hunter2x9/ -> 200",
+            "it is hunter2x9", "it is redacted");
         row("a word with a name", "GET http://a.test/?password=swordfish -> 200",
             "say swordfish, not swordfishes", "say redacted, not swordfishes");
         row("a cookie", "GET http://a.test/ | Cookie: x=a1b2c3d4e5f6 -> 200", "a1b2c3d4e5f6",
