@@ -46,7 +46,7 @@ std::string prepare(const world::Internet& internet) {
         return refused;
     if (std::string refused = world::replaceEtc(); !refused.empty())
         return refused;
-    ::sethostname(host, sizeof host - 1);
+    [[maybe_unused]] const int named = ::sethostname(host, sizeof host - 1);
     setEnvironment();
     return {};
 }
