@@ -316,7 +316,12 @@ private slots:
 
     void takesTimeInProportion() {
         QFETCH(QByteArray, content);
-        constexpr qint64 longest = 500; // ms for learning and hiding: ten times what it takes
+        // ms, many times what it takes, on any machine; what is not linear takes minutes.
+#ifdef __SANITIZE_ADDRESS__
+        constexpr qint64 longest = 20'000;
+#else
+        constexpr qint64 longest = 2'000;
+#endif
         trace::Trace trace = test::trace("POST http://a.test/?token=AAAAAAAAAAAAAAAA1 -> 200");
         trace.hops[0].exchange.response->content = content;
         for (const char* const type :
@@ -325,11 +330,8 @@ private slots:
             trace.hops[0].exchange.response->fields = {{"Content-Type", type}};
             const qint64 before = usedTime();
             const Redaction redaction = Redaction::forTrace(trace);
-            const qint64 learnt = usedTime() - before;
-            const QByteArray shown = redaction.content(content, type);
+            redaction.content(content, type);
             const qint64 took = usedTime() - before;
-            if (qEnvironmentVariableIsSet("REDACTION_TIMES"))
-                qInfo("%s: %lld ms, then %lld ms", type, learnt, took - learnt);
             QVERIFY2(took < longest, QByteArray(type) + ": " + QByteArray::number(took) + " ms");
         }
         redaction::Redaction().url(content);
