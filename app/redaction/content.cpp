@@ -31,25 +31,15 @@ void findInPart(qsizetype start, QByteArrayView part, Spans& found, Find&& find)
 }
 
 /// What is a secret by its looks or a name beside it, in every layer of encoding.
-void findLayers(QByteArrayView text, Syntax syntax, Layer layer, Spans& found,
-                int layersLeft = mostLayers) {
-    const bool isUrl = syntax == Syntax::Url;
-    findPairs(text, syntax, found);
-    if (syntax != Syntax::Text)
-        findPairs(text, Syntax::Text, found);
-    findShapes(text, found);
-    findUserinfo(text, isUrl, found);
-    findSegments(text, found);
-    if (layersLeft == 0)
-        return;
-    const auto reading = Reading::of(text, layer);
-    if (!reading)
-        return;
-    Spans inside;
-    findLayers(reading->bytes(), syntax, layer, inside, layersLeft - 1);
-    for (const Span& span : inside)
-        if (span.size > 0)
-            found.push_back(reading->before(span));
+void findLayers(QByteArrayView text, Syntax syntax, Layer layer, Spans& found) {
+    findInLayers(text, layer, found, [syntax](QByteArrayView bytes, Spans& inside) {
+        findPairs(bytes, syntax, inside);
+        if (syntax != Syntax::Text)
+            findPairs(bytes, Syntax::Text, inside);
+        findShapes(bytes, inside);
+        findUserinfo(bytes, syntax == Syntax::Url, inside);
+        findSegments(bytes, inside);
+    });
 }
 
 QByteArrayView start(QByteArrayView content) {

@@ -41,4 +41,21 @@ QByteArray decoded(QByteArrayView text);
 /// How many layers are taken off at most.
 constexpr int mostLayers = 4;
 
+/// What `find` finds in `text`, and in what it is with each layer taken off, as places of `text`.
+template <typename Find>
+void findInLayers(QByteArrayView text, Layer layer, Spans& found, const Find& find,
+                  int layersLeft = mostLayers) {
+    find(text, found);
+    if (layersLeft == 0)
+        return;
+    const auto reading = Reading::of(text, layer);
+    if (!reading)
+        return;
+    Spans inside;
+    findInLayers(reading->bytes(), layer, inside, find, layersLeft - 1);
+    for (const Span& span : inside)
+        if (span.size > 0)
+            found.push_back(reading->before(span));
+}
+
 } // namespace whereto::redaction

@@ -76,20 +76,6 @@ private:
     Values& values_;
 };
 
-void findValues(const Values& values, QByteArrayView text, Layer layer, Spans& found,
-                int layersLeft = mostLayers) {
-    values.find(text, found);
-    if (layersLeft == 0)
-        return;
-    const auto reading = Reading::of(text, layer);
-    if (!reading)
-        return;
-    Spans inside;
-    findValues(values, reading->bytes(), layer, inside, layersLeft - 1);
-    for (const Span& span : inside)
-        found.push_back(reading->before(span));
-}
-
 } // namespace
 
 Redaction Redaction::forTrace(const trace::Trace& trace) {
@@ -123,7 +109,8 @@ QByteArray Redaction::hidden(QByteArrayView text, bool isUrl, Find&& find) const
     Spans found;
     find(text, found);
     if (values_ && !values_->isEmpty())
-        findValues(*values_, text, isUrl ? Layer::Url : Layer::Text, found);
+        findInLayers(text, isUrl ? Layer::Url : Layer::Text, found,
+                     [this](QByteArrayView layer, Spans& inside) { values_->find(layer, inside); });
     return replaced(text, merged(std::move(found)));
 }
 
