@@ -44,22 +44,28 @@ constexpr std::array words =
                          {"opaque", Grade::IfRandom},      {"otp", Grade::Always},
                          {"pass", Grade::Always},          {"passcode", Grade::Always},
                          {"passphrase", Grade::Always},    {"passwd", Grade::Always},
-                         {"password", Grade::Always},      {"passwort", Grade::Always},
-                         {"pin", Grade::UnlessPlain},      {"private", Grade::IfRandom},
-                         {"psw", Grade::Always},           {"pw", Grade::UnlessPlain},
-                         {"pwd", Grade::Always},           {"relaystate", Grade::Always},
-                         {"reset", Grade::IfRandom},       {"rspauth", Grade::Always},
-                         {"saml", Grade::Always},          {"samlart", Grade::Always},
-                         {"samlrequest", Grade::Always},   {"samlresponse", Grade::Always},
-                         {"secret", Grade::Always},        {"sess", Grade::UnlessPlain},
-                         {"sessid", Grade::Always},        {"session", Grade::UnlessPlain},
-                         {"sessionid", Grade::Always},     {"sid", Grade::Always},
-                         {"sig", Grade::Always},           {"sign", Grade::IfRandom},
-                         {"signature", Grade::Always},     {"ssn", Grade::Always},
-                         {"state", Grade::UnlessPlain},    {"ticket", Grade::IfRandom},
-                         {"tok", Grade::UnlessPlain},      {"token", Grade::Always},
-                         {"totp", Grade::Always},          {"verifier", Grade::UnlessPlain},
-                         {"wresult", Grade::Always},       {"xsrf", Grade::Always}});
+                         {"password", Grade::Always},      {"pin", Grade::UnlessPlain},
+                         {"private", Grade::IfRandom},     {"psw", Grade::Always},
+                         {"pw", Grade::UnlessPlain},       {"pwd", Grade::Always},
+                         {"relaystate", Grade::Always},    {"reset", Grade::IfRandom},
+                         {"rspauth", Grade::Always},       {"saml", Grade::Always},
+                         {"samlart", Grade::Always},       {"samlrequest", Grade::Always},
+                         {"samlresponse", Grade::Always},  {"secret", Grade::Always},
+                         {"sess", Grade::UnlessPlain},     {"sessid", Grade::Always},
+                         {"session", Grade::UnlessPlain},  {"sessionid", Grade::Always},
+                         {"sid", Grade::Always},           {"sig", Grade::Always},
+                         {"sign", Grade::IfRandom},        {"signature", Grade::Always},
+                         {"ssn", Grade::Always},           {"state", Grade::UnlessPlain},
+                         {"ticket", Grade::IfRandom},      {"tok", Grade::UnlessPlain},
+                         {"token", Grade::Always},         {"totp", Grade::Always},
+                         {"verifier", Grade::UnlessPlain}, {"wresult", Grade::Always},
+                         {"xsrf", Grade::Always}});
+
+/// "password" in the languages of other forms; what stands before the "ñ" of one. Sorted.
+constexpr std::array<string_view, 18> passwordsAbroad = {
+    "adgangskode", "contrase", "contrasena", "haslo", "heslo",      "jelszo",
+    "kennwort",    "losenord", "lozinka",    "mdp",   "motdepasse", "parola",
+    "passord",     "passwort", "salasana",   "senha", "sifre",      "wachtwoord"};
 
 /// Endings of words that are written together: "accesstoken", "PHPSESSID".
 constexpr std::array endings = std::to_array<Word>({
@@ -144,6 +150,7 @@ constexpr std::array<string_view, 40> announcing = {
 
 static_assert(std::is_sorted(words.begin(), words.end(),
                              [](const Word& a, const Word& b) { return a.word < b.word; }));
+static_assert(std::is_sorted(passwordsAbroad.begin(), passwordsAbroad.end()));
 static_assert(std::is_sorted(secretQualifiers.begin(), secretQualifiers.end()));
 static_assert(std::is_sorted(plainQualifiers.begin(), plainQualifiers.end()));
 static_assert(std::is_sorted(describing.begin(), describing.end()));
@@ -199,6 +206,8 @@ string_view singular(string_view word) {
 }
 
 Grade exactly(string_view word) {
+    if (holds(passwordsAbroad, word))
+        return Grade::Always;
     const auto found = std::lower_bound(words.begin(), words.end(), word,
                                         [](const Word& a, string_view b) { return a.word < b; });
     return found != words.end() && found->word == word ? found->grade : Grade::None;

@@ -154,7 +154,11 @@ qsizetype prefixedEnd(QByteArrayView text, qsizetype start) {
             continue;
         const qsizetype end = tokenEnd(text, start + prefix.size());
         const QByteArrayView rest = text.sliced(start + prefix.size(), end - start - prefix.size());
-        if (looksRandom(rest, tail))
+        const bool hasNumber = // as Slack's tokens begin, whatever follows
+            rest.size() >= tail && std::all_of(rest.begin(), rest.begin() + tail, [](char digit) {
+                return classOf(digit) == Class::Digit;
+            });
+        if (hasNumber || looksRandom(rest, tail))
             return end;
     }
     return start;

@@ -93,6 +93,10 @@ constexpr Plant plants[] = {
     {Place::Url, "http://a.test/?bearer={S}"},
     {Place::Url, "http://a.test/?tokens={S}"},
     {Place::Url, "http://a.test/?loginToken={S}"},
+    {Place::Url, "http://a.test/?kennwort={S}"},
+    {Place::Url, "http://a.test/?contrase%C3%B1a={S}"},
+    {Place::Url, "http://a.test/?nova_senha={S}"},
+    {Place::RequestContent, "application/x-www-form-urlencoded|motDePasse={S}"},
     // ... by spelling
     {Place::Url, "http://a.test/?token[0]={S}"},
     {Place::Url, "http://a.test/?data[password]={S}"},
