@@ -50,16 +50,18 @@ int unknownCommand(const QString& word, Console& console) {
         tr("There is no command or option “%1”.%2 See whereto help.").arg(word, hint));
 }
 
+/// Whether a first argument is a URL or a host. What is neither is a command, perhaps misspelt.
+bool isPlace(const QString& word) {
+    return !word.startsWith(u'-') && (word.contains(u'.') || word.contains(u':') ||
+                                      word.contains(u'/') || word == "localhost"_L1);
+}
+
 } // namespace
 
 bool isForTerminal(const QStringList& arguments) {
-    if (arguments.isEmpty())
-        return false;
-    const QString& word = arguments.constFirst();
-    // What is neither a URL nor a host is a command that was misspelt.
-    const bool isPlace =
-        word.contains(u'.') || word.contains(u':') || word.contains(u'/') || word == "localhost"_L1;
-    return word.startsWith(u'-') || !isPlace;
+    const bool isForWindow =
+        arguments.isEmpty() || (arguments.size() == 1 && isPlace(arguments.constFirst()));
+    return !isForWindow;
 }
 
 bool needsPicture(const QStringList& arguments) {
@@ -83,6 +85,9 @@ int run(const QStringList& arguments, Hooks hooks) {
     }
     if (const Command* const command = findCommand(word))
         return checkOutput(runCommand(*command, arguments.sliced(1), console), console);
+    if (isPlace(word))
+        return console.misused(tr("The window opens with one URL and no options. To trace it in "
+                                  "the terminal with options, begin with whereto trace."));
     return unknownCommand(word, console);
 }
 

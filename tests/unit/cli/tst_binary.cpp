@@ -292,6 +292,12 @@ private slots:
         QVERIFY(outcome.err.contains(u"trace"));
     }
 
+    void theWindowTakesOneUrlAlone() {
+        const Outcome outcome = runWith({u"http://a.test/"_s, u"--follow-lab"_s});
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.err.contains(u"begin with whereto trace"_s), qPrintable(outcome.err));
+    }
+
     void aPipeGetsNoColours() {
         const Outcome outcome = runWith({u"trace"_s, u"--lab"_s, u"demo"_s});
         QVERIFY(!outcome.out.contains(u'\x1b'));
