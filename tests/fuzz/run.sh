@@ -39,7 +39,7 @@ run_target() {
     local target=$1 log=$build/$1.log
     mkdir -p "$build/corpus/$target" "$build/found"
     if "$build/fuzz" "$target" "$build/corpus/$target" "$root/tests/fuzz/corpus/$target" \
-        -max_total_time="$each" -timeout=5 -rss_limit_mb=1024 -max_len=16384 \
+        -max_total_time="$each" -timeout=20 -rss_limit_mb=1024 -max_len=16384 \
         -dict="$root/tests/fuzz/words.dict" -artifact_prefix="$build/found/$target-" \
         -print_final_stats=1 -verbosity=1 &>"$log"; then
         awk -v target="$target" '/number_of_executed_units/ {runs = $2} /^Done/ {time = $5}
