@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds Whereto into build/, as a Release: the targets that are named, or all with the tests. Shows
+# Builds Thence into build/, as a Release: the targets that are named, or all with the tests. Shows
 # one line of progress, rewritten in place on a terminal and repeated now and then elsewhere; says
 # nothing when there is nothing to build. Everything goes to the error stream.
 #   bash app/build.sh [targets…]
@@ -11,9 +11,9 @@ exec >&2
 # What a first build takes: minutes of one core, and MB. More than half of the MB are precompiled
 # headers, which make it twice as fast.
 if (($#)); then
-    what=Whereto work=8 disk=650 made=$build/whereto
+    what=Thence work=8 disk=650 made=$build/thence
 else
-    what="Whereto and its tests" work=20 disk=1200 made=$build/tests/libwhereto_test_support.a
+    what="Thence and its tests" work=20 disk=1200 made=$build/tests/libthence_test_support.a
 fi
 
 # Reads what Ninja prints and shows it as progress. What is not progress is a complaint of a compiler

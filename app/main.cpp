@@ -10,7 +10,7 @@
 
 #include <sys/stat.h>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -52,8 +52,8 @@ int runInTerminal(const QStringList& arguments, char** values) {
 int main(int count, char** values) {
     ::umask(077); // traces, pictures and settings are for their owner alone
     cli::useUtf8Locale();
-    QCoreApplication::setApplicationName(u"whereto"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(WHERETO_VERSION));
+    QCoreApplication::setApplicationName(u"thence"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(THENCE_VERSION));
     const QStringList arguments = argumentsAfterName(count, values);
     if (cli::isForTerminal(arguments))
         return runInTerminal(arguments, values);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the packages that Whereto is built with, as far as they are missing (Debian 12 and later,
+# Installs the packages that Thence is built with, as far as they are missing (Debian 12 and later,
 # Ubuntu 24.04). As root or with sudo it installs them; otherwise it prints the command and stops.
 #   bash app/setup.sh [further packages…]
 set -euo pipefail
@@ -14,7 +14,7 @@ packages=(
 )
 
 command -v dpkg-query >/dev/null || {
-    echo "This system has no Debian packages. Whereto needs what these hold: ${packages[*]}" >&2
+    echo "This system has no Debian packages. Thence needs what these hold: ${packages[*]}" >&2
     exit 0
 }
 

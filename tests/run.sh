@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds Whereto with its tests into build/ and runs them all, without a
+# Installs what is missing, builds Thence with its tests into build/ and runs them all, without a
 # display. In the end it lists the checks that were skipped, and why.
 #   bash tests/run.sh [--peers] [options of ctest, as in -R unit/url]
 # --peers installs, too, the real clients and servers that the tests in tests/peers ask.

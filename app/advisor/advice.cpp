@@ -13,7 +13,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -267,4 +267,4 @@ QLatin1String word(Confidence confidence) {
     return QLatin1String(words[size_t(confidence)]);
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

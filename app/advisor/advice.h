@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 /// What a piece of evidence speaks for.
 enum class Direction {
@@ -75,4 +75,4 @@ QLatin1String word(Direction direction);
 /// "guess", "likely", "sure": the word used in JSON.
 QLatin1String word(Confidence confidence);
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

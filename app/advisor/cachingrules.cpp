@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -138,4 +138,4 @@ std::span<const Rule> cachingRules() {
     return rules;
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -151,4 +151,4 @@ QList<Evidence> consequences(const Subject& subject, int answer) {
     return notes;
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -176,4 +176,4 @@ QList<Difference> differences(const trace::Trace& trace, const WhatIf& ghost) {
     return found;
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -2,9 +2,9 @@
 
 #include "app/advisor/whatif.h"
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 /// How the imagined hops of `ghost` differ from what happened in `trace`, in the order of Topic.
 QList<Difference> differences(const trace::Trace& trace, const WhatIf& ghost);
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -209,4 +209,4 @@ std::span<const Rule> methodRules() {
     return rules;
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

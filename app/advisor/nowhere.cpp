@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -74,4 +74,4 @@ QString whyNowhere(const Subject& subject) {
     return {};
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

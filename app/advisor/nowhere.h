@@ -2,11 +2,11 @@
 
 #include "app/advisor/rules.h"
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 /// Why the redirect of `subject` leads nowhere that may be followed, or only back to itself, so
 /// that no status is right for it, and what to answer instead; empty where it leads on (RFC 9110
 /// §10.2.2, §15.4; Fetch, HTTP-redirect fetch).
 QString whyNowhere(const Subject& subject);
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

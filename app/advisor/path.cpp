@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -77,4 +77,4 @@ bool isSameRequestTarget(const url::Url& a, const url::Url& b) {
     return a.path() == b.path() && a.query() == b.query();
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -7,7 +7,7 @@
 
 #include <initializer_list>
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 /// The parts of a path between its slashes, in lower case, empty ones left out.
 QList<QByteArray> segments(const url::Url& url);
@@ -29,4 +29,4 @@ bool isSameResource(const url::Url& a, const url::Url& b);
 /// Same path and same query.
 bool isSameRequestTarget(const url::Url& a, const url::Url& b);
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

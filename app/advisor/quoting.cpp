@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -222,4 +222,4 @@ QByteArray inertUrl(QByteArrayView url) {
     return encodedExcept(url, "-._~:/?#[]@!&()*+,;=%");
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

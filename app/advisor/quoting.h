@@ -5,7 +5,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 /// Why a text cannot be put into a configuration file: a plain sentence.
 struct Unquotable {
@@ -35,4 +35,4 @@ QByteArray rawPath(QByteArrayView path);
 /// only letters, digits and -._~:/?#[]@!&()*+,;=% are left. The rest means the same encoded.
 QByteArray inertUrl(QByteArrayView url);
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

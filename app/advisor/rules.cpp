@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -69,4 +69,4 @@ QList<Evidence> evidence(const Subject& subject) {
     return found;
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -4,7 +4,7 @@
 
 #include <span>
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 /// A hop as the rules look at it.
 struct Subject {
@@ -74,4 +74,4 @@ QList<Evidence> consequences(const Subject& subject, int answer);
 /// `text` of the context "Advice", translated, with its places filled at once.
 QString fill(const char* text, const QStringList& arguments);
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

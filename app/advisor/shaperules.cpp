@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -178,4 +178,4 @@ std::span<const Rule> shapeRules() {
     return rules;
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -162,4 +162,4 @@ tl::expected<QString, Unquotable> render(const Snippet& snippet, const Redirecti
     return QString::fromUtf8(text);
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 /// A redirect to be written down for a server.
 struct Redirection {
@@ -52,4 +52,4 @@ Redirection exampleRedirection(int status);
 /// says why this server cannot be told so.
 tl::expected<QString, Unquotable> render(const Snippet& snippet, const Redirection& redirection);
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

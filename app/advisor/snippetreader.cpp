@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -111,4 +111,4 @@ const Snippet* findSnippet(const QString& id) {
     return found == all.end() ? nullptr : &*found;
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -4,9 +4,9 @@
 
 #include <optional>
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 /// The first {{placeholder}} in `text` whose value or quoting does not exist.
 std::optional<QByteArray> unknownPlaceholder(const Snippet& snippet, const QByteArray& text);
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -201,4 +201,4 @@ const StatusText* findStatusText(int status) {
     return found == texts.end() ? nullptr : &*found;
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -10,7 +10,7 @@
 #include <array>
 #include <optional>
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 /// Where a sentence comes from.
 struct Source {
@@ -107,4 +107,4 @@ const QList<StatusText>& statusTexts();
 /// The text of `status`, or null.
 const StatusText* findStatusText(int status);
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -165,4 +165,4 @@ std::span<const Rule> targetRules() {
     return rules;
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -51,4 +51,4 @@ Confidence confidence(const Verdict& verdict) {
     return margin >= 3 ? Confidence::Sure : margin == 2 ? Confidence::Likely : Confidence::Guess;
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

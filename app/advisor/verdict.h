@@ -2,7 +2,7 @@
 
 #include "app/advisor/rules.h"
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 /// The evidence summed up, and the answer that follows from it.
 struct Verdict {
@@ -19,4 +19,4 @@ Verdict weigh(const Subject& subject, const QList<Evidence>& evidence, const Ove
 /// How much would have to be otherwise for another answer.
 Confidence confidence(const Verdict& verdict);
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

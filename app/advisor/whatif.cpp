@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 namespace {
 
@@ -99,4 +99,4 @@ QLatin1String word(Topic topic) {
     return QLatin1String(words[size_t(topic)]);
 }
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace whereto::advisor {
+namespace thence::advisor {
 
 /// What a hop's response is imagined to have said. What is not set stays as it was.
 struct Edit {
@@ -55,4 +55,4 @@ WhatIf whatIf(const trace::Trace& trace, qsizetype index, const Edit& edit,
 /// "method", "content"…: the word used in JSON.
 QLatin1String word(Topic topic);
 
-} // namespace whereto::advisor
+} // namespace thence::advisor

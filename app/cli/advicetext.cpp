@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -116,4 +116,4 @@ QJsonObject toJson(const advisor::Advice& advice) {
             {u"would_change"_s, QJsonArray::fromStringList(advice.wouldChange)}};
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -5,7 +5,7 @@
 
 #include <QJsonObject>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// The answer and its reason, in a line or two.
 void addVerdict(StyledText& out, const advisor::Advice& advice);
@@ -23,4 +23,4 @@ QString adviceText(const trace::Trace& trace, const ReportStyle& style);
 ///  "would_change":[…]}
 QJsonObject toJson(const advisor::Advice& advice);
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -175,7 +175,7 @@ int run(const Arguments& arguments, Console& console) {
         return console.misused(trace.error());
     if (!describesRedirect(arguments) && !(*permanent && *keepMethod))
         return console.misused(tr("Say what is answered now (--status 302 --method POST), or both "
-                                  "--permanent and --keep-method. See whereto help advise."));
+                                  "--permanent and --keep-method. See thence help advise."));
 
     const bool described = describesRedirect(arguments);
     const advisor::Advice advice =
@@ -204,10 +204,10 @@ const Command adviseCommand{
         "Cli",
         "Describe the redirect as it is, and the advice is argued from that; answer the two\n"
         "questions yourself, and they decide. Nothing is sent.\n"
-        "  whereto advise --status 302 --method POST --from http://a.test/v1/x --to /v2/x\n"
-        "  whereto advise --permanent yes --keep-method yes --for nginx"),
+        "  thence advise --status 302 --method POST --from http://a.test/v1/x --to /v2/x\n"
+        "  thence advise --permanent yes --keep-method yes --for nginx"),
     .options = options,
     .list = listServers,
     .run = run};
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -71,7 +71,7 @@ QString surplus(const Arguments& arguments, int most) {
 }
 
 QString seeHelp(const Command& command) {
-    return tr(" See whereto help %1.").arg(QLatin1String(command.name));
+    return tr(" See thence help %1.").arg(QLatin1String(command.name));
 }
 
 } // namespace
@@ -98,7 +98,7 @@ tl::expected<Arguments, QString> readArguments(const Command& command, const QSt
     for (const Option& option : command.options)
         parser.addOption(toParserOption(option));
     parser.addOption(toParserOption(helpOption));
-    const bool parsed = parser.parse(QStringList(u"whereto"_s) + words);
+    const bool parsed = parser.parse(QStringList(u"thence"_s) + words);
     if (const QStringList unknown = parser.unknownOptionNames(); !unknown.isEmpty())
         return tl::unexpected(unknownOption(command, unknown.constFirst()) + seeHelp(command));
     if (!parsed)
@@ -116,4 +116,4 @@ tl::expected<Arguments, QString> readArguments(const Command& command, const QSt
     return arguments;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -4,7 +4,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 using trace::Part;
@@ -87,4 +87,4 @@ void addChanges(StyledText& out, const QList<trace::Change>& changes,
     }
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +30,7 @@ int list(Console& console) {
             u"%1 %2"_s.arg(client.name, client.version).leftJustified(nameWidth),
             client.userFile ? tr("%1 (yours)").arg(client.group) : client.group));
     for (const QString& error : redirect::clientFileErrors())
-        console.err.line(u"whereto: "_s + error);
+        console.err.line(u"thence: "_s + error);
     return Done;
 }
 
@@ -80,4 +80,4 @@ const Command clientsCommand{
     .options = {},
     .run = run};
 
-} // namespace whereto::cli
+} // namespace thence::cli

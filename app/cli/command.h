@@ -7,7 +7,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// One command of the terminal: a file of its own, and a row in commands().
 struct Command {
@@ -32,9 +32,9 @@ const Command* findCommand(QStringView name);
 /// look.
 tl::expected<Arguments, QString> readArguments(const Command& command, const QStringList& words);
 
-/// What `whereto help` prints.
+/// What `thence help` prints.
 QString helpText();
-/// What `whereto help COMMAND` prints.
+/// What `thence help COMMAND` prints.
 QString helpText(const Command& command);
 
-} // namespace whereto::cli
+} // namespace thence::cli

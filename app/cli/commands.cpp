@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 std::span<const Command* const> commands() {
     static constexpr const Command* all[] = {
@@ -18,4 +18,4 @@ const Command* findCommand(QStringView name) {
     return found == all.end() ? nullptr : *found;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -2,7 +2,7 @@
 
 #include "app/cli/command.h"
 
-namespace whereto::cli {
+namespace thence::cli {
 
 extern const Command traceCommand;
 extern const Command demoCommand;
@@ -15,4 +15,4 @@ extern const Command freshnessCommand;
 extern const Command rulesCommand;
 extern const Command helpCommand;
 
-} // namespace whereto::cli
+} // namespace thence::cli

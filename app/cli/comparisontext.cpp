@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 using redirect::Divergence;
@@ -165,4 +165,4 @@ QJsonArray comparisonJson(const trace::Trace& trace, const redaction::Redaction&
     return all;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

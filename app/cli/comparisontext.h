@@ -4,7 +4,7 @@
 
 #include <QJsonArray>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// What the other clients would have done, a row a client and a column a hop: those that part from
 /// the chain with the place (a star) and the reason, the others in one sentence. Of a long chain
@@ -17,4 +17,4 @@ QString comparisonText(const trace::Trace& trace, const ReportStyle& style);
 ///   "parts":{"hop":2,"reason":"POST instead of GET","action":"follow","method":"POST","url":…}}]
 QJsonArray comparisonJson(const trace::Trace& trace, const redaction::Redaction& redaction);
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <unistd.h>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -33,8 +33,8 @@ int Console::misused(const QString& sentence) {
 
 int Console::fail(ExitCode code, const QString& sentence) {
     // A sentence may quote what was typed.
-    err.line(u"whereto: "_s + escaped(redaction::Redaction().sentence(sentence)));
+    err.line(u"thence: "_s + escaped(redaction::Redaction().sentence(sentence)));
     return code;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -10,7 +10,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// How a command ended, as the shell sees it.
 enum ExitCode {
@@ -56,10 +56,10 @@ struct Console {
     Output err{stderr};
     Hooks hooks;
 
-    /// Prints "whereto: " and one line on the error stream and returns Misused.
+    /// Prints "thence: " and one line on the error stream and returns Misused.
     int misused(const QString& sentence);
     /// The same with another code.
     int fail(ExitCode code, const QString& sentence);
 };
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -5,7 +5,7 @@
 
 #include <cstdio>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -63,4 +63,4 @@ tl::expected<std::optional<QByteArray>, QString> contentFrom(const Arguments& ar
     return content;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

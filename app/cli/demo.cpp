@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -16,9 +16,9 @@ using Step = tl::expected<void, QString>;
 
 constexpr Option options[] = {
     {nullptr, "har", QT_TRANSLATE_NOOP("Cli", "FILE"),
-     QT_TRANSLATE_NOOP("Cli", "Write the HAR file here (whereto-demo.har); - is the output")},
+     QT_TRANSLATE_NOOP("Cli", "Write the HAR file here (thence-demo.har); - is the output")},
     {nullptr, "png", QT_TRANSLATE_NOOP("Cli", "FILE"),
-     QT_TRANSLATE_NOOP("Cli", "Write the picture here (whereto-demo.png); - is the output")},
+     QT_TRANSLATE_NOOP("Cli", "Write the picture here (thence-demo.png); - is the output")},
     {nullptr, "with-secrets", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Keep credentials and cookies in all that is shown and written")},
     {nullptr, "no-color", nullptr,
@@ -32,7 +32,7 @@ QString tr(const char* text) {
 /// The files to write: those that were asked for, and the usual ones.
 Arguments withFiles(Arguments arguments) {
     for (const auto& [option, file] :
-         {std::pair{u"har"_s, u"whereto-demo.har"_s}, std::pair{u"png"_s, u"whereto-demo.png"_s}})
+         {std::pair{u"har"_s, u"thence-demo.har"_s}, std::pair{u"png"_s, u"thence-demo.png"_s}})
         if (!arguments.has(QLatin1String(option.toLatin1())))
             arguments.given.append({option, file});
     return arguments;
@@ -81,10 +81,10 @@ const Command demoCommand{
     .fewest = 0,
     .most = 0,
     .summary = QT_TRANSLATE_NOOP("Cli", "Traces the lab's demo chain; needs no network."),
-    .details = QT_TRANSLATE_NOOP("Cli", "Writes whereto-demo.har, and whereto-demo.png with the "
+    .details = QT_TRANSLATE_NOOP("Cli", "Writes thence-demo.har, and thence-demo.png with the "
                                         "window, into the current folder, or what\n--har and "
                                         "--png name."),
     .options = options,
     .run = run};
 
-} // namespace whereto::cli
+} // namespace thence::cli

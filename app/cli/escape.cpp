@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -120,4 +120,4 @@ QString escaped(QByteArrayView bytes) {
     return result;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -4,7 +4,7 @@
 #include <QByteArrayView>
 #include <QString>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// `text` as a terminal may see it: control characters (C0, DEL, C1), characters that cannot be
 /// seen or that turn the direction of writing, and line separators become "\x1b" and "\u202e".
@@ -17,4 +17,4 @@ QString escaped(QByteArrayView bytes);
 /// "\udb40\udc41", which say the same (RFC 8259 §7).
 QByteArray escapedJson(const QByteArray& json);
 
-} // namespace whereto::cli
+} // namespace thence::cli

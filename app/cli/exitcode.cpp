@@ -1,6 +1,6 @@
 #include "app/cli/exitcode.h"
 
-namespace whereto::cli {
+namespace thence::cli {
 
 namespace {
 
@@ -45,4 +45,4 @@ ExitCode exitCode(const trace::Trace& trace) {
     Q_UNREACHABLE();
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 using findings::Finding;
@@ -71,4 +71,4 @@ QString findingsText(const trace::Trace& trace, FindingsWanted wanted, const Rep
     return out.text();
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

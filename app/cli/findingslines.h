@@ -5,7 +5,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// Which findings a report has room for.
 enum class FindingsWanted { None, Warnings, All };
@@ -17,4 +17,4 @@ tl::expected<FindingsWanted, QString> readFindingsWanted(const QString& word);
 /// line counts those that were left out. Empty with None. Ends in a line end.
 QString findingsText(const trace::Trace& trace, FindingsWanted wanted, const ReportStyle& style);
 
-} // namespace whereto::cli
+} // namespace thence::cli

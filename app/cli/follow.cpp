@@ -5,7 +5,7 @@
 
 #include <QEventLoop>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 trace::Trace follow(const http::Request& request, const tracer::Settings& settings,
                     const wire::Options& options, Output* report, const ReportStyle& style) {
@@ -34,4 +34,4 @@ StyledText::Colours coloursFor(const Output& output) {
     return output.isTerminal() && !unwanted ? StyledText::Colours::On : StyledText::Colours::Off;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -5,7 +5,7 @@
 #include "app/tracer/settings.h"
 #include "app/wire/wire.h"
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// Follows `request` to its end and returns the trace; every hop is told on `report`, if there is
 /// one, as soon as it is complete.
@@ -16,4 +16,4 @@ trace::Trace follow(const http::Request& request, const tracer::Settings& settin
 /// TERM is "dumb".
 StyledText::Colours coloursFor(const Output& output);
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +29,7 @@ Step readClient(tracer::Settings& settings, const Arguments& arguments) {
     if (!client)
         return Problem(unknownClient(id));
     if (const QString unknown = client->unknownOption(words); !unknown.isEmpty())
-        return Problem(tr("%1 has no option “%2”. whereto clients %3 lists its options.")
+        return Problem(tr("%1 has no option “%2”. thence clients %3 lists its options.")
                            .arg(client->name, unknown, id));
     // For some clients a method that was set by hand is another matter than one that follows from
     // the content.
@@ -96,4 +96,4 @@ tl::expected<tracer::Settings, QString> readSettings(const Arguments& arguments)
     return settings;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -5,10 +5,10 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// How to follow: --as, --no-follow, --max-redirs, --max-memory, --max-time, -b. The error is one
 /// line.
 tl::expected<tracer::Settings, QString> readSettings(const Arguments& arguments);
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -6,7 +6,7 @@
 #include <QDateTime>
 #include <QFile>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 namespace {
 
@@ -70,4 +70,4 @@ Field values hold one character for each byte (Latin-1).)"),
     .options = {},
     .run = run};
 
-} // namespace whereto::cli
+} // namespace thence::cli

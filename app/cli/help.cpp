@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -40,7 +40,7 @@ int run(const Arguments& arguments, Console& console) {
         console.out.write(helpText(*command).toUtf8());
         return Done;
     }
-    return console.misused(tr("There is no command “%1”. See whereto help.").arg(name));
+    return console.misused(tr("There is no command “%1”. See thence help.").arg(name));
 }
 
 } // namespace
@@ -49,17 +49,17 @@ QString helpText() {
     QList<std::pair<QString, const char*>> rows;
     for (const Command* command : commands())
         rows.append({QString::fromLatin1(command->name), command->summary});
-    return tr("Whereto follows HTTP redirects and says what each one means.\n\n"
-              "Usage: whereto [URL]                opens the window\n"
-              "       whereto COMMAND [OPTIONS]\n\nCommands:\n") +
+    return tr("Thence follows HTTP redirects and says what each one means.\n\n"
+              "Usage: thence [URL]                opens the window\n"
+              "       thence COMMAND [OPTIONS]\n\nCommands:\n") +
            table(rows) +
-           tr("\nwhereto help COMMAND says more about one; whereto --version says "
+           tr("\nthence help COMMAND says more about one; thence --version says "
               "which this is.\n");
 }
 
 QString helpText(const Command& command) {
     const QString operands = *command.operands ? u' ' + tr(command.operands) : QString();
-    QString text = tr("Usage: whereto %1 [OPTIONS]%2\n\n%3\n")
+    QString text = tr("Usage: thence %1 [OPTIONS]%2\n\n%3\n")
                        .arg(QLatin1String(command.name), operands, tr(command.summary));
     if (*command.details)
         text += u'\n' + tr(command.details) + u'\n';
@@ -80,4 +80,4 @@ const Command helpCommand{.name = "help",
                           .options = {},
                           .run = run};
 
-} // namespace whereto::cli
+} // namespace thence::cli

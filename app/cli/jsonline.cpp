@@ -3,7 +3,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 std::optional<QByteArray> nextLine(QIODevice& in) {
     QByteArray line = in.readLine();
@@ -94,4 +94,4 @@ JsonLine& JsonLine::null() {
     return *this;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

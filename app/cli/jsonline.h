@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// The next line of `in`, which is stdin or a buffer, without interpretation; nothing at the end. A
 /// line that begins with a zero byte is that byte alone: stdio forgets the rest, and it is no JSON
@@ -38,4 +38,4 @@ private:
     bool first_ = true; ///< nothing stands before the next value in its bracket
 };
 
-} // namespace whereto::cli
+} // namespace thence::cli

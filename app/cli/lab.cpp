@@ -5,7 +5,7 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -100,9 +100,9 @@ const Command labCommand{
     .most = 0,
     .summary = QT_TRANSLATE_NOOP("Cli", "Serves the lab's chains on this machine until Ctrl-C."),
     .details = QT_TRANSLATE_NOOP(
-        "Cli", "The hosts are names below localhost. Whereto trusts their certificate, other\n"
+        "Cli", "The hosts are names below localhost. Thence trusts their certificate, other\n"
                "programs do not: use their way of going on without verification (curl -k)."),
     .options = options,
     .run = run};
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <vector>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 namespace {
 
@@ -48,4 +48,4 @@ QStringList nearest(const QString& text, const QStringList& names) {
     return result;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

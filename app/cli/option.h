@@ -4,7 +4,7 @@
 #include <QList>
 #include <QString>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// An option as written in a command's table.
 struct Option {
@@ -42,4 +42,4 @@ public:
     QStringList values(QLatin1String name) const;
 };
 
-} // namespace whereto::cli
+} // namespace thence::cli

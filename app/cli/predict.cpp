@@ -13,7 +13,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 namespace {
 
@@ -243,4 +243,4 @@ int predictAll(QIODevice& in, Output& out) {
     return understood ? 0 : 1;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -6,7 +6,7 @@
 #include <QIODevice>
 #include <QList>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// The answers to one question about a redirect, each a JSON object without a line end. There is
 /// one, or one for every client when the question's client is "*".
@@ -27,4 +27,4 @@ Answers predict(QByteArrayView question);
 /// understood; the run goes on after it, and ends early where nothing more can be written.
 int predictAll(QIODevice& in, Output& out);
 
-} // namespace whereto::cli
+} // namespace thence::cli

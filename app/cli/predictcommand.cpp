@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 #include <QFile>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 namespace {
 
@@ -33,7 +33,7 @@ A question:
                "fields": [["Content-Type", "text/plain"]], "content": "hello"},
    "response": {"status": 302, "fields": [["Location", "/y"]]}}
   id                 any value; it is repeated in the answer
-  client             an id from whereto clients, with a version if need be (curl@7.88.1);
+  client             an id from thence clients, with a version if need be (curl@7.88.1);
                      "*" asks every client
   request            method and an absolute http or https url; fields are pairs of name and
                      value; content is a text, or null where there is none
@@ -55,4 +55,4 @@ Field values hold one character for each byte (Latin-1).)"),
     .options = {},
     .run = run};
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -287,4 +287,4 @@ QString endText(const trace::Trace& trace, const ReportStyle& style) {
     return out.text();
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -4,7 +4,7 @@
 #include "app/redaction/redaction.h"
 #include "app/trace/trace.h"
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// How a trace is told in the terminal.
 struct ReportStyle {
@@ -20,4 +20,4 @@ QString hopText(const trace::Trace& trace, qsizetype index, const ReportStyle& s
 /// secrets are hidden. Ends in a line end.
 QString endText(const trace::Trace& trace, const ReportStyle& style);
 
-} // namespace whereto::cli
+} // namespace thence::cli

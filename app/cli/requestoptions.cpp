@@ -8,7 +8,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -161,4 +161,4 @@ tl::expected<http::Request, QString> readRequest(http::Request base, const redir
     return base;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -6,7 +6,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// GET for the URL that was typed, read as `client` reads it; a user name and password in it become
 /// an Authorization field, as curl sends them.
@@ -21,4 +21,4 @@ QByteArrayList removedFields(const Arguments& arguments);
 tl::expected<http::Request, QString> readRequest(http::Request base, const redirect::Client& client,
                                                  const Arguments& arguments);
 
-} // namespace whereto::cli
+} // namespace thence::cli

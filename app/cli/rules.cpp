@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 using findings::Rule;
@@ -68,4 +68,4 @@ const Command rulesCommand{
     .options = {},
     .run = run};
 
-} // namespace whereto::cli
+} // namespace thence::cli

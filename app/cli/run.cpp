@@ -7,7 +7,7 @@
 
 #include <csignal>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -47,7 +47,7 @@ int unknownCommand(const QString& word, Console& console) {
     const QString hint =
         near.isEmpty() ? QString() : tr(" Did you mean %1?").arg(near.join(u", "_s));
     return console.misused(
-        tr("There is no command or option “%1”.%2 See whereto help.").arg(word, hint));
+        tr("There is no command or option “%1”.%2 See thence help.").arg(word, hint));
 }
 
 /// Whether a first argument is a URL or a host. What is neither is a command, perhaps misspelt.
@@ -73,21 +73,21 @@ bool needsPicture(const QStringList& arguments) {
 }
 
 int run(const QStringList& arguments, Hooks hooks) {
-    // A reader that goes away ("whereto trace … | head") must not end the program by a signal.
+    // A reader that goes away ("thence trace … | head") must not end the program by a signal.
     std::signal(SIGPIPE, SIG_IGN);
     Console console{.hooks = std::move(hooks)};
     const QString word = arguments.value(0);
     if (word == "--help"_L1 || word == "-h"_L1)
         return checkOutput(helpCommand.run({}, console), console);
     if (word == "--version"_L1 || word == "-V"_L1) {
-        console.out.line(u"whereto " WHERETO_VERSION ""_s);
+        console.out.line(u"thence " THENCE_VERSION ""_s);
         return checkOutput(Done, console);
     }
     if (const Command* const command = findCommand(word))
         return checkOutput(runCommand(*command, arguments.sliced(1), console), console);
     if (isPlace(word))
         return console.misused(tr("The window opens with one URL and no options. To trace it in "
-                                  "the terminal with options, begin with whereto trace."));
+                                  "the terminal with options, begin with thence trace."));
     return unknownCommand(word, console);
 }
 
@@ -100,8 +100,8 @@ int explainMissingDisplay(const QStringList& tried) {
         byWayland ? tr(" Wayland also needs the package qt6-wayland.") : QString();
     Console console;
     return console.misused(why + advice +
-                           tr(" These commands need no display: %1. See whereto help.")
+                           tr(" These commands need no display: %1. See thence help.")
                                .arg(commandNames().join(u", "_s)));
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -4,7 +4,7 @@
 
 #include <QStringList>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// Whether `arguments` (without the program's name) are for the terminal and not for the window.
 bool isForTerminal(const QStringList& arguments);
@@ -19,4 +19,4 @@ int run(const QStringList& arguments, Hooks hooks);
 /// `tried` are the settings that name a display, as in "DISPLAY=:0"; none: there is no display.
 int explainMissingDisplay(const QStringList& tried);
 
-} // namespace whereto::cli
+} // namespace thence::cli

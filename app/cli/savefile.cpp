@@ -4,7 +4,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -65,4 +65,4 @@ tl::expected<void, QString> save(const QString& path, const QByteArray& bytes, O
         path, [&](const formats::Sink& sink) { sink(bytes); }, out);
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

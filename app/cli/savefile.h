@@ -8,7 +8,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// Whether save() can be expected to write the file `path`, asked before there is anything to
 /// write.
@@ -20,4 +20,4 @@ tl::expected<void, QString> checkPlace(const QString& path);
 tl::expected<void, QString> save(const QString& path, const formats::Writing& write, Output& out);
 tl::expected<void, QString> save(const QString& path, const QByteArray& bytes, Output& out);
 
-} // namespace whereto::cli
+} // namespace thence::cli

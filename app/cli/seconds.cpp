@@ -1,6 +1,6 @@
 #include "app/cli/seconds.h"
 
-namespace whereto::cli {
+namespace thence::cli {
 
 namespace {
 
@@ -26,4 +26,4 @@ readSeconds(const Arguments& arguments, QLatin1String name) {
     return std::chrono::milliseconds(qRound64(seconds * 1000));
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

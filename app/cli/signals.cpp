@@ -7,7 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 namespace {
 
@@ -51,4 +51,4 @@ Signals::~Signals() {
             ::close(std::exchange(end, -1));
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -2,7 +2,7 @@
 
 #include <QObject>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// Turns Ctrl-C (SIGINT), SIGTERM and the end of the terminal (SIGHUP, unless it is ignored as
 /// under nohup) into a Qt signal while it lives. One at a time. Afterwards they are not heard,
@@ -19,4 +19,4 @@ signals:
     void interrupted();
 };
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -147,8 +147,8 @@ const Command statusCommand{
     .fewest = 1,
     .most = 2,
     .summary = QT_TRANSLATE_NOOP("Cli", "Explains a redirect status, or compares two."),
-    .details = QT_TRANSLATE_NOOP("Cli", "  whereto status 307 308"),
+    .details = QT_TRANSLATE_NOOP("Cli", "  thence status 307 308"),
     .options = options,
     .run = run};
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -2,7 +2,7 @@
 
 #include "app/cli/escape.h"
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -55,4 +55,4 @@ StyledText& StyledText::append(const QString& escapedText, Tone tone) {
     return *this;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

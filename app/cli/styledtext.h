@@ -3,7 +3,7 @@
 #include <QByteArrayView>
 #include <QString>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// How a piece of text is meant.
 enum class Tone {
@@ -41,4 +41,4 @@ private:
     QString text_;
 };
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -13,7 +13,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -68,7 +68,7 @@ constexpr Option options[] = {
     {nullptr, "resolve", QT_TRANSLATE_NOOP("Cli", "HOST:PORT:ADDRESS"),
      QT_TRANSLATE_NOOP("Cli", "Connect to ADDRESS for HOST and PORT")},
     {nullptr, "lab", nullptr,
-     QT_TRANSLATE_NOOP("Cli", "Start the lab; URL is the id of a scenario (whereto lab --list)")},
+     QT_TRANSLATE_NOOP("Cli", "Start the lab; URL is the id of a scenario (thence lab --list)")},
     {nullptr, "har", QT_TRANSLATE_NOOP("Cli", "FILE"),
      QT_TRANSLATE_NOOP("Cli", "Write a HAR 1.2 file; - is the output")},
     {nullptr, "advise", nullptr,
@@ -232,4 +232,4 @@ const Command traceCommand{
     .missing = missing,
     .run = run};
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -12,7 +12,7 @@
 #include <QDir>
 #include <QFileInfo>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 using Step = tl::expected<void, QString>;
@@ -109,4 +109,4 @@ Step writeOutputs(const trace::Trace& trace, const Arguments& arguments, Console
     return {};
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

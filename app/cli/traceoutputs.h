@@ -4,7 +4,7 @@
 #include "app/cli/option.h"
 #include "app/redaction/redaction.h"
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// Whether what is to be written can be: one thing at most can have the output besides the report.
 tl::expected<void, QString> checkOutputs(const Arguments& arguments);
@@ -19,4 +19,4 @@ Output* reportOutput(const Arguments& arguments, Console& console);
 tl::expected<void, QString> writeOutputs(const trace::Trace& trace, const Arguments& arguments,
                                          Console& console);
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -19,8 +19,8 @@ QString unknownClient(const QString& id) {
             ? QString()
             : QCoreApplication::translate("Cli", " Did you mean %1?").arg(near.join(u", "_s));
     return QCoreApplication::translate("Cli",
-                                       "There is no client “%1”.%2 whereto clients lists them.")
+                                       "There is no client “%1”.%2 thence clients lists them.")
         .arg(id, hint);
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 namespace {
 
@@ -54,4 +54,4 @@ void useUtf8Locale() {
     std::setlocale(LC_ALL, "");
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

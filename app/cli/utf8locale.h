@@ -1,6 +1,6 @@
 #pragma once
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// Sees to it that the environment asks for a locale of UTF-8, which Qt needs and complains about
 /// where it finds another: before it starts. Only how characters are encoded changes (LC_CTYPE), to
@@ -8,4 +8,4 @@ namespace whereto::cli {
 /// asked for is not installed at all, all of it becomes C.UTF-8.
 void useUtf8Locale();
 
-} // namespace whereto::cli
+} // namespace thence::cli

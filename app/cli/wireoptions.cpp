@@ -7,7 +7,7 @@
 #include <QFile>
 #include <QSslCertificate>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 using namespace Qt::StringLiterals;
 
@@ -93,4 +93,4 @@ tl::expected<wire::Options, QString> readWireOptions(const Arguments& arguments)
     return options;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

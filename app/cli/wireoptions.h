@@ -5,10 +5,10 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// How to connect: -k, --cacert, --resolve, --connect-timeout. The lab's certificate is trusted
 /// for names below localhost, always. The error is one line.
 tl::expected<wire::Options, QString> readWireOptions(const Arguments& arguments);
 
-} // namespace whereto::cli
+} // namespace thence::cli

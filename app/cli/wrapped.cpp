@@ -1,6 +1,6 @@
 #include "app/cli/wrapped.h"
 
-namespace whereto::cli {
+namespace thence::cli {
 
 QStringList wrapped(const QString& text, int width) {
     QStringList lines;
@@ -17,4 +17,4 @@ QStringList wrapped(const QString& text, int width) {
     return lines;
 }
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -3,10 +3,10 @@
 #include <QString>
 #include <QStringList>
 
-namespace whereto::cli {
+namespace thence::cli {
 
 /// `text` in lines of at most `width` characters, broken at spaces; a longer word has a line of its
 /// own.
 QStringList wrapped(const QString& text, int width);
 
-} // namespace whereto::cli
+} // namespace thence::cli

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -68,4 +68,4 @@ int Chain::indexOf(const url::Url& url) const {
     return found == steps.end() ? -1 : found->index;
 }
 
-} // namespace whereto::findings
+} // namespace thence::findings

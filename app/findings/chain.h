@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 /// A hop, with what many checks ask of it worked out once. Points into the trace.
 struct Step {
@@ -50,4 +50,4 @@ struct Chain {
     int indexOf(const url::Url& url) const;
 };
 
-} // namespace whereto::findings
+} // namespace thence::findings

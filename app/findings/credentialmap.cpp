@@ -9,7 +9,7 @@
 #include <map>
 #include <tuple>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -152,4 +152,4 @@ CredentialMap credentialMap(const trace::Trace& trace) {
     return map;
 }
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -2,7 +2,7 @@
 
 #include "app/findings/chain.h"
 
-namespace whereto::findings {
+namespace thence::findings {
 
 /// One time that a credential was sent.
 struct Sighting {
@@ -52,4 +52,4 @@ QList<Carried> carried(const trace::Trace& trace, const Credential& credential);
 /// Pure. A credential whose value changes on the way is another credential.
 CredentialMap credentialMap(const trace::Trace& trace);
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -98,4 +98,4 @@ QByteArrayView word(Subject::Part part) {
     return words[size_t(part)];
 }
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -8,7 +8,7 @@
 #include <QList>
 #include <QString>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 /// What of a hop a finding is about, so that a click can lead there.
 struct Subject {
@@ -50,4 +50,4 @@ QList<QJsonObject> membersOfHops(const QList<Finding>& findings, qsizetype hops,
 /// "whole", "method", "status", "field", "request-field", "url", "content", "connection".
 QByteArrayView word(Subject::Part part);
 
-} // namespace whereto::findings
+} // namespace thence::findings

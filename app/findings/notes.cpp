@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -64,4 +64,4 @@ QString shownUrl(const url::Url& url) {
     return shownReference(url.withoutCredentials().href());
 }
 
-} // namespace whereto::findings
+} // namespace thence::findings

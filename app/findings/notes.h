@@ -5,7 +5,7 @@
 
 #include <QStringList>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 /// Where the checks write down what they find.
 class Notes {
@@ -48,4 +48,4 @@ QString shownUrl(const url::Url& url);
 /// The same for a reference as it was written.
 QString shownReference(QByteArrayView reference);
 
-} // namespace whereto::findings
+} // namespace thence::findings

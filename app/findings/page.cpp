@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -117,4 +117,4 @@ Page readPage(QByteArrayView html) {
     return page;
 }
 
-} // namespace whereto::findings
+} // namespace thence::findings

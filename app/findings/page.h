@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 /// What an HTML document says that matters to a chain.
 struct Page {
@@ -29,4 +29,4 @@ bool forbidsIndexing(QByteArrayView robots);
 /// to location with a literal text, or a call of its replace or assign, is found by its look.
 Page readPage(QByteArrayView html);
 
-} // namespace whereto::findings
+} // namespace thence::findings

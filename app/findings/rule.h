@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 enum class Topic { Method, Caching, Search, Security, Chain };
 
@@ -35,4 +35,4 @@ std::string_view word(Topic topic);
 /// "good", "note", "warning", "error".
 std::string_view word(Severity severity);
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -142,4 +142,4 @@ QStringList tidied(const url::Url& from, const url::Url& to) {
     return changes;
 }
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 /// How much a hop says to a search engine about where the page lives.
 enum class Signal { None, Weak, Strong };
@@ -48,4 +48,4 @@ SearchSummary searchSummary(const trace::Trace& trace);
 /// when they are different places (or the same).
 QStringList tidied(const url::Url& from, const url::Url& to);
 
-} // namespace whereto::findings
+} // namespace thence::findings

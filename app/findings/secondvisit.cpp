@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -43,4 +43,4 @@ std::optional<caching::Cache> cacheOf(const QString& id) {
     return kept.startsWith("permanent"_L1) ? caching::Cache::Browser : caching::Cache::Private;
 }
 
-} // namespace whereto::findings
+} // namespace thence::findings

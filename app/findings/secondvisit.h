@@ -6,7 +6,7 @@
 #include <chrono>
 #include <optional>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 /// What one hop of a trace would cost the same client, asked again.
 struct Revisit {
@@ -31,4 +31,4 @@ SecondVisit secondVisit(const trace::Trace& trace, std::chrono::seconds elapsed,
 /// The cache that the client called `id` answers redirects from; nothing where it keeps none.
 std::optional<caching::Cache> cacheOf(const QString& id);
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -4,7 +4,7 @@
 
 #include <iterator>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 QString secondsText(qint64 seconds) {
     struct Unit {
@@ -28,4 +28,4 @@ QString secondsText(qint64 seconds) {
     return QCoreApplication::translate("Duration", unit->name).arg(seconds / unit->seconds);
 }
 
-} // namespace whereto::findings
+} // namespace thence::findings

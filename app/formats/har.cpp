@@ -6,7 +6,7 @@
 
 #include <QNetworkCookie>
 
-namespace whereto::formats {
+namespace thence::formats {
 
 namespace {
 
@@ -252,8 +252,8 @@ void writeHar(const trace::Trace& trace, const HarOptions& options, const Sink& 
     json.open('{').key(QStringLiteral("log")).open('{');
     json.key(QStringLiteral("_client")).value(trace.client);
     json.key(QStringLiteral("creator"))
-        .value(QJsonObject{{QStringLiteral("name"), QStringLiteral("Whereto")},
-                           {QStringLiteral("version"), QStringLiteral(WHERETO_VERSION)}});
+        .value(QJsonObject{{QStringLiteral("name"), QStringLiteral("Thence")},
+                           {QStringLiteral("version"), QStringLiteral(THENCE_VERSION)}});
     json.key(QStringLiteral("entries")).open('[');
     const trace::Follow* step = nullptr;
     for (qsizetype i = 0; i < trace.hops.size(); ++i) {
@@ -271,4 +271,4 @@ QByteArray toHar(const trace::Trace& trace, const HarOptions& options) {
     return together([&](const Sink& sink) { writeHar(trace, options, sink); });
 }
 
-} // namespace whereto::formats
+} // namespace thence::formats

@@ -6,7 +6,7 @@
 
 #include <QJsonObject>
 
-namespace whereto::formats {
+namespace thence::formats {
 
 using redaction::Redaction;
 
@@ -27,4 +27,4 @@ void writeHar(const trace::Trace& trace, const HarOptions& options, const Sink& 
 /// The same in one piece.
 QByteArray toHar(const trace::Trace& trace, const HarOptions& options = {});
 
-} // namespace whereto::formats
+} // namespace thence::formats

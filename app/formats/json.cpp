@@ -2,7 +2,7 @@
 
 #include "app/formats/jsonparts.h"
 
-namespace whereto::formats {
+namespace thence::formats {
 
 namespace {
 
@@ -130,4 +130,4 @@ QByteArray toJson(const trace::Trace& trace, const JsonOptions& options) {
     return together([&](const Sink& sink) { writeJson(trace, options, sink); });
 }
 
-} // namespace whereto::formats
+} // namespace thence::formats

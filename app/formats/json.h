@@ -6,7 +6,7 @@
 
 #include <QJsonObject>
 
-namespace whereto::formats {
+namespace thence::formats {
 
 using redaction::Redaction;
 
@@ -19,11 +19,11 @@ struct JsonOptions {
     QJsonValue comparison = QJsonValue(QJsonValue::Undefined);
 };
 
-/// What `whereto trace --json` prints: the whole trace in the words of the standards, durations in
+/// What `thence trace --json` prints: the whole trace in the words of the standards, durations in
 /// milliseconds, absent things left out. Written hop by hop: UTF-8, indented.
 void writeJson(const trace::Trace& trace, const JsonOptions& options, const Sink& sink);
 
 /// The same in one piece.
 QByteArray toJson(const trace::Trace& trace, const JsonOptions& options = {});
 
-} // namespace whereto::formats
+} // namespace thence::formats

@@ -4,7 +4,7 @@
 
 #include <QStringDecoder>
 
-namespace whereto::formats {
+namespace thence::formats {
 
 namespace {
 
@@ -173,4 +173,4 @@ QString arrivalName(trace::Arrival arrival) {
     Q_UNREACHABLE();
 }
 
-} // namespace whereto::formats
+} // namespace thence::formats

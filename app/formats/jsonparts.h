@@ -6,7 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-namespace whereto::formats {
+namespace thence::formats {
 
 using redaction::Redaction;
 
@@ -50,4 +50,4 @@ QJsonArray interimToJson(const trace::Exchange& exchange, const Redaction& redac
 /// What was read although the grammar forbids it, one sentence each.
 QJsonArray notesToJson(const trace::Exchange& exchange);
 
-} // namespace whereto::formats
+} // namespace thence::formats

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-namespace whereto::formats {
+namespace thence::formats {
 
 namespace {
 
@@ -77,4 +77,4 @@ QByteArray together(const Writing& write) {
     return bytes;
 }
 
-} // namespace whereto::formats
+} // namespace thence::formats

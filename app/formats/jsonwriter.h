@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-namespace whereto::formats {
+namespace thence::formats {
 
 /// Takes the bytes of a file piece by piece, in order. A piece has whole characters.
 using Sink = std::function<void(const QByteArray& piece)>;
@@ -47,4 +47,4 @@ private:
 /// All pieces of what `write` writes, put together.
 QByteArray together(const Writing& write);
 
-} // namespace whereto::formats
+} // namespace thence::formats

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::http {
+namespace thence::http {
 
 namespace {
 
@@ -89,4 +89,4 @@ std::optional<qint64> CacheControl::seconds(QByteArrayView name) const {
     return parseDeltaSeconds(*directive->argument);
 }
 
-} // namespace whereto::http
+} // namespace thence::http

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace whereto::http {
+namespace thence::http {
 
 /// Reads delta-seconds: digits and nothing else. What is too large to count counts as the largest
 /// whole number that JSON keeps, 2^53 - 1 (RFC 9111 §1.2.2).
@@ -43,4 +43,4 @@ private:
     QList<CacheDirective> directives_;
 };
 
-} // namespace whereto::http
+} // namespace thence::http

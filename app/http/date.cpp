@@ -10,7 +10,7 @@
 #include <iterator>
 #include <string_view>
 
-namespace whereto::http {
+namespace thence::http {
 
 namespace {
 
@@ -139,4 +139,4 @@ QByteArray formatDate(const QDateTime& time) {
     return QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'").toLatin1();
 }
 
-} // namespace whereto::http
+} // namespace thence::http

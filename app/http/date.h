@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace whereto::http {
+namespace thence::http {
 
 /// A time in UTC, as Qt spells it in every version: Qt::UTC is on its way out of the constructor
 /// and QTimeZone::UTC came with Qt 6.5. Invalid where the date or the time is.
@@ -20,4 +20,4 @@ std::optional<QDateTime> parseDate(QByteArrayView text, const QDateTime& now);
 /// "Sun, 06 Nov 1994 08:49:37 GMT", the format to send (IMF-fixdate, RFC 9110 §5.6.7).
 QByteArray formatDate(const QDateTime& time);
 
-} // namespace whereto::http
+} // namespace thence::http

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace whereto::http {
+namespace thence::http {
 
 namespace {
 
@@ -80,4 +80,4 @@ QList<FieldDifference> differences(const FieldList& earlier, const FieldList& la
     return result;
 }
 
-} // namespace whereto::http
+} // namespace thence::http

@@ -4,7 +4,7 @@
 
 #include <QList>
 
-namespace whereto::http {
+namespace thence::http {
 
 /// How a field of one message compares with those of the message before.
 struct FieldDifference {
@@ -21,4 +21,4 @@ struct FieldDifference {
 /// it used to follow. Repeats are paired by equal values first, then one after the other.
 QList<FieldDifference> differences(const FieldList& earlier, const FieldList& later);
 
-} // namespace whereto::http
+} // namespace thence::http

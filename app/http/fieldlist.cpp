@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::http {
+namespace thence::http {
 
 FieldList::FieldList(std::initializer_list<std::pair<QByteArrayView, QByteArrayView>> fields) {
     spans_.reserve(fields.size());
@@ -109,4 +109,4 @@ bool operator==(const FieldList& a, const FieldList& b) {
                       });
 }
 
-} // namespace whereto::http
+} // namespace thence::http

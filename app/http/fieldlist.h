@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace whereto::http {
+namespace thence::http {
 
 /// One field line (RFC 9110 §5). The views live as long as the FieldList they came from is not
 /// changed or destroyed.
@@ -87,4 +87,4 @@ private:
     std::vector<Span> spans_;
 };
 
-} // namespace whereto::http
+} // namespace thence::http

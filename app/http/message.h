@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace whereto::http {
+namespace thence::http {
 
 /// What a request carries. Content that comes from a stream cannot be sent a second time.
 struct Content {
@@ -35,4 +35,4 @@ struct Response {
     QByteArray content;
 };
 
-} // namespace whereto::http
+} // namespace thence::http

@@ -1,6 +1,6 @@
 #include "app/http/method.h"
 
-namespace whereto::http {
+namespace thence::http {
 
 bool isSafe(QByteArrayView method) {
     return method == "GET" || method == "HEAD" || method == "OPTIONS" || method == "TRACE";
@@ -14,4 +14,4 @@ bool expectsContent(QByteArrayView method) {
     return method == "POST" || method == "PUT" || method == "PATCH";
 }
 
-} // namespace whereto::http
+} // namespace thence::http

@@ -2,7 +2,7 @@
 
 #include <QByteArrayView>
 
-namespace whereto::http {
+namespace thence::http {
 
 /// Essentially read-only: GET, HEAD, OPTIONS, TRACE (RFC 9110 §9.2.1). Methods are case-sensitive.
 bool isSafe(QByteArrayView method);
@@ -15,4 +15,4 @@ bool isIdempotent(QByteArrayView method);
 /// empty content with Content-Length: 0 (RFC 9110 §8.6): POST, PUT, PATCH.
 bool expectsContent(QByteArrayView method);
 
-} // namespace whereto::http
+} // namespace thence::http

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace whereto::http {
+namespace thence::http {
 
 namespace {
 
@@ -75,4 +75,4 @@ QByteArrayView reasonPhrase(int status) {
     return found == std::end(registry) ? QByteArrayView() : QByteArrayView(found->reason);
 }
 
-} // namespace whereto::http
+} // namespace thence::http

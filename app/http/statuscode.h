@@ -2,7 +2,7 @@
 
 #include <QByteArrayView>
 
-namespace whereto::http {
+namespace thence::http {
 
 /// 100 to 199 (RFC 9110 §15.2).
 constexpr bool isInterim(int status) {
@@ -29,4 +29,4 @@ constexpr bool mustKeepMethod(int status) {
 /// (RFC 9110 §15).
 QByteArrayView reasonPhrase(int status);
 
-} // namespace whereto::http
+} // namespace thence::http

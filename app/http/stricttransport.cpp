@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::http {
+namespace thence::http {
 
 namespace {
 
@@ -55,4 +55,4 @@ std::optional<StrictTransport> strictTransport(const FieldList& fields) {
     return value ? readStrictTransport(*value) : std::nullopt;
 }
 
-} // namespace whereto::http
+} // namespace thence::http

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <optional>
 
-namespace whereto::http {
+namespace thence::http {
 
 /// What a Strict-Transport-Security field says (RFC 6797 §6.1).
 struct StrictTransport {
@@ -23,4 +23,4 @@ std::optional<StrictTransport> readStrictTransport(QByteArrayView value);
 /// What the fields of a response say: only the first of several fields counts (RFC 6797 §8.1).
 std::optional<StrictTransport> strictTransport(const FieldList& fields);
 
-} // namespace whereto::http
+} // namespace thence::http

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace whereto::http {
+namespace thence::http {
 
 namespace {
 
@@ -62,4 +62,4 @@ QList<QByteArrayView> splitList(QByteArrayView value, char separator) {
     return elements;
 }
 
-} // namespace whereto::http
+} // namespace thence::http

@@ -4,7 +4,7 @@
 #include <QByteArrayView>
 #include <QList>
 
-namespace whereto::http {
+namespace thence::http {
 
 /// Whether `text` is a token, as methods and field names must be (RFC 9110 §5.6.2). Empty is not.
 bool isToken(QByteArrayView text);
@@ -24,4 +24,4 @@ QByteArrayView trimmed(QByteArrayView text);
 /// elements (RFC 9110 §5.6.1). The views point into `value`.
 QList<QByteArrayView> splitList(QByteArrayView value, char separator = ',');
 
-} // namespace whereto::http
+} // namespace thence::http

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-namespace whereto::json {
+namespace thence::json {
 
 namespace {
 
@@ -111,4 +111,4 @@ void Cursor::finish() {
             fail(it.key(), tr("one of the keys %1").arg(known_.join(QStringLiteral(", "))));
 }
 
-} // namespace whereto::json
+} // namespace thence::json

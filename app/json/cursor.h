@@ -11,7 +11,7 @@
 #include <optional>
 #include <utility>
 
-namespace whereto::json {
+namespace thence::json {
 
 /// Walks a JSON object with a fixed set of keys. The first thing that is not as expected is kept,
 /// with its key; what is asked for after that gets its default.
@@ -71,4 +71,4 @@ private:
     std::optional<Problem>& problem_;
 };
 
-} // namespace whereto::json
+} // namespace thence::json

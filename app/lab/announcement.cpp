@@ -6,7 +6,7 @@
 
 #include <unistd.h>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +22,7 @@ QString folder() {
     const QString base =
         ours ? runtime.absoluteFilePath()
              : QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
-    return base.isEmpty() ? QString() : base + u"/whereto/labs"_s;
+    return base.isEmpty() ? QString() : base + u"/thence/labs"_s;
 }
 
 QString fileFor(const Ports& ports) {
@@ -62,4 +62,4 @@ QList<Ports> announcedPorts() {
     return all;
 }
 
-} // namespace whereto::lab
+} // namespace thence::lab

@@ -6,7 +6,7 @@
 
 #include <memory>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// Says, while it lives, that a lab of this user listens on two ports: a lock file named after them
 /// in the user's runtime folder, so that the user's other programs can know. When the process dies,
@@ -23,4 +23,4 @@ private:
 /// The ports of every lab of this user that runs, this program's own among them.
 QList<Ports> announcedPorts();
 
-} // namespace whereto::lab
+} // namespace thence::lab

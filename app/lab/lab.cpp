@@ -9,7 +9,7 @@
 #include <QFile>
 #include <QSslKey>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 using namespace Qt::StringLiterals;
 
@@ -103,4 +103,4 @@ wire::ExtraTrust Lab::trust() const {
     return trustAt(state_->ports());
 }
 
-} // namespace whereto::lab
+} // namespace thence::lab

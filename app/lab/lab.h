@@ -9,7 +9,7 @@
 
 #include <memory>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// A chain that can be tried without a network, from resources/lab/<id>.json.
 struct Scenario {
@@ -55,4 +55,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace whereto::lab
+} // namespace thence::lab

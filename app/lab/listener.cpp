@@ -4,7 +4,7 @@
 
 #include <unistd.h>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 namespace {
 
@@ -58,4 +58,4 @@ bool Listener::makeRoom() {
     return true;
 }
 
-} // namespace whereto::lab
+} // namespace thence::lab

@@ -5,7 +5,7 @@
 #include <QSslConfiguration>
 #include <QTcpServer>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// Accepts connections on one loopback port and gives each its Session.
 class Listener : public QTcpServer {
@@ -26,4 +26,4 @@ private:
     Session::Answer answer_;
 };
 
-} // namespace whereto::lab
+} // namespace thence::lab

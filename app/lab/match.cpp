@@ -3,7 +3,7 @@
 #include "app/http/syntax.h"
 #include "app/lab/placeholder.h"
 
-namespace whereto::lab {
+namespace thence::lab {
 
 namespace {
 
@@ -35,4 +35,4 @@ const Rule* findRule(const QList<Script>& scripts, const Received& request) {
     return nullptr;
 }
 
-} // namespace whereto::lab
+} // namespace thence::lab

@@ -3,9 +3,9 @@
 #include "app/lab/received.h"
 #include "app/lab/script.h"
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// The first rule of `scripts` that answers `request`, or null.
 const Rule* findRule(const QList<Script>& scripts, const Received& request);
 
-} // namespace whereto::lab
+} // namespace thence::lab

@@ -4,7 +4,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 namespace {
 
@@ -94,4 +94,4 @@ Performance performDefault(const QList<Script>& scripts, const Received& request
     return simple(rule, request, ports, now);
 }
 
-} // namespace whereto::lab
+} // namespace thence::lab

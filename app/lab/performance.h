@@ -4,7 +4,7 @@
 #include "app/lab/received.h"
 #include "app/lab/script.h"
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// Bytes and how long to wait before they are sent.
 struct Piece {
@@ -27,4 +27,4 @@ Performance perform(const Rule& rule, const Received& request, const Ports& port
 Performance performDefault(const QList<Script>& scripts, const Received& request,
                            const Ports& ports, const QByteArray& now);
 
-} // namespace whereto::lab
+} // namespace thence::lab

@@ -1,6 +1,6 @@
 #include "app/lab/placeholder.h"
 
-namespace whereto::lab {
+namespace thence::lab {
 
 namespace {
 
@@ -47,4 +47,4 @@ QByteArray filled(QByteArray text, qint64 number, const Received& request, const
     return text;
 }
 
-} // namespace whereto::lab
+} // namespace thence::lab

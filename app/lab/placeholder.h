@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// Holds `path` against `pattern`, in which "{n}" stands for a number, and gives that number (0
 /// where the pattern has none). Nothing if it does not match.
@@ -15,4 +15,4 @@ std::optional<qint64> matchPath(QByteArrayView pattern, QByteArrayView path);
 /// and {https} filled in. What came with the request is escaped for HTML.
 QByteArray filled(QByteArray text, qint64 number, const Received& request, const Ports& ports);
 
-} // namespace whereto::lab
+} // namespace thence::lab

@@ -2,7 +2,7 @@
 
 #include <QRegularExpression>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 using namespace Qt::StringLiterals;
 
@@ -41,4 +41,4 @@ url::Url withPorts(const url::Url& url, const Ports& ports) {
     return url::Url::from(parts);
 }
 
-} // namespace whereto::lab
+} // namespace thence::lab

@@ -2,7 +2,7 @@
 
 #include "app/url/url.h"
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// Where the lab listens.
 struct Ports {
@@ -17,4 +17,4 @@ QByteArray withPorts(const QByteArray& text, const Ports& ports, QByteArrayView 
 /// `url` with the lab's port, if it is below localhost and has none.
 url::Url withPorts(const url::Url& url, const Ports& ports);
 
-} // namespace whereto::lab
+} // namespace thence::lab

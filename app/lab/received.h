@@ -2,7 +2,7 @@
 
 #include "app/http/fieldlist.h"
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// A request as the lab read it.
 struct Received {
@@ -16,4 +16,4 @@ struct Received {
     bool keepAlive = true;
 };
 
-} // namespace whereto::lab
+} // namespace thence::lab

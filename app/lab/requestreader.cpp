@@ -6,7 +6,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 namespace {
 
@@ -130,4 +130,4 @@ Received RequestReader::take(QByteArrayView scheme) {
     return request;
 }
 
-} // namespace whereto::lab
+} // namespace thence::lab

@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// Reads one request after another out of a stream of bytes (RFC 9112 §2.2). Heads are limited to
 /// 64 KiB and content to 1 MiB.
@@ -31,4 +31,4 @@ private:
     std::unique_ptr<Parsing> parsing_;
 };
 
-} // namespace whereto::lab
+} // namespace thence::lab

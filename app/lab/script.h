@@ -6,7 +6,7 @@
 #include <chrono>
 #include <optional>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// What happens to the connection after a reply.
 enum class Ending {
@@ -53,4 +53,4 @@ struct Script {
 /// All scripts, in the order they should be shown. Read once from the resources.
 const QList<Script>& scripts();
 
-} // namespace whereto::lab
+} // namespace thence::lab

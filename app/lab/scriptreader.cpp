@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 namespace {
 
@@ -199,4 +199,4 @@ tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QStri
     return script;
 }
 
-} // namespace whereto::lab
+} // namespace thence::lab

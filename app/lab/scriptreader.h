@@ -2,7 +2,7 @@
 
 #include "app/lab/script.h"
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// What is wrong with a scenario file.
 struct SchemaError {
@@ -43,4 +43,4 @@ enum class Hosts {
 tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QString& file,
                                              Hosts hosts = Hosts::BelowLocalhost);
 
-} // namespace whereto::lab
+} // namespace thence::lab

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 using namespace Qt::StringLiterals;
 
@@ -53,4 +53,4 @@ const Scenario* findScenario(const QString& id) {
     return found == all.end() ? nullptr : &*found;
 }
 
-} // namespace whereto::lab
+} // namespace thence::lab

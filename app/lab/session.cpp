@@ -2,7 +2,7 @@
 
 #include <sys/socket.h>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 namespace {
 
@@ -150,4 +150,4 @@ void Session::disconnected() {
     deleteLater();
 }
 
-} // namespace whereto::lab
+} // namespace thence::lab

@@ -11,7 +11,7 @@
 #include <functional>
 #include <optional>
 
-namespace whereto::lab {
+namespace thence::lab {
 
 /// One connection to the lab: reads requests and plays what is to be answered, one after the other.
 /// Reads no further request while responses wait to be sent, so that memory is bounded whatever the
@@ -56,4 +56,4 @@ private:
     QTimer patience_; ///< runs while the other side has to do something
 };
 
-} // namespace whereto::lab
+} // namespace thence::lab

@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 namespace {
 
@@ -292,4 +292,4 @@ void findInText(QByteArrayView text, Spans& found) {
     findLayers(text, Syntax::Text, Layer::Text, found);
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

@@ -2,7 +2,7 @@
 
 #include "app/redaction/span.h"
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 /// The secrets that the format of some content shows: forms, JSON, multipart, XML, HTML, lists of
 /// values and free text, each whole or cut off. `mediaType` is the Content-Type; content that
@@ -21,4 +21,4 @@ void findInUrl(QByteArrayView url, Spans& found);
 /// The secrets of free text.
 void findInText(QByteArrayView text, Spans& found);
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

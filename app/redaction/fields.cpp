@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 namespace {
 
@@ -85,4 +85,4 @@ bool holdsUrl(QByteArrayView name, QByteArrayView value) {
     return value.startsWith('/') || value.startsWith("http:") || value.startsWith("https:");
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

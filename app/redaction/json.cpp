@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 namespace {
 
@@ -182,4 +182,4 @@ void findInJson(QByteArrayView text, Spans& found, Spans& escaped) {
     Finder(text, found, escaped).run();
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

@@ -2,7 +2,7 @@
 
 #include "app/redaction/span.h"
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 /// The secrets of JSON, whole or cut off: strings and numbers after a secret name, or anywhere
 /// below one, and the value of {"name": "password", "value": "S"}. What stands around JSON ("for
@@ -10,4 +10,4 @@ namespace whereto::redaction {
 /// have escapes.
 void findInJson(QByteArrayView text, Spans& found, Spans& escaped);
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

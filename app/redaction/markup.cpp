@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <array>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 namespace {
 
@@ -232,4 +232,4 @@ void findInMarkup(QByteArrayView text, Spans& found) {
     Finder(text, found).run();
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

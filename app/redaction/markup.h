@@ -2,7 +2,7 @@
 
 #include "app/redaction/span.h"
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 /// The secrets of XML and HTML, whole or cut off: the text of elements with a secret name, and of
 /// all below them; attributes with one; the value beside a name that says so, as in
@@ -10,4 +10,4 @@ namespace whereto::redaction {
 /// `<key>Password</key><string>S</string>`.
 void findInMarkup(QByteArrayView text, Spans& found);
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

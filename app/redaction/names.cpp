@@ -10,7 +10,7 @@
 #include <array>
 #include <string_view>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 namespace {
 
@@ -314,4 +314,4 @@ bool announcesSecret(QByteArrayView segment) {
            gradeOfDecoded(segment) == Grade::Always;
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

@@ -2,7 +2,7 @@
 
 #include <QByteArrayView>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 /// How much a name says about what it stands before.
 enum class Grade {
@@ -32,4 +32,4 @@ FieldSecret fieldSecret(QByteArrayView name, QByteArrayView value);
 /// Whether a word before a path segment says that the segment may be a secret: "reset", "invite".
 bool announcesSecret(QByteArrayView segment);
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

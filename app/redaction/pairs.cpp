@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 namespace {
 
@@ -227,4 +227,4 @@ void findPairs(QByteArrayView text, Syntax syntax, Spans& found) {
     Finder(text, syntax, found).run();
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

@@ -2,7 +2,7 @@
 
 #include "app/redaction/span.h"
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 /// How the values of "name=value" end.
 enum class Syntax {
@@ -14,4 +14,4 @@ enum class Syntax {
 /// The values that stand after secret names: "?token=a;S", ";jsessionid=S", "api_key: 'S'".
 void findPairs(QByteArrayView text, Syntax syntax, Spans& found);
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 namespace {
 
@@ -188,4 +188,4 @@ QByteArray decoded(QByteArrayView text) {
     return result;
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

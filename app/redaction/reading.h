@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 /// Which encodings a text can have.
 enum class Layer {
@@ -58,4 +58,4 @@ void findInLayers(QByteArrayView text, Layer layer, Spans& found, const Find& fi
             found.push_back(reading->before(span));
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

@@ -7,7 +7,7 @@
 
 #include <QJsonArray>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 namespace {
 
@@ -178,4 +178,4 @@ QJsonObject Redaction::json(const QJsonObject& object) const {
     return result;
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

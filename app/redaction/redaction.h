@@ -9,7 +9,7 @@
 
 #include <memory>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 class Values;
 
@@ -54,7 +54,7 @@ public:
     /// A value that a change goes from or to.
     QByteArray changed(const trace::Change& change, const QByteArray& value) const;
     /// The same values with their secrets taken out, everywhere.
-    whereto::url::Url shown(const whereto::url::Url& url) const;
+    thence::url::Url shown(const thence::url::Url& url) const;
     http::Request shown(const http::Request& request) const;
     trace::Failure shown(const trace::Failure& failure) const;
     trace::Trace shown(const trace::Trace& trace) const;
@@ -71,4 +71,4 @@ private:
     bool hides_ = true;
 };
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

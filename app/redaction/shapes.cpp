@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 namespace {
 
@@ -450,4 +450,4 @@ void findSegments(QByteArrayView text, Spans& found) {
     }
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

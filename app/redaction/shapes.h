@@ -2,7 +2,7 @@
 
 #include "app/redaction/span.h"
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 /// Whether `value` has at least `shortest` bytes of letters, digits and the marks of base64, mixed
 /// as no word or number mixes them: a UUID, a hash, a session id. A slug or a date is not.
@@ -29,4 +29,4 @@ void findUserinfo(QByteArrayView text, bool isUrl, Spans& found);
 /// Long random segments of paths after one that announces a secret: "/reset/3f9aK…".
 void findSegments(QByteArrayView text, Spans& found);
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

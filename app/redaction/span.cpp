@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 Spans merged(Spans spans) {
     std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
@@ -39,4 +39,4 @@ QByteArray replaced(QByteArrayView text, const Spans& spans) {
     return result.append(text.sliced(from));
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 /// A run of bytes that is a secret.
 struct Span {
@@ -24,4 +24,4 @@ Spans merged(Spans spans);
 /// `text` with every span as the word "redacted". `spans` are merged ones.
 QByteArray replaced(QByteArrayView text, const Spans& spans);
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

@@ -1,7 +1,7 @@
 #include "app/redaction/redaction.h"
 #include "app/url/parse.h"
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 namespace {
 
@@ -115,4 +115,4 @@ trace::Trace Redaction::shown(const trace::Trace& trace) const {
     return result;
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 namespace {
 
@@ -157,4 +157,4 @@ void Values::find(QByteArrayView text, Spans& found) const {
     }
 }
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

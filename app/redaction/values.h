@@ -9,7 +9,7 @@
 #include <array>
 #include <bitset>
 
-namespace whereto::redaction {
+namespace thence::redaction {
 
 /// Values that are known to be secret, found wherever they stand in a text. Finding takes time
 /// linear in the text, however many there are (Aho and Corasick, 1975).
@@ -59,4 +59,4 @@ private:
     std::bitset<65536> beginnings_; ///< the first two bytes of every value
 };
 
-} // namespace whereto::redaction
+} // namespace thence::redaction

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -82,4 +82,4 @@ bool readAuthority(const LocationRules& rules, const QByteArray& authority,
     return !parts.host->isEmpty();
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

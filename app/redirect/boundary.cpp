@@ -5,7 +5,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -127,4 +127,4 @@ QString boundaryWords() {
     return known.join(u", ");
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// How a redirect's target was written, where that can matter although the URL means the same.
 struct Spelling {
@@ -49,4 +49,4 @@ private:
 /// The words that fromText() knows.
 QString boundaryWords();
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

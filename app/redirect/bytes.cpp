@@ -3,7 +3,7 @@
 #include <QList>
 #include <QStringDecoder>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -146,4 +146,4 @@ QByteArray withoutDotSegments(QByteArrayView path, bool aboveRoot, bool encoded)
     return (absolute ? "/" : "") + kept.join('/');
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// Which percent-encode set a text falls under.
 enum class Component { Path, Query, Fragment };
@@ -21,4 +21,4 @@ std::optional<QByteArray> encodeComponent(const LocationRules& rules, QByteArray
 /// nothing to remove; `encoded` reads %2e as a dot.
 QByteArray withoutDotSegments(QByteArrayView path, bool aboveRoot = false, bool encoded = false);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

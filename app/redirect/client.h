@@ -10,7 +10,7 @@
 
 #include <memory>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// Something the user of a client can choose: "--post301".
 struct Option {
@@ -66,4 +66,4 @@ const Client* findClient(const QString& id);
 /// What was wrong with files that could not be loaded: file, key and what was expected.
 const QStringList& clientFileErrors();
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

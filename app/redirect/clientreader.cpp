@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -163,4 +163,4 @@ tl::expected<Client, SchemaError> readClient(const QByteArray& json, const QStri
     return client;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

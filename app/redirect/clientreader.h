@@ -8,7 +8,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// What is wrong with a client file.
 struct SchemaError {
@@ -46,4 +46,4 @@ struct SchemaError {
 tl::expected<Client, SchemaError> readClient(const QByteArray& json, const QString& file,
                                              const std::function<QByteArray(QString)>& base = {});
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

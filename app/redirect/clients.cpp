@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -106,4 +106,4 @@ const QStringList& clientFileErrors() {
     return registry().errors;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

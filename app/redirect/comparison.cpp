@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 using trace::Decision;
 using trace::Follow;
@@ -65,4 +65,4 @@ QList<Prediction> predictAll(const trace::Trace& trace, int index) {
     return predictions;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

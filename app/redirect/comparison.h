@@ -5,7 +5,7 @@
 
 #include <QFlags>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// What two decisions can differ in. The weights put what does most harm first: another method or
 /// place counts for more than any number of fields.
@@ -47,4 +47,4 @@ std::optional<trace::Decision> followedDecision(const trace::Trace& trace, int i
 /// much they disagree with it. Empty where there is no response.
 QList<Prediction> predictAll(const trace::Trace& trace, int index);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -8,7 +8,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -164,4 +164,4 @@ Decision decide(const Client& client, const Request& request, const Response& re
     return *refresh;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -5,7 +5,7 @@
 #include "app/redirect/progress.h"
 #include "app/trace/decision.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// What `client` does after `response` to `request`: the next request, with every difference
 /// explained, or why there is none. Pure: no clock, no I/O, no cookie jar (RFC 9110 §15.4; the
@@ -25,4 +25,4 @@ bool needsScript(const http::Request& request);
 http::Request outgoing(const Client& client, const http::Request& request,
                        const QByteArray& cookie = {});
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -183,4 +183,4 @@ QString describe(const Divergence& divergence, const QString& target) {
     }
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -2,7 +2,7 @@
 
 #include "app/redirect/comparison.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// How far one client goes along a chain that another was followed through:
 ///
@@ -40,4 +40,4 @@ QString differenceWord(const Divergence& divergence);
 /// `target` is its next target as it may be shown.
 QString describe(const Divergence& divergence, const QString& target);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -128,4 +128,4 @@ void applyFieldRules(const Rules& rules, const Crossing& crossing, const http::R
     }
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

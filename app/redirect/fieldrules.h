@@ -4,7 +4,7 @@
 #include "app/redirect/rules.h"
 #include "app/trace/decision.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// Where a request goes next, as far as the fields care.
 struct Crossing {
@@ -26,4 +26,4 @@ void applyFieldRules(const Rules& rules, const Crossing& crossing, const http::R
 /// Whether a field carries a credential: Authorization, Cookie, Proxy-Authorization.
 bool isCredential(QByteArrayView name);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

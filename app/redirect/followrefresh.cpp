@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -103,4 +103,4 @@ std::optional<trace::Follow> followRefresh(const Rules& rules, const http::Reque
     return follow;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

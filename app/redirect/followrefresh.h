@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// The navigation that the document in `response` asks for, by its Refresh field or by
 /// <meta http-equiv=refresh>: a GET, after the delay. Null if it asks for none, or for a URL that
@@ -13,4 +13,4 @@ std::optional<trace::Follow> followRefresh(const Rules& rules, const http::Reque
                                            const http::Response& response,
                                            const Progress& progress);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <memory>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -66,4 +66,4 @@ const char* attribute(const GumboElement& element, const char* name) {
     return found ? found->value : nullptr;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -6,7 +6,7 @@
 
 #include <gumbo.h>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// What a visitor wants next.
 enum class Walk { On, PastChildren, End };
@@ -18,4 +18,4 @@ void walkHtml(QByteArrayView html, const std::function<Walk(const GumboElement&)
 /// The value of an attribute, or null.
 const char* attribute(const GumboElement& element, const char* name);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -1,6 +1,6 @@
 #include "app/redirect/jsonpatch.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -35,4 +35,4 @@ QJsonObject patched(const QJsonObject& base, const QJsonObject& patch) {
     return patchedAt(base, patch, false);
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

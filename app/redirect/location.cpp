@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -161,4 +161,4 @@ tl::expected<Target, Stop> readLocation(const LocationRules& rules, const http::
     return Target{*target, spellingOf(text, base, *target)};
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -7,7 +7,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// Where a response leads to.
 struct Target {
@@ -21,4 +21,4 @@ struct Target {
 tl::expected<Target, trace::Stop> readLocation(const LocationRules& rules,
                                                const http::FieldList& fields, const url::Url& base);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -1,6 +1,6 @@
 #include "app/redirect/locationreader.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -155,4 +155,4 @@ LocationRules readLocationRules(json::Cursor& parent) {
     return rules;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -3,9 +3,9 @@
 #include "app/json/cursor.h"
 #include "app/redirect/locationrules.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// The "location" object of a client file. Problems are left with `parent`.
 LocationRules readLocationRules(json::Cursor& parent);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

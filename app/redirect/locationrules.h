@@ -6,7 +6,7 @@
 
 #include <bitset>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 using ByteSet = std::bitset<256>;
 
@@ -96,4 +96,4 @@ struct LocationRules {
     OtherSchemes otherSchemes = OtherSchemes::Refuse;
 };
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

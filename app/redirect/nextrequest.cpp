@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -172,4 +172,4 @@ Follow nextRequest(const Rules& rules, const Step& step) {
     return follow;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

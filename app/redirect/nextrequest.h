@@ -3,7 +3,7 @@
 #include "app/redirect/decide.h"
 #include "app/redirect/location.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// A redirect that is going to be followed.
 struct Step {
@@ -17,4 +17,4 @@ struct Step {
 /// The request after `step`, and every difference from the one before.
 trace::Follow nextRequest(const Rules& rules, const Step& step);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -2,7 +2,7 @@
 #include "app/http/syntax.h"
 #include "app/redirect/decide.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -62,4 +62,4 @@ http::Request outgoing(const Client& client, const http::Request& request,
     return sent;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -3,7 +3,7 @@
 #include "app/redirect/referrer.h"
 #include "app/url/site.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 Progress after(Progress before, const http::Request& request, const http::Response& response,
                const trace::Follow& step) {
@@ -35,4 +35,4 @@ Progress progressAt(const trace::Trace& trace, qsizetype index) {
     return progress;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -6,7 +6,7 @@
 #include <QByteArray>
 #include <QStringList>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// What a chain has seen before the response at hand.
 struct Progress {
@@ -35,4 +35,4 @@ const http::Request& meantRequest(const trace::Trace& trace, qsizetype index);
 /// What had been seen before the response of hop `index`. Points into `trace`.
 Progress progressAt(const trace::Trace& trace, qsizetype index);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -5,7 +5,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// A Location that cannot be read, and why.
 tl::unexpected<trace::Stop> invalidLocation(const QString& detail);
@@ -19,4 +19,4 @@ tl::expected<url::Url, trace::Stop> readAsRfc3986(const LocationRules& rules, QB
 tl::expected<url::Url, trace::Stop> readAsWhatwg(const LocationRules& rules, QByteArrayView text,
                                                  const url::Url& base);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -1,6 +1,6 @@
 #include "app/redirect/reference.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -45,4 +45,4 @@ Reference split(QByteArrayView text, bool withScheme) {
     return parts;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

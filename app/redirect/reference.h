@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// A reference in its parts, nothing decoded (RFC 3986 appendix B).
 struct Reference {
@@ -22,4 +22,4 @@ QByteArray schemeOf(QByteArrayView text);
 /// Splits `text`; without `withScheme` a colon at the front is part of the path.
 Reference split(QByteArrayView text, bool withScheme);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

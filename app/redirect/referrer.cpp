@@ -4,7 +4,7 @@
 #include "app/url/parse.h"
 #include "app/url/site.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -52,4 +52,4 @@ QByteArray referrerFor(const url::Url& target, QByteArrayView referrer, const QB
     return policy == "strict-origin" || !same ? origin : whole;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -107,4 +107,4 @@ std::optional<Refresh> metaRefresh(QByteArrayView html) {
     return refresh;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

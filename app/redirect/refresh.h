@@ -6,7 +6,7 @@
 #include <chrono>
 #include <optional>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// A navigation that a document asks for by itself.
 struct Refresh {
@@ -29,4 +29,4 @@ std::optional<Refresh> readRefresh(QByteArrayView value);
 /// at all is for the caller to know.
 std::optional<Refresh> metaRefresh(QByteArrayView html);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

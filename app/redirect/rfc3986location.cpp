@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -181,4 +181,4 @@ tl::expected<Url, Stop> readAsRfc3986(const LocationRules& rules, QByteArrayView
     return resolve(rules, reference, base);
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

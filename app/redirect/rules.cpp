@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -36,4 +36,4 @@ char MethodTable::letter(QByteArrayView method, Carrying carrying, int status) c
     return '-';
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -10,7 +10,7 @@
 
 #include <vector>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// What a request carries, where a rule depends on it.
 enum class Carrying { Anything, Content, Stream };
@@ -100,4 +100,4 @@ struct Rules {
     QString reference(const QString& part) const { return references.value(part, observed); }
 };
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

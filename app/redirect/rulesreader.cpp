@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -138,4 +138,4 @@ Rules readRules(json::Cursor& at) {
     return rules;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

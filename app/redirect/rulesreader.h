@@ -3,9 +3,9 @@
 #include "app/json/cursor.h"
 #include "app/redirect/rules.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// The keys of a client file that say what it does, see readClient(). Problems are left with `at`.
 Rules readRules(json::Cursor& at);
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -2,7 +2,7 @@
 
 #include "app/redirect/location.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 tl::expected<url::Url, url::ParseError> readTyped(const Client& client, QByteArrayView text) {
     const auto typed = url::parseTyped(text);
@@ -14,4 +14,4 @@ tl::expected<url::Url, url::ParseError> readTyped(const Client& client, QByteArr
     return elsewhere ? own->url : *typed;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -3,7 +3,7 @@
 #include "app/redirect/jsonpatch.h"
 #include "app/redirect/rulesreader.h"
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 Variants::Variants(QJsonObject client, QList<QJsonObject> sets)
     : client_(std::move(client)), sets_(std::move(sets)) {}
@@ -24,4 +24,4 @@ const Rules& Variants::with(size_t chosen) const {
     return place->second;
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

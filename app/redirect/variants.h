@@ -8,7 +8,7 @@
 #include <map>
 #include <mutex>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 /// The rules of a client for each choice among its options, each read when it is first asked for:
 /// six options make 64 of them, and few are ever in force. Safe to ask from several threads.
@@ -28,4 +28,4 @@ private:
     mutable std::map<size_t, Rules> read_; // its values stay where they are
 };
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace whereto::redirect {
+namespace thence::redirect {
 
 namespace {
 
@@ -101,4 +101,4 @@ tl::expected<Url, Stop> readAsWhatwg(const LocationRules& rules, QByteArrayView 
     return Url::from(parts);
 }
 
-} // namespace whereto::redirect
+} // namespace thence::redirect

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 /// What a person asks of a certificate (RFC 5280).
 struct Certificate {
@@ -41,4 +41,4 @@ struct Connection {
     std::optional<Tls> tls;
 };
 
-} // namespace whereto::trace
+} // namespace thence::trace

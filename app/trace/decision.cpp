@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 namespace {
 
@@ -86,4 +86,4 @@ QString advice(const Stop& stop, Surface surface) {
     return text ? QCoreApplication::translate("Stop", text) : QString();
 }
 
-} // namespace whereto::trace
+} // namespace thence::trace

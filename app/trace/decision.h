@@ -10,7 +10,7 @@
 #include <optional>
 #include <variant>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 /// What about the request a change touches.
 enum class Part { Method, Content, Field, Url, Credential };
@@ -87,4 +87,4 @@ QString describe(const Stop& stop);
 /// nothing to do.
 QString advice(const Stop& stop, Surface surface);
 
-} // namespace whereto::trace
+} // namespace thence::trace

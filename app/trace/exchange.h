@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 /// A 1xx response that came before the final one (RFC 9110 §15.2).
 struct Interim {
@@ -86,4 +86,4 @@ struct Exchange {
                                                   ///< been closed (RFC 9110 §9.2.2)
 };
 
-} // namespace whereto::trace
+} // namespace thence::trace

@@ -4,7 +4,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 namespace {
 
@@ -172,4 +172,4 @@ QString advice(const Failure& failure, Surface surface) {
     return text ? tr(text) : QString();
 }
 
-} // namespace whereto::trace
+} // namespace thence::trace

@@ -5,7 +5,7 @@
 
 #include <QString>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 /// Why an exchange did not end with a whole response.
 struct Failure {
@@ -54,4 +54,4 @@ QString describe(const Failure& failure, const QString& host);
 /// nothing to do.
 QString advice(const Failure& failure, Surface surface);
 
-} // namespace whereto::trace
+} // namespace thence::trace

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 using namespace Qt::StringLiterals;
 
@@ -222,4 +222,4 @@ int tellingHop(const Trace& trace) {
     return found == trace.hops.end() ? 0 : int(found - trace.hops.begin());
 }
 
-} // namespace whereto::trace
+} // namespace thence::trace

@@ -5,7 +5,7 @@
 #include <QList>
 #include <QString>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 /// How a piece of a summary is meant, for whoever colours it.
 enum class Voice {
@@ -42,4 +42,4 @@ QList<Piece> summary(const Trace& trace);
 /// The hop to look at first: the first one that loses something of the request, else the first.
 int tellingHop(const Trace& trace);
 
-} // namespace whereto::trace
+} // namespace thence::trace

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 namespace {
 
@@ -92,4 +92,4 @@ QString describe(const Leniency& leniency) {
                      .arg(reference);
 }
 
-} // namespace whereto::trace
+} // namespace thence::trace

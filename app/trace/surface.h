@@ -1,6 +1,6 @@
 #pragma once
 
-namespace whereto::trace {
+namespace thence::trace {
 
 /// Where a sentence is read. What to try has another name in each.
 enum class Surface {
@@ -8,4 +8,4 @@ enum class Surface {
     Window    ///< pages of the composer, "Network › Resolve"
 };
 
-} // namespace whereto::trace
+} // namespace thence::trace

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <optional>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 /// The phases of an exchange, in the order they happen. Connect is the transport alone; Tls follows
 /// it and is not part of it.
@@ -36,4 +36,4 @@ private:
     std::array<std::optional<Duration>, phaseCount> durations_;
 };
 
-} // namespace whereto::trace
+} // namespace thence::trace

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 qsizetype Trace::exchangesSent() const {
     return std::count_if(hops.begin(), hops.end(),
@@ -19,4 +19,4 @@ qsizetype Trace::origins() const {
     return origins.size();
 }
 
-} // namespace whereto::trace
+} // namespace thence::trace

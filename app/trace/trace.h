@@ -5,7 +5,7 @@
 
 #include <QList>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 /// One step of a chain: an exchange, how one got there and what follows from it. A step that the
 /// client made by itself (HSTS) has an exchange with a request only.
@@ -40,4 +40,4 @@ struct Trace {
     qsizetype origins() const;
 };
 
-} // namespace whereto::trace
+} // namespace thence::trace

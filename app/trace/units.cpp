@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 using namespace Qt::StringLiterals;
 
@@ -49,4 +49,4 @@ QString phaseWord(Phase phase) {
     return QCoreApplication::translate("Phase", words[size_t(phase)]);
 }
 
-} // namespace whereto::trace
+} // namespace thence::trace

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-namespace whereto::trace {
+namespace thence::trace {
 
 /// "48 B", "2.1 kB", "1.4 MB": decimal units, as tools of this kind count.
 QString sizeText(qint64 bytes);
@@ -21,4 +21,4 @@ QString countText(qint64 count, Counted what);
 /// "DNS", "TCP", "TLS", "wait"…: the short word for the time axis.
 QString phaseWord(Phase phase);
 
-} // namespace whereto::trace
+} // namespace thence::trace

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 namespace {
 
@@ -320,4 +320,4 @@ void Chain::edit(const http::Request& request, const QDateTime& now) {
     appendEdits(before, next_->outgoing, follow.changes);
 }
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 /// The bookkeeping of one trace, without any I/O: which request comes next, what each response
 /// changed, and why it ends.
@@ -79,4 +79,4 @@ private:
     qint64 kept_ = 0; ///< bytes, of all hops but the last
 };
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

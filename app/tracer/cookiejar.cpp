@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 namespace {
 
@@ -217,4 +217,4 @@ QByteArray CookieJar::cookiesFor(const url::Url& target, const QDateTime& now) c
     return field;
 }
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

@@ -7,7 +7,7 @@
 #include <QDateTime>
 #include <QList>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 /// The cookies of one trace (RFC 6265 §5.3 and §5.4, with what RFC 6265bis adds: name prefixes, and
 /// Secure cookies that plain HTTP can neither set nor overwrite). Loopback hosts count as secure,
@@ -43,4 +43,4 @@ private:
     QList<Cookie> cookies_; // in order of creation
 };
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

@@ -1,6 +1,6 @@
 #include "app/tracer/footprint.h"
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 namespace {
 
@@ -74,4 +74,4 @@ qint64 footprint(const trace::Hop& hop, const trace::Hop* before) {
     return bytes;
 }
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

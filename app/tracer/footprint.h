@@ -2,10 +2,10 @@
 
 #include "app/trace/trace.h"
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 /// About how many bytes of memory `hop` takes, its content included. What it shares with the hop
 /// `before` it (null for the first one) is not counted again. Never less than what was received.
 qint64 footprint(const trace::Hop& hop, const trace::Hop* before);
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

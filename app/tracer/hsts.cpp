@@ -3,7 +3,7 @@
 #include "app/http/stricttransport.h"
 #include "app/url/site.h"
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 void HstsHosts::learn(const url::Url& source, const http::FieldList& fields, const QDateTime& now) {
     const auto policy = http::strictTransport(fields);
@@ -43,4 +43,4 @@ std::optional<url::Url> HstsHosts::upgraded(const url::Url& target, const QDateT
     return url::Url::from(parts);
 }
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

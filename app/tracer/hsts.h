@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 /// The hosts that are known to want https, as learned during one trace (RFC 6797).
 class HstsHosts {
@@ -32,4 +32,4 @@ private:
     QHash<QByteArray, Policy> policies_;
 };
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 namespace {
 
@@ -24,4 +24,4 @@ std::optional<int> repeatedHop(const QList<trace::Hop>& hops, const http::Reques
     return std::nullopt;
 }
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 /// The index of the earlier hop that sent the same request as `next` is: method, URL without its
 /// fragment, content, and the credentials sent (Cookie, Authorization, Proxy-Authorization). The
@@ -12,4 +12,4 @@ namespace whereto::tracer {
 /// yet.
 std::optional<int> repeatedHop(const QList<trace::Hop>& hops, const http::Request& next);
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

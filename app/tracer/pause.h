@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 /// What waits while a chain is paused.
 struct Pause {
@@ -16,4 +16,4 @@ struct Pause {
     std::optional<trace::Stop> refusal;
 };
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

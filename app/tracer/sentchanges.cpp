@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 namespace {
 
@@ -106,4 +106,4 @@ void appendEdits(const http::Request& before, const http::Request& edited, QList
     }
 }
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

@@ -2,7 +2,7 @@
 
 #include "app/trace/decision.h"
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 /// Appends to `changes` what differs between the fields of two requests as they are sent and is not
 /// named there yet: cookies from the jar, Host, Content-Length, what the client sets by itself.
@@ -13,4 +13,4 @@ void appendSentChanges(const http::Request& sent, const http::Request& next,
 void appendEdits(const http::Request& before, const http::Request& edited,
                  QList<trace::Change>& changes);
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

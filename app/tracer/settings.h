@@ -7,7 +7,7 @@
 
 #include <chrono>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 inline constexpr qint64 mebibyte = 1024 * 1024;
 /// The largest value of Settings::memory that somebody may choose.
@@ -25,4 +25,4 @@ struct Settings {
     bool pauseAtEachHop = false; ///< before each request but the first
 };
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

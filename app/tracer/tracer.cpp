@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 using trace::Failure;
 
@@ -246,6 +246,6 @@ void Tracer::arrive(int index, trace::Exchange exchange) {
         proceed();
 }
 
-} // namespace whereto::tracer
+} // namespace thence::tracer
 
 #include "moc_tracer.cpp"

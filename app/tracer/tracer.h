@@ -10,7 +10,7 @@
 #include <memory>
 #include <optional>
 
-namespace whereto::tracer {
+namespace thence::tracer {
 
 /// Follows one chain hop by hop: asks redirect::decide() for each next request, keeps the cookie
 /// jar and what HSTS taught, and tells what happens as it happens. One Tracer follows one chain at
@@ -48,13 +48,13 @@ public:
 
 signals:
     /// A request is about to be sent; it will be hop `index`.
-    void hopStarted(int index, const whereto::http::Request& request,
-                    whereto::trace::Arrival arrival);
-    void phaseEntered(int index, whereto::trace::Phase phase);
+    void hopStarted(int index, const thence::http::Request& request,
+                    thence::trace::Arrival arrival);
+    void phaseEntered(int index, thence::trace::Phase phase);
     /// trace().hops[index] is complete, its decision included.
     void hopFinished(int index);
     /// The next request waits for resume() or cancel().
-    void paused(const whereto::tracer::Pause& pause);
+    void paused(const thence::tracer::Pause& pause);
     /// The last signal of a chain.
     void finished();
 
@@ -74,4 +74,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace whereto::tracer
+} // namespace thence::tracer

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace whereto::url {
+namespace thence::url {
 
 namespace {
 
@@ -87,4 +87,4 @@ QList<Range> changedRanges(const Url& before, const Url& after) {
     return changed.ranges();
 }
 
-} // namespace whereto::url
+} // namespace thence::url

@@ -4,7 +4,7 @@
 
 #include <QList>
 
-namespace whereto::url {
+namespace thence::url {
 
 /// A run of bytes in a URL's href().
 struct Range {
@@ -19,4 +19,4 @@ struct Range {
 /// that were not there, fragment. What is only gone has no place and is not told.
 QList<Range> changedRanges(const Url& before, const Url& after);
 
-} // namespace whereto::url
+} // namespace thence::url

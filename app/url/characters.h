@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-namespace whereto::url {
+namespace thence::url {
 
 /// Bytes as a set; membership is one look-up.
 class ByteSet {
@@ -73,4 +73,4 @@ constexpr char lowered(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-} // namespace whereto::url
+} // namespace thence::url

@@ -4,7 +4,7 @@
 #include "app/url/ipv6.h"
 #include "app/url/percent.h"
 
-namespace whereto::url {
+namespace thence::url {
 
 namespace {
 
@@ -50,4 +50,4 @@ std::optional<QByteArray> parseRegName(QByteArrayView text) {
     return name;
 }
 
-} // namespace whereto::url
+} // namespace thence::url

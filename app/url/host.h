@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace whereto::url {
+namespace thence::url {
 
 /// The host parser (URL Standard §3.5): the host in the form it is compared and sent in, with its
 /// brackets if it is IPv6. `special` hosts become domains or addresses; others are opaque, and only
@@ -19,4 +19,4 @@ std::optional<QByteArray> parseRegName(QByteArrayView text);
 /// "domain to ASCII" (URL Standard §3.3; UTS 46, non-transitional) of `domain` in UTF-8.
 std::optional<QByteArray> domainToAscii(QByteArrayView domain);
 
-} // namespace whereto::url
+} // namespace thence::url

@@ -6,7 +6,7 @@
 
 #include <unicode/uidna.h>
 
-namespace whereto::url {
+namespace thence::url {
 
 namespace {
 
@@ -59,4 +59,4 @@ std::optional<QByteArray> domainToAscii(QByteArrayView domain) {
     return ascii;
 }
 
-} // namespace whereto::url
+} // namespace thence::url

@@ -8,7 +8,7 @@
 #include <array>
 #include <charconv>
 
-namespace whereto::url {
+namespace thence::url {
 
 namespace {
 
@@ -85,4 +85,4 @@ QByteArray ipv4Text(quint32 address) {
     return {text.data(), end - text.data()};
 }
 
-} // namespace whereto::url
+} // namespace thence::url

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace whereto::url {
+namespace thence::url {
 
 /// Whether the last label of `domain` is a number, so that the whole must be an IPv4 address (URL
 /// Standard §3.5, "ends in a number checker").
@@ -18,4 +18,4 @@ std::optional<quint32> parseIpv4(QByteArrayView text);
 /// "127.0.0.1" (URL Standard §3.5, IPv4 serializer).
 QByteArray ipv4Text(quint32 address);
 
-} // namespace whereto::url
+} // namespace thence::url

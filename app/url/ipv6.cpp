@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace whereto::url {
+namespace thence::url {
 
 namespace {
 
@@ -117,4 +117,4 @@ QByteArray ipv6Text(const Ipv6Pieces& pieces) {
     return text;
 }
 
-} // namespace whereto::url
+} // namespace thence::url

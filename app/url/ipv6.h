@@ -6,7 +6,7 @@
 #include <array>
 #include <optional>
 
-namespace whereto::url {
+namespace thence::url {
 
 using Ipv6Pieces = std::array<quint16, 8>;
 
@@ -17,4 +17,4 @@ std::optional<Ipv6Pieces> parseIpv6(QByteArrayView text);
 /// "::1": the longest run of zero pieces is compressed (URL Standard §3.5; RFC 5952 §4).
 QByteArray ipv6Text(const Ipv6Pieces& pieces);
 
-} // namespace whereto::url
+} // namespace thence::url

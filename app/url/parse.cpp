@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace whereto::url {
+namespace thence::url {
 
 namespace {
 
@@ -74,4 +74,4 @@ tl::expected<Url, ParseError> parseTyped(QByteArrayView text) {
     return local ? readAs("http://") : secure;
 }
 
-} // namespace whereto::url
+} // namespace thence::url

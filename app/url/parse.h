@@ -6,7 +6,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::url {
+namespace thence::url {
 
 /// How a text becomes a URL. Browsers and libraries differ, and the difference is an attack
 /// surface.
@@ -47,4 +47,4 @@ tl::expected<Url, ParseError> parse(QByteArrayView text, const Url& base = {},
 /// a scheme becomes https ("http" for localhost and IP addresses).
 tl::expected<Url, ParseError> parseTyped(QByteArrayView text);
 
-} // namespace whereto::url
+} // namespace thence::url

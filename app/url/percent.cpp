@@ -1,6 +1,6 @@
 #include "app/url/percent.h"
 
-namespace whereto::url {
+namespace thence::url {
 
 void appendPercentEncoded(QByteArray& out, QByteArrayView text, const ByteSet& set) {
     constexpr char digits[] = "0123456789ABCDEF";
@@ -35,4 +35,4 @@ QByteArray percentDecoded(QByteArrayView text) {
     return out;
 }
 
-} // namespace whereto::url
+} // namespace thence::url

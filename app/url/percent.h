@@ -5,7 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-namespace whereto::url {
+namespace thence::url {
 
 /// Appends `text` to `out`, writing the bytes of `set` as "%XX" (URL Standard §1.3,
 /// UTF-8 percent-encode; bytes that are not UTF-8 are kept as they are, as "%XX").
@@ -17,4 +17,4 @@ QByteArray percentEncoded(QByteArrayView text, const ByteSet& set);
 /// §1.3).
 QByteArray percentDecoded(QByteArrayView text);
 
-} // namespace whereto::url
+} // namespace thence::url

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::url {
+namespace thence::url {
 
 namespace {
 
@@ -218,4 +218,4 @@ tl::expected<Url, ParseError> parseRfc3986(QByteArrayView text, const Url& base)
     });
 }
 
-} // namespace whereto::url
+} // namespace thence::url

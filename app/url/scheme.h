@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace whereto::url {
+namespace thence::url {
 
 /// The port that `scheme` implies (URL Standard §4.2).
 inline std::optional<quint16> defaultPort(QByteArrayView scheme) {
@@ -34,4 +34,4 @@ inline std::optional<QByteArray> leadingScheme(QByteArrayView text) {
     return text.first(end).toByteArray().toLower();
 }
 
-} // namespace whereto::url
+} // namespace thence::url

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace whereto::url {
+namespace thence::url {
 
 namespace {
 
@@ -125,4 +125,4 @@ bool isPrivateAddress(QByteArrayView host) {
     return isLoopback(host);
 }
 
-} // namespace whereto::url
+} // namespace thence::url

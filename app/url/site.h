@@ -2,7 +2,7 @@
 
 #include "app/url/url.h"
 
-namespace whereto::url {
+namespace thence::url {
 
 /// Same scheme, host and port (HTML §7.1.1).
 bool isSameOrigin(const Url& a, const Url& b);
@@ -29,4 +29,4 @@ bool isLoopback(QByteArrayView host);
 /// reachable from the public network (RFC 6890).
 bool isPrivateAddress(QByteArrayView host);
 
-} // namespace whereto::url
+} // namespace thence::url

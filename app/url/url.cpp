@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-namespace whereto::url {
+namespace thence::url {
 
 Url Url::from(const Parts& parts) {
     Url url;
@@ -170,4 +170,4 @@ Url Url::withoutCredentials() const {
     return from(without);
 }
 
-} // namespace whereto::url
+} // namespace thence::url

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace whereto::url {
+namespace thence::url {
 
 /// A URL record, as one reading of a text gave it. Immutable; the bytes are stored once,
 /// serialised, and the components are places in them:
@@ -84,4 +84,4 @@ private:
     std::optional<quint16> port_;
 };
 
-} // namespace whereto::url
+} // namespace thence::url

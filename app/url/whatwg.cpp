@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace whereto::url {
+namespace thence::url {
 
 namespace {
 
@@ -322,4 +322,4 @@ tl::expected<Url, ParseError> parseWhatwg(QByteArrayView text, const Url& base) 
     });
 }
 
-} // namespace whereto::url
+} // namespace thence::url

@@ -2,10 +2,10 @@
 
 #include "app/url/parse.h"
 
-namespace whereto::url {
+namespace thence::url {
 
 /// The basic URL parser (URL Standard §4.4), for every scheme. Errors count bytes in `text` as
 /// given.
 tl::expected<Url, ParseError> parseWhatwg(QByteArrayView text, const Url& base);
 
-} // namespace whereto::url
+} // namespace thence::url

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::url {
+namespace thence::url {
 
 namespace {
 
@@ -72,4 +72,4 @@ void appendSegments(QByteArray& path, QByteArrayView text, bool special, bool fi
     }
 }
 
-} // namespace whereto::url
+} // namespace thence::url

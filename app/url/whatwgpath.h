@@ -3,7 +3,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-namespace whereto::url {
+namespace thence::url {
 
 /// Whether `text` begins with a Windows drive letter that nothing but a separator follows (URL
 /// Standard §4.2: "C:", "c|/").
@@ -21,4 +21,4 @@ void shortenPath(QByteArray& path, bool file);
 /// carried out, also when they are percent-encoded; "\" separates like "/" in special URLs.
 void appendSegments(QByteArray& path, QByteArrayView text, bool special, bool file);
 
-} // namespace whereto::url
+} // namespace thence::url

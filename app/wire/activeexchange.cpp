@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using trace::Failure;
 using trace::Phase;
@@ -328,4 +328,4 @@ void ActiveExchange::finish() {
     surroundings_.finished(id_);
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// What the exchanges of one Wire share.
 class Surroundings {
@@ -106,4 +106,4 @@ private:
     bool missedBytes_ = false;
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <chrono>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace Qt::StringLiterals;
 
@@ -91,4 +91,4 @@ void AddressRacer::attemptFailed(const QTcpSocket* socket) {
     startNext();
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -11,7 +11,7 @@
 #include <memory>
 #include <vector>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// Connects to the first of several addresses that answers (RFC 8305 §5): the next attempt starts
 /// when one fails, or 250 ms after the one before. Destroying it gives all attempts up.
@@ -50,4 +50,4 @@ private:
     std::vector<std::unique_ptr<QTcpSocket>> attempts_;
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

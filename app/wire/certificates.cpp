@@ -3,7 +3,7 @@
 #include <QCryptographicHash>
 #include <QSslKey>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace Qt::StringLiterals;
 
@@ -63,4 +63,4 @@ trace::Certificate describe(const QSslCertificate& certificate) {
             .der = certificate.toDer()};
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -4,9 +4,9 @@
 
 #include <QSslCertificate>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// What people ask of a certificate, read from the library's object.
 trace::Certificate describe(const QSslCertificate& certificate);
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <charconv>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using trace::Leniency;
 
@@ -116,4 +116,4 @@ tl::expected<ChunkLine, ChunkError> readChunkLine(QByteArrayView bytes, bool fir
     return Reader(bytes).read(first);
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -4,7 +4,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// What stands between the data of two chunks, or behind the last (RFC 9112 §7.1).
 struct ChunkLine {
@@ -26,4 +26,4 @@ struct ChunkError {
 /// Allows bare LF, spaces behind the size and odd trailers, as browsers do.
 tl::expected<ChunkLine, ChunkError> readChunkLine(QByteArrayView bytes, bool first);
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 namespace {
 
@@ -169,4 +169,4 @@ std::unique_ptr<Coding> codingFor(QByteArrayView name) {
     return nullptr;
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// One content coding being undone, by the library that knows it.
 class Coding {
@@ -33,4 +33,4 @@ public:
 /// (RFC 9110 §8.4.1, RFC 7932, RFC 8878). Null for any other.
 std::unique_ptr<Coding> codingFor(QByteArrayView name);
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -16,7 +16,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace Qt::StringLiterals;
 
@@ -263,4 +263,4 @@ qint64 Connection::read(char* buffer, qint64 size) {
     return ended_ || socket_->state() != QAbstractSocket::ConnectedState ? -1 : 0;
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

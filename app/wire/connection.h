@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// A transport to one origin that carries one exchange after the other.
 class Connection {
@@ -92,4 +92,4 @@ private:
     InSlot* inSlot_ = nullptr; ///< while the socket is telling us something
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace Qt::StringLiterals;
 
@@ -69,4 +69,4 @@ tl::expected<void, QString> ContentDecoder::finish() const {
     return {};
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

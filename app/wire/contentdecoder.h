@@ -8,7 +8,7 @@
 #include <functional>
 #include <vector>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// Undoes the content codings that a response names, last one first (RFC 9110 §8.4). When one of
 /// them is not known the content is left as it came.
@@ -40,4 +40,4 @@ private:
     std::vector<Stage> stages_; // in the order of decoding
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

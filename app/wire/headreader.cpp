@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <charconv>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using trace::Failure;
 using trace::Leniency;
@@ -294,4 +294,4 @@ tl::expected<ReadHead, Failure> readLeniently(QByteArrayView head) {
     return Reader(head).read();
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -4,7 +4,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// Where a response head lies among the bytes received so far.
 struct HeadPlace {
@@ -37,4 +37,4 @@ struct ReadHead {
 /// not a number.
 tl::expected<ReadHead, trace::Failure> readLeniently(QByteArrayView head);
 
-} // namespace whereto::wire
+} // namespace thence::wire

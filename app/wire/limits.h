@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// How far one exchange may go before it is given up. Servers are hostile until proven otherwise.
 struct Limits {
@@ -19,4 +19,4 @@ struct Limits {
     int interim = 32;                 ///< responses before the final one
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 namespace beast = boost::beast;
 
@@ -161,4 +161,4 @@ QString ResponseParser::Machine::whatIsMissing() const {
     return QCoreApplication::translate("Wire", "the last chunk is missing");
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

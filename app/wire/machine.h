@@ -8,7 +8,7 @@
 
 #include <functional>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// Boost.Beast's parser: it reads strict heads and frames the content of every response.
 class ResponseParser::Machine final : public boost::beast::http::basic_parser<false> {
@@ -72,4 +72,4 @@ private:
     std::uint64_t leftInChunk_ = 0;
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

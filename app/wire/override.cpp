@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 namespace {
 
@@ -38,4 +38,4 @@ const Override* findOverride(const QList<Override>& overrides, const url::Url& t
     return found == overrides.end() ? nullptr : &*found;
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// "Connect to `address` when `host` and `port` are asked for", as curl's --resolve.
 struct Override {
@@ -27,4 +27,4 @@ std::optional<Override> readOverride(const QString& text);
 /// The first of `overrides` that is for the host and port of `target`, or null.
 const Override* findOverride(const QList<Override>& overrides, const url::Url& target);
 
-} // namespace whereto::wire
+} // namespace thence::wire

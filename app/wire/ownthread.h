@@ -2,7 +2,7 @@
 
 #include <QThread>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// A member of what belongs to the thread that it was made in. Wires, tracers, their sockets and
 /// timers, and the lab are used from that thread alone; only finished values cross.
@@ -18,4 +18,4 @@ private:
     Qt::HANDLE id_ = QThread::currentThreadId();
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -2,7 +2,7 @@
 
 #include "app/trace/timings.h"
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// Measures the phases of one exchange. It is always in exactly one of them, so the durations add
 /// up to the time since it was made; entering a phase again adds to it.
@@ -43,4 +43,4 @@ private:
     Clock::time_point since_ = Clock::now();
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

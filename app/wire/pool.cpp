@@ -1,6 +1,6 @@
 #include "app/wire/pool.h"
 
-namespace whereto::wire {
+namespace thence::wire {
 
 namespace {
 
@@ -36,4 +36,4 @@ void Pool::put(QByteArray origin, std::unique_ptr<Connection> connection) {
     idle_.push_back({std::move(origin), std::move(connection), std::chrono::steady_clock::now()});
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// Connections that are open and carry nothing, by the origin they lead to (RFC 9112 §9.3).
 class Pool {
@@ -28,4 +28,4 @@ private:
     std::vector<Idle> idle_;
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

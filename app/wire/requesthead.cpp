@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 namespace {
 
@@ -92,4 +92,4 @@ QByteArray framedContent(const http::Request& request) {
     return chunk + "0\r\n\r\n";
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -6,7 +6,7 @@
 
 #include <QString>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// The request line and field section as HTTP/1.1 writes them, empty line included (RFC 9112 §3).
 /// The error says in plain text why the request cannot be written so that a server reads the same:
@@ -18,4 +18,4 @@ tl::expected<QByteArray, QString> requestHead(const http::Request& request);
 /// Transfer-Encoding: chunked (RFC 9112 §6.1, §7.1). Nothing without content and framing.
 QByteArray framedContent(const http::Request& request);
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -12,7 +12,7 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 namespace {
 
@@ -123,4 +123,4 @@ Lookup::~Lookup() {
     asker_->context = nullptr;
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

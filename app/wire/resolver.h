@@ -12,7 +12,7 @@
 #include <memory>
 #include <optional>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// What is known about `host` without asking anybody: address literals (IPv6 in brackets or not),
 /// localhost and every name below it (loopback, RFC 6761 §6.3), and the names below "invalid",
@@ -51,4 +51,4 @@ private:
     std::shared_ptr<Asker> asker_;
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using trace::Failure;
 using trace::Leniency;
@@ -297,4 +297,4 @@ void ResponseParser::giveUp() {
         exchange_.response->content.squeeze();
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

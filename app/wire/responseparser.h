@@ -7,7 +7,7 @@
 
 #include <memory>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// Reads the bytes of one response, interim responses before it included, into an exchange
 /// (RFC 9112 §4 to §7). What browsers read although it is wrong is read and noted; what they refuse
@@ -74,4 +74,4 @@ private:
     Result codingFailure_;
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -2,7 +2,7 @@
 
 #include "app/http/syntax.h"
 
-namespace whereto::wire {
+namespace thence::wire {
 
 namespace {
 
@@ -55,4 +55,4 @@ QSslConfiguration TlsSettings::configurationFor(QByteArrayView host, quint16 por
     return configuration;
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire

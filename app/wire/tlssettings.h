@@ -6,7 +6,7 @@
 
 #include <map>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// How TLS is spoken with a host: the system's authorities, and those that were trusted for it;
 /// HTTP/1.1 by ALPN (RFC 7301); verification errors are always looked for.
@@ -21,4 +21,4 @@ private:
     std::map<QList<qsizetype>, QSslConfiguration> made_; // by the places in trust_ that apply
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using Clock = PhaseClock::Clock;
 
@@ -157,6 +157,6 @@ qint64 Wire::received(Id id) const {
     return found == state_->sent.end() ? 0 : found->second.exchange->received();
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire
 
 #include "moc_wire.cpp"

@@ -9,7 +9,7 @@
 #include <functional>
 #include <memory>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 /// Certificates that are trusted for some hosts only: `hostSuffix` ".localhost" stands for
 /// "localhost" and every name below it.
@@ -60,4 +60,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace whereto::wire
+} // namespace thence::wire

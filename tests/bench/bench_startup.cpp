@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-using namespace whereto::ui;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -95,8 +95,8 @@ int main(int argc, char** argv) {
         measure(ours, QCoreApplication::applicationFilePath(), {u"window"_s});
     }
     const double first = median(bare.painted);
-    std::printf("first painted: bare QMainWindow %.1f ms, Whereto %.1f ms, ratio %.2f\n", first,
+    std::printf("first painted: bare QMainWindow %.1f ms, Thence %.1f ms, ratio %.2f\n", first,
                 median(ours.painted), median(ours.painted) / first);
-    std::printf("painted with all its parts, and ended: bare %.1f ms, Whereto %.1f ms\n",
+    std::printf("painted with all its parts, and ended: bare %.1f ms, Thence %.1f ms\n",
                 median(bare.complete), median(ours.complete));
 }

@@ -33,8 +33,8 @@
 #include <ctime>
 #include <functional>
 
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

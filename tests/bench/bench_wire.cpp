@@ -10,7 +10,7 @@
 #include <deque>
 #include <malloc.h>
 
-using namespace whereto;
+using namespace thence;
 
 namespace {
 

@@ -3,7 +3,7 @@
 # parse nor keep anything: follows a chain of 10 redirects on a loopback nginx, one chain after the
 # other and 32 at once, with the programs in turn, and prints CPU time (user and system, from start to
 # end) and memory for each exchange. Expects the programs in the build folder named (build-bench by
-# default), made with -DCMAKE_BUILD_TYPE=Release -DWHERETO_BENCH=ON.
+# default), made with -DCMAKE_BUILD_TYPE=Release -DTHENCE_BENCH=ON.
 set -eu
 cd "$(dirname "$0")/../.."
 build=${1:-build-bench}
@@ -46,7 +46,7 @@ compare() {
         local theirs ours
         theirs=$(curls "$chains" "$@")
         ours=$($pin "$build/bench_wire" "$url" "$chains" "$parallel")
-        echo "$theirs $ours" | awk -v name="$name" '{ printf "%s: %d exchanges; curl %.1f us, whereto %.1f us, ratio %.2f; %d bytes kept for each beside its content\n", name, $2, $1, $3, $3 / $1, $4 }'
+        echo "$theirs $ours" | awk -v name="$name" '{ printf "%s: %d exchanges; curl %.1f us, thence %.1f us, ratio %.2f; %d bytes kept for each beside its content\n", name, $2, $1, $3, $3 / $1, $4 }'
         [ "$parallel" = 1 ] || continue
         echo "    a bare socket: $($pin "$build/bare_socket" "$port" "$chains") us;" \
             "a bare QTcpSocket: $($pin "$build/bare_tcpsocket" "$port" "$chains") us"

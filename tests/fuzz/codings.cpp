@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -57,4 +57,4 @@ void codings(Input input) {
         REQUIRE(decode("deflate", pieces(coded, seed)) == (Decoded{original, false}));
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

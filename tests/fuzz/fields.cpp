@@ -16,7 +16,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -144,4 +144,4 @@ void fields(Input input) {
     parts[which % std::size(parts)](large);
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

@@ -9,7 +9,7 @@
 //   build-fuzz/fuzz url -max_total_time=60 tests/fuzz/corpus/url
 //   build-fuzz/fuzz url crash-…
 
-using namespace whereto;
+using namespace thence;
 
 namespace {
 

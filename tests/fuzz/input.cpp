@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -71,4 +71,4 @@ void fail(const char* what, const char* file, int line, const QByteArray& shown)
     std::abort();
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <vector>
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 /// The bytes that the fuzzer made up, taken from the front. What is not there any more is 0 or
 /// empty.
@@ -42,11 +42,11 @@ void requirePlain(const QString& text);
 
 [[noreturn]] void fail(const char* what, const char* file, int line, const QByteArray& shown);
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz
 
 /// Further arguments are shown as bytes.
 #define REQUIRE(condition, ...)                                                                    \
     do {                                                                                           \
         if (!(condition))                                                                          \
-            whereto::fuzz::fail(#condition, __FILE__, __LINE__, QByteArray(__VA_ARGS__));          \
+            thence::fuzz::fail(#condition, __FILE__, __LINE__, QByteArray(__VA_ARGS__));           \
     } while (false)

@@ -17,7 +17,7 @@
 
 #include <iterator>
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -116,4 +116,4 @@ void json(Input input) {
     parts[which % std::size(parts)](input.rest());
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

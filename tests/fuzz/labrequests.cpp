@@ -4,7 +4,7 @@
 
 #include <QStringList>
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -44,4 +44,4 @@ void labrequests(Input input) {
                     .toUtf8());
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

@@ -8,7 +8,7 @@
 
 #include <array>
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -84,4 +84,4 @@ void location(Input input) {
     }
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

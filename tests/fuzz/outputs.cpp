@@ -24,7 +24,7 @@
 
 #include <array>
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -164,4 +164,4 @@ void outputs(Input input) {
     REQUIRE(shown < 0, written.sliced(std::max<qsizetype>(0, shown - 300)));
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

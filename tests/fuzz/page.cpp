@@ -5,7 +5,7 @@
 #include "app/redirect/refresh.h"
 #include "app/url/parse.h"
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -54,4 +54,4 @@ void page(Input input) {
         refreshField(text);
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

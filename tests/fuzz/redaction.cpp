@@ -8,7 +8,7 @@
 
 #include <array>
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -60,4 +60,4 @@ void redaction(Input input) {
     REQUIRE(keeping.content(text) == text && keeping.url(text) == text, text);
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

@@ -5,7 +5,7 @@
 
 #include <QStringList>
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -110,4 +110,4 @@ void response(Input input) {
     }
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

@@ -13,7 +13,7 @@ bash "$root/app/setup.sh" clang llvm
 bash "$root/app/setup.sh" "libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev"
 
 CC=clang CXX=clang++ cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug \
-    -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DWHERETO_FUZZ=ON --log-level=NOTICE
+    -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DTHENCE_FUZZ=ON --log-level=NOTICE
 cmake --build "$build" --target fuzz
 
 export LC_ALL=C.UTF-8 UBSAN_OPTIONS=print_stacktrace=1

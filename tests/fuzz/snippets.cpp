@@ -6,7 +6,7 @@
 
 #include <QHash>
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -44,4 +44,4 @@ void snippets(Input input) {
         }
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

@@ -2,7 +2,7 @@
 
 #include "tests/fuzz/input.h"
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 /// Each takes whatever bytes there are and fails the process when one of its promises is broken.
 /// Which one runs is the first word on the command line.
@@ -18,4 +18,4 @@ void redaction(Input input);   ///< planted secrets
 void outputs(Input input);     ///< whole traces: JSON, HAR, terminal, findings, advice, comparison
 void labrequests(Input input); ///< what the lab reads
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

@@ -8,7 +8,7 @@
 #include "app/url/site.h"
 #include "app/wire/requesthead.h"
 
-namespace whereto::fuzz {
+namespace thence::fuzz {
 
 namespace {
 
@@ -78,4 +78,4 @@ void url(Input input) {
         REQUIRE(url::domainToAscii(*domain) == domain, *domain);
 }
 
-} // namespace whereto::fuzz
+} // namespace thence::fuzz

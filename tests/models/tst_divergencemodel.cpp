@@ -5,8 +5,8 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -5,8 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using Kind = HopRow::Kind;

@@ -3,7 +3,7 @@
 #include <QTest>
 #include <QWidget>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// Makes a window that is shown the one with the keyboard, and waits until it is.
 inline void activate(QWidget& window) {
@@ -11,4 +11,4 @@ inline void activate(QWidget& window) {
     QVERIFY(QTest::qWaitForWindowActive(&window));
 }
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -4,7 +4,7 @@
 #include "app/http/statuscode.h"
 #include "app/tracer/chain.h"
 
-namespace whereto::test {
+namespace thence::test {
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -60,7 +60,7 @@ trace::Timings timings(const Phases& phases) {
 
 trace::Certificate certificate(const QString& host) {
     return {.subject = host,
-            .issuer = u"Whereto Lab CA"_s,
+            .issuer = u"Thence Lab CA"_s,
             .alternativeNames = {u"DNS:%1"_s.arg(host), u"DNS:*.localhost"_s},
             .notBefore = http::utc({2026, 1, 1}, {0, 0}),
             .notAfter = http::utc({2036, 1, 1}, {0, 0}),
@@ -252,4 +252,4 @@ trace::Trace firstHops(trace::Trace trace, qsizetype hops) {
     return trace;
 }
 
-} // namespace whereto::test
+} // namespace thence::test

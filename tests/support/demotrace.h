@@ -2,7 +2,7 @@
 
 #include "app/trace/trace.h"
 
-namespace whereto::test {
+namespace thence::test {
 
 /// Made-up traces for the window's tests and pictures: the answers, times, sizes and addresses are
 /// fixed, and what is sent is what Chrome would send.
@@ -26,4 +26,4 @@ trace::Trace hstsTrace();
 /// `trace` as it is while hop `hops` runs: the hops before it, and no end.
 trace::Trace firstHops(trace::Trace trace, qsizetype hops);
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::test {
+namespace thence::test {
 
 namespace {
 
@@ -167,4 +167,4 @@ trace::Trace hostileCertificates() {
     return made;
 }
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -5,7 +5,7 @@
 #include <QByteArray>
 #include <QList>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// Responses that are within every limit and as large as the limits allow: what freezes a window
 /// that lays out, compares or lists all of what it was given.
@@ -24,4 +24,4 @@ QList<Hostile> hostileResponses();
 /// Made as a value, because no server has such a certificate: 4 certificates with names of 100 KB.
 trace::Trace hostileCertificates();
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -4,7 +4,7 @@
 #include "app/http/syntax.h"
 #include "app/url/parse.h"
 
-namespace whereto::test {
+namespace thence::test {
 
 namespace {
 
@@ -60,4 +60,4 @@ http::Request request(QByteArrayView text, const QDateTime& base) {
     return request;
 }
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -4,7 +4,7 @@
 
 #include <QDateTime>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// Field lines from "Name: value | Name: value". "{-60}" in a value becomes the HTTP-date that many
 /// seconds after `base`, "{x9000}" nine thousand times the letter x.
@@ -16,4 +16,4 @@ http::Response response(QByteArrayView text, const QDateTime& base = {});
 /// A request from "POST http://a.test/ | Content-Type: text/plain". The method may be left out.
 http::Request request(QByteArrayView text, const QDateTime& base = {});
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// The part of `parent` that a screen reader calls `name`, or null.
 template <typename Part>
@@ -13,4 +13,4 @@ Part* named(const QWidget& parent, const QString& name) {
     return nullptr;
 }
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::test {
+namespace thence::test {
 
 std::optional<QByteArray> namedHost() {
     const QString name = QHostInfo::localHostName();
@@ -17,4 +17,4 @@ std::optional<QByteArray> namedHost() {
     return isHere ? std::optional(name.toLower().toLatin1()) : std::nullopt;
 }
 
-} // namespace whereto::test
+} // namespace thence::test

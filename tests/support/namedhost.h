@@ -4,10 +4,10 @@
 
 #include <optional>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// This machine's own name, which takes a lookup and then leads to a loopback address; nothing
 /// where it leads elsewhere or is not known, as on machines that get their name from a network.
 std::optional<QByteArray> namedHost();
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::test {
+namespace thence::test {
 
 QProcessEnvironment bareEnvironment() {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -31,8 +31,8 @@ Outcome runProgram(const QString& program, const QStringList& arguments,
 }
 
 Outcome runWith(const QStringList& arguments, const QString& folder, const QByteArray& input) {
-    return runProgram(QString::fromUtf8(WHERETO_BINARY), arguments, bareEnvironment(), folder,
+    return runProgram(QString::fromUtf8(THENCE_BINARY), arguments, bareEnvironment(), folder,
                       input);
 }
 
-} // namespace whereto::test
+} // namespace thence::test

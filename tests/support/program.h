@@ -3,7 +3,7 @@
 #include <QProcessEnvironment>
 #include <QStringList>
 
-namespace whereto::test {
+namespace thence::test {
 
 constexpr int patience = 60'000; ///< ms, for a machine that is busy with other tests
 
@@ -22,8 +22,8 @@ Outcome runProgram(const QString& program, const QStringList& arguments,
                    const QProcessEnvironment& environment = bareEnvironment(),
                    const QString& folder = {}, const QByteArray& input = {});
 
-/// Runs whereto, without a display.
+/// Runs thence, without a display.
 Outcome runWith(const QStringList& arguments, const QString& folder = {},
                 const QByteArray& input = {});
 
-} // namespace whereto::test
+} // namespace thence::test

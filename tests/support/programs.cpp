@@ -8,7 +8,7 @@
 #include <QStandardPaths>
 #include <QTimer>
 
-namespace whereto::test {
+namespace thence::test {
 
 using namespace Qt::StringLiterals;
 
@@ -144,4 +144,4 @@ const QList<Program>& programs() {
     return found;
 }
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -4,7 +4,7 @@
 
 #include <QStringList>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// A program that can be asked to send a request and to follow where it leads, and the profile that
 /// predicts it.
@@ -22,4 +22,4 @@ const QList<Program>& programs();
 /// environment. Whether it ended well, within 30 seconds.
 bool run(const QString& executable, const QStringList& arguments, QByteArray* output = nullptr);
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -2,7 +2,7 @@
 
 #include <QMutex>
 
-namespace whereto::test {
+namespace thence::test {
 
 using namespace Qt::StringLiterals;
 
@@ -40,4 +40,4 @@ QStringList QtMessages::heard() const {
     return messages;
 }
 
-} // namespace whereto::test
+} // namespace thence::test

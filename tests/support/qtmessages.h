@@ -2,7 +2,7 @@
 
 #include <QStringList>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// Listens, while it lives, to what Qt complains about (warnings and worse) and everything that is
 /// logged: a program that is used as it is meant to be hears nothing.
@@ -16,4 +16,4 @@ public:
     QStringList heard() const;
 };
 
-} // namespace whereto::test
+} // namespace thence::test

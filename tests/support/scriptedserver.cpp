@@ -7,14 +7,14 @@
 
 #include <sys/socket.h>
 
-namespace whereto::test {
+namespace thence::test {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
 QByteArray fixtureBytes(const QString& name) {
-    QFile file(QStringLiteral(WHERETO_SOURCE_DIR "/tests/fixtures/tls/") + name);
+    QFile file(QStringLiteral(THENCE_SOURCE_DIR "/tests/fixtures/tls/") + name);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no fixture %s", qPrintable(file.fileName()));
     return file.readAll();
@@ -191,4 +191,4 @@ void ScriptedServer::incomingConnection(qintptr descriptor) {
     sessions_.push_back(std::make_unique<Session>(std::move(socket), script, this));
 }
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -10,7 +10,7 @@
 #include <memory>
 #include <optional>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// One thing a scripted server does on a connection.
 struct Step {
@@ -109,4 +109,4 @@ private:
     std::vector<std::unique_ptr<Session>> sessions_;
 };
 
-} // namespace whereto::test
+} // namespace thence::test

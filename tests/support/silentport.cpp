@@ -6,7 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace whereto::test {
+namespace thence::test {
 
 namespace {
 
@@ -62,4 +62,4 @@ SilentPort::~SilentPort() {
     ::close(listener_);
 }
 
-} // namespace whereto::test
+} // namespace thence::test

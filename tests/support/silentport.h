@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// A port of an address of this machine where connections are neither accepted nor refused: the
 /// queue of its listener is full, so the kernel drops what asks to connect.
@@ -23,4 +23,4 @@ private:
     std::array<int, 3> fillers_;
 };
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::test {
+namespace thence::test {
 
 namespace {
 
@@ -153,4 +153,4 @@ trace::Trace trace(const QByteArray& lines) {
     return made;
 }
 
-} // namespace whereto::test
+} // namespace thence::test

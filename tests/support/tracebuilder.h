@@ -2,7 +2,7 @@
 
 #include "app/trace/trace.h"
 
-namespace whereto::test {
+namespace thence::test {
 
 /// When the first hop of a built trace starts.
 QDateTime traceBase();
@@ -21,4 +21,4 @@ QDateTime traceBase();
 /// "stop loop 0", "stop too-many-redirects"….
 trace::Trace trace(const QByteArray& lines);
 
-} // namespace whereto::test
+} // namespace thence::test

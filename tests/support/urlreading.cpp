@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-namespace whereto::test {
+namespace thence::test {
 
 url::Url at(const char* text) {
     return url::parse(text).value();
@@ -45,4 +45,4 @@ void staysAsWritten(url::Reading reading) {
     QCOMPARE(url::Url::from(again->parts()).href(), href);
 }
 
-} // namespace whereto::test
+} // namespace thence::test

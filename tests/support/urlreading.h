@@ -2,7 +2,7 @@
 
 #include "app/url/parse.h"
 
-namespace whereto::test {
+namespace thence::test {
 
 /// The URL that browsers read in `text`, which is one.
 url::Url at(const char* text);
@@ -25,4 +25,4 @@ void refuses(url::Reading reading);
 /// Checks "text" and "base" of the row that runs: what is read and written is read as the same.
 void staysAsWritten(url::Reading reading);
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -7,7 +7,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
-namespace whereto::test {
+namespace thence::test {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -138,4 +138,4 @@ void WindowSession::quits(const QByteArray& url, int times, std::chrono::millise
     }
 }
 
-} // namespace whereto::test
+} // namespace thence::test

@@ -9,7 +9,7 @@
 #include <chrono>
 #include <memory>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// A person's session in the real window, on hosts whose names take a lookup. Each part fails the
 /// test that calls it. `times` is how often something is done, at moments that move through what
@@ -55,4 +55,4 @@ Script silence();
 /// The word for how `trace` ended: of its failure, or else of the reason that it stopped for.
 QByteArray endingOf(const trace::Trace& trace);
 
-} // namespace whereto::test
+} // namespace thence::test

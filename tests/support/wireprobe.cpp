@@ -5,7 +5,7 @@
 #include <QEventLoop>
 #include <QTimer>
 
-namespace whereto::test {
+namespace thence::test {
 
 url::Url urlOf(QByteArrayView text) {
     const auto url = url::parse(text);
@@ -39,4 +39,4 @@ trace::Exchange exchange(wire::Wire& wire, http::Request request) {
     return *std::move(result);
 }
 
-} // namespace whereto::test
+} // namespace thence::test

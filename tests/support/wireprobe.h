@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// A URL record for a test, from text that is known to be good.
 url::Url urlOf(QByteArrayView text);
@@ -16,4 +16,4 @@ http::Request requestFor(QByteArrayView url, QByteArrayView method = "GET",
 /// Sends `request` and waits for the end of the exchange. Fails the process after ten seconds.
 trace::Exchange exchange(wire::Wire& wire, http::Request request);
 
-} // namespace whereto::test
+} // namespace thence::test

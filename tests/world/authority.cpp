@@ -7,7 +7,7 @@
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
-namespace whereto::world {
+namespace thence::world {
 
 using namespace Qt::StringLiterals;
 
@@ -154,4 +154,4 @@ bool publish(const Authority& authority, const Identity& identity) {
            write("/etc/world/key.pem", identity.key.toPem());
 }
 
-} // namespace whereto::world
+} // namespace thence::world

@@ -6,7 +6,7 @@
 
 #include <memory>
 
-namespace whereto::world {
+namespace thence::world {
 
 /// A certificate with the authorities it needs, as a server shows it, and its key.
 struct Identity {
@@ -48,4 +48,4 @@ private:
 /// own: world/chain.pem and world/key.pem.
 bool publish(const Authority& authority, const Identity& identity);
 
-} // namespace whereto::world
+} // namespace thence::world

@@ -9,7 +9,7 @@
 
 #include <sys/mount.h>
 
-namespace whereto::world {
+namespace thence::world {
 
 namespace {
 
@@ -73,4 +73,4 @@ std::string replaceEtc() {
     return {};
 }
 
-} // namespace whereto::world
+} // namespace thence::world

@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace whereto::world {
+namespace thence::world {
 
 /// Puts another /etc in the place of this one, for this mount namespace: the same files, but its
 /// own hosts, nsswitch.conf and resolv.conf (the name server is 127.0.0.1), and its own folders
@@ -10,4 +10,4 @@ namespace whereto::world {
 /// nothing, or what the system refused.
 std::string replaceEtc();
 
-} // namespace whereto::world
+} // namespace thence::world

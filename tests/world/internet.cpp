@@ -5,7 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 
-namespace whereto::world {
+namespace thence::world {
 
 using namespace Qt::StringLiterals;
 
@@ -56,4 +56,4 @@ tl::expected<Internet, QString> readInternet(const QString& name) {
     return internet;
 }
 
-} // namespace whereto::world
+} // namespace thence::world

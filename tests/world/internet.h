@@ -4,7 +4,7 @@
 
 #include <QMap>
 
-namespace whereto::world {
+namespace thence::world {
 
 /// internet.json: which addresses there are, what answers on them, and what they are called.
 struct Internet {
@@ -20,4 +20,4 @@ struct Internet {
 /// The error is a line that names file and key.
 tl::expected<Internet, QString> readInternet(const QString& file);
 
-} // namespace whereto::world
+} // namespace thence::world

@@ -11,7 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace whereto::world {
+namespace thence::world {
 
 namespace {
 
@@ -107,4 +107,4 @@ std::string raiseLoopback(const QList<QHostAddress>& addresses) {
     return {};
 }
 
-} // namespace whereto::world
+} // namespace thence::world

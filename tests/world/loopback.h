@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace whereto::world {
+namespace thence::world {
 
 /// Brings the loopback device up and gives it `addresses`; of IPv4 the whole /24 around each.
 /// Returns nothing, or what the system refused. IPv6 addresses are left out where the system has no
@@ -15,4 +15,4 @@ std::string raiseLoopback(const QList<QHostAddress>& addresses);
 /// Whether there is IPv6 in this network namespace.
 bool hasIpv6();
 
-} // namespace whereto::world
+} // namespace thence::world

@@ -14,12 +14,12 @@
 
 #include <unistd.h>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString folder = QStringLiteral(WHERETO_SOURCE_DIR "/tests/world");
+const QString folder = QStringLiteral(THENCE_SOURCE_DIR "/tests/world");
 
 int broken(const QString& why) {
     std::fprintf(stderr, "The world is broken: %s\n", qUtf8Printable(why));
@@ -32,9 +32,9 @@ void setEnvironment() {
          {"SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"})
         qputenv(name, "/etc/ssl/certs/ca-certificates.crt");
     qputenv("SSL_CERT_DIR", "/etc/ssl/certs");
-    qputenv("WHERETO_WORLD", "1");
+    qputenv("THENCE_WORLD", "1");
     if (world::hasIpv6())
-        qputenv("WHERETO_WORLD_IPV6", "1");
+        qputenv("THENCE_WORLD_IPV6", "1");
     for (const char* name : {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY",
                              "ALL_PROXY", "no_proxy", "NO_PROXY"})
         qunsetenv(name);
@@ -79,7 +79,7 @@ int main(int argc, char* argv[]) {
         std::fputs("Usage: tests/world/run.sh COMMAND [ARGUMENTS]\n", stderr);
         return 2;
     }
-    if (qEnvironmentVariableIsSet("WHERETO_WORLD")) {
+    if (qEnvironmentVariableIsSet("THENCE_WORLD")) {
         ::execvp(argv[1], argv + 1);
         return broken(u"%1 cannot be run"_s.arg(QString::fromLocal8Bit(argv[1])));
     }

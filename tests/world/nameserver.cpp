@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace whereto::world {
+namespace thence::world {
 
 namespace {
 
@@ -207,4 +207,4 @@ void NameServer::serve(QTcpSocket* client) {
     });
 }
 
-} // namespace whereto::world
+} // namespace thence::world

@@ -5,7 +5,7 @@
 #include <QTcpServer>
 #include <QUdpSocket>
 
-namespace whereto::world {
+namespace thence::world {
 
 enum class Transport { Udp, Tcp };
 
@@ -37,4 +37,4 @@ private:
     QTcpServer streams_;
 };
 
-} // namespace whereto::world
+} // namespace thence::world

@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace whereto::world {
+namespace thence::world {
 
 namespace {
 
@@ -120,4 +120,4 @@ int run(char* const command[], const Making& making) {
                      : outcomeOf(first);
 }
 
-} // namespace whereto::world
+} // namespace thence::world

@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-namespace whereto::world {
+namespace thence::world {
 
 /// What run() ends with besides the command's own exit codes.
 constexpr int Refused = 77; ///< the system has no namespaces for us, and a line says so (ctest's
@@ -24,4 +24,4 @@ struct Making {
 /// process does, everything in the namespaces dies. To be called while there is one thread.
 int run(char* const command[], const Making& making);
 
-} // namespace whereto::world
+} // namespace thence::world

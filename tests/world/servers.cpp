@@ -11,7 +11,7 @@
 #include <QDir>
 #include <QFile>
 
-namespace whereto::world {
+namespace thence::world {
 
 using namespace Qt::StringLiterals;
 
@@ -171,4 +171,4 @@ tl::expected<void, QString> Servers::listen(const Internet& internet) {
     return {};
 }
 
-} // namespace whereto::world
+} // namespace thence::world

@@ -7,7 +7,7 @@
 
 #include <QObject>
 
-namespace whereto::world {
+namespace thence::world {
 
 /// The scripts of sites/*.json, which have the form of the lab's (app/lab/scriptreader.h) with
 /// public host names; "*" stands for every scheme and every host. The error is a line that names
@@ -46,4 +46,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace whereto::world
+} // namespace thence::world

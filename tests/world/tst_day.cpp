@@ -13,7 +13,7 @@
 #include <malloc.h>
 #include <unistd.h>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 

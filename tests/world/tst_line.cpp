@@ -5,7 +5,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using trace::Phase;

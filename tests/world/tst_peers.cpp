@@ -6,7 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using test::Program;
 
@@ -78,7 +78,7 @@ QByteArray received() {
     return lines.join('\n');
 }
 
-/// Has Whereto follow the chain as `client`, for real.
+/// Has Thence follow the chain as `client`, for real.
 void traceAs(const QString& client, const http::Request& request) {
     QStringList arguments{u"trace"_s, u"--as"_s, client, u"--findings"_s, u"none"_s};
     // Who names the method means it for every hop, to curl.
@@ -89,7 +89,7 @@ void traceAs(const QString& client, const http::Request& request) {
                   << QString::fromLatin1(field.name) + u": "_s + QString::fromLatin1(field.value);
     if (request.content)
         arguments << u"--data-raw"_s << QString::fromLatin1(request.content->bytes);
-    test::run(QString::fromUtf8(WHERETO_BINARY),
+    test::run(QString::fromUtf8(THENCE_BINARY),
               arguments << QString::fromLatin1(request.target.href()));
 }
 
@@ -104,7 +104,7 @@ QString installed(const QStringList& names) {
 
 } // namespace
 
-/// Programs that are installed here follow the chains of the world; Whereto follows them as the
+/// Programs that are installed here follow the chains of the world; Thence follows them as the
 /// profile that predicts each. The servers must see the same.
 class WorldPeersTest : public QObject {
     Q_OBJECT
@@ -205,7 +205,7 @@ http {
         QVERIFY(server.waitForStarted());
         const auto done = [] {
             QByteArray output;
-            test::run(QString::fromUtf8(WHERETO_BINARY),
+            test::run(QString::fromUtf8(THENCE_BINARY),
                       {u"trace"_s, u"--findings"_s, u"none"_s, u"http://own.example.net/a?b"_s},
                       &output);
             return output;

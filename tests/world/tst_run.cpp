@@ -13,12 +13,12 @@ namespace {
 
 constexpr int patience = 60'000; ///< ms, for a machine that is busy with other tests
 
-const QString script = QStringLiteral(WHERETO_SOURCE_DIR "/tests/world/run.sh");
+const QString script = QStringLiteral(THENCE_SOURCE_DIR "/tests/world/run.sh");
 
 /// What the script sees outside of a world; this test runs in one.
 QProcessEnvironment outside() {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(u"WHERETO_WORLD"_s);
+    environment.remove(u"THENCE_WORLD"_s);
     return environment;
 }
 
@@ -66,7 +66,7 @@ private slots:
 
     void nothingReachesOutside() {
         QByteArray output;
-        QCOMPARE(run(u"echo $WHERETO_WORLD; cat /proc/net/route /etc/resolv.conf /etc/hosts; "
+        QCOMPARE(run(u"echo $THENCE_WORLD; cat /proc/net/route /etc/resolv.conf /etc/hosts; "
                      "ls /etc/ssl/certs; env | grep -ci _proxy="_s,
                      &output),
                  1); // grep finds none
@@ -84,7 +84,7 @@ private slots:
         if (!process.waitForFinished(patience) || process.exitCode() != 0)
             QSKIP("no user namespace can be made here");
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.remove(u"WHERETO_WORLD"_s);
+        environment.remove(u"THENCE_WORLD"_s);
         process.setProcessEnvironment(environment);
         process.start(
             u"unshare"_s,

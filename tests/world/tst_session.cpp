@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace std::chrono_literals;
 
 /// The window's whole session under a name server that answers, answers late, answers with errors,

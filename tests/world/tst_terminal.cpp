@@ -22,7 +22,7 @@ struct Outcome {
 
 Outcome run(const QStringList& arguments) {
     QProcess process;
-    process.start(QString::fromUtf8(WHERETO_BINARY), arguments);
+    process.start(QString::fromUtf8(THENCE_BINARY), arguments);
     if (!process.waitForFinished(patience))
         qFatal("the program does not end");
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
@@ -113,7 +113,7 @@ private slots:
         QFETCH(QString, url);
         const QTemporaryDir folder;
         QProcess process;
-        process.start(QString::fromUtf8(WHERETO_BINARY),
+        process.start(QString::fromUtf8(THENCE_BINARY),
                       {u"trace"_s, u"--har"_s, folder.filePath(u"trace.har"_s), url});
         QVERIFY(process.waitForStarted());
         QTest::qWait(1500); // the first hop is done, and the question asked

@@ -6,7 +6,7 @@
 #include <QFile>
 #include <QTest>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -82,7 +82,7 @@ void WorldWireTest::namesAreFound_data() {
     row("truncated.example.net", u"203.0.113.10"_s); // by TCP
     row("forged.example.net", u"203.0.113.10"_s);    // the first answer is somebody else's
     row("workstation", u"127.0.1.1"_s);              // /etc/hosts
-    if (qEnvironmentVariableIsSet("WHERETO_WORLD_IPV6")) {
+    if (qEnvironmentVariableIsSet("THENCE_WORLD_IPV6")) {
         row("login.example.com", u"2001:db8::11"_s);
         row("www.old-site.org", u"2001:db8::20"_s);
     }
@@ -184,7 +184,7 @@ void WorldWireTest::addressesRace() {
     QFETCH(QByteArray, host);
     QFETCH(std::chrono::milliseconds, least);
     QFETCH(bool, takesIpv6);
-    if (takesIpv6 && !qEnvironmentVariableIsSet("WHERETO_WORLD_IPV6"))
+    if (takesIpv6 && !qEnvironmentVariableIsSet("THENCE_WORLD_IPV6"))
         QSKIP("this system has no IPv6");
     // The fastest of some, as the machine may be busy with other tests.
     auto fastest = std::chrono::milliseconds::max();
@@ -291,7 +291,7 @@ void WorldWireTest::manyNamesAtOnce() {
     QTRY_COMPARE_WITH_TIMEOUT(outcomes, expected, 15'000);
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire
 
-QTEST_GUILESS_MAIN(whereto::wire::WorldWireTest)
+QTEST_GUILESS_MAIN(thence::wire::WorldWireTest)
 #include "tst_wire.moc"

@@ -5,7 +5,7 @@
 #include <QUrl>
 #include <QtEndian>
 
-namespace whereto::world {
+namespace thence::world {
 
 using namespace Qt::StringLiterals;
 
@@ -91,4 +91,4 @@ tl::expected<Zone, QString> readZone(const QJsonObject& names) {
     return zone;
 }
 
-} // namespace whereto::world
+} // namespace thence::world

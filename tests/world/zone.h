@@ -10,7 +10,7 @@
 
 #include <chrono>
 
-namespace whereto::world {
+namespace thence::world {
 
 /// What a name server says, and how badly, when it is asked about a name.
 struct Answer {
@@ -52,4 +52,4 @@ using Zone = QHash<QByteArray, Answer>;
 /// The error is a line that names the key.
 tl::expected<Zone, QString> readZone(const QJsonObject& names);
 
-} // namespace whereto::world
+} // namespace thence::world

@@ -17,7 +17,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -109,4 +109,4 @@ void Advisor::reveal(const QWidget* part) {
     });
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

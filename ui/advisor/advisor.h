@@ -7,7 +7,7 @@
 class QScrollArea;
 class QStackedWidget;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class CompareView;
 class TabBar;
@@ -49,4 +49,4 @@ private:
     CompareView* compare_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

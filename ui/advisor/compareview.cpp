@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -96,4 +96,4 @@ void CompareView::refresh() {
     text_->compare(*a, *b);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 class QBoxLayout;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class ComparisonText;
 class GlanceTable;
@@ -36,4 +36,4 @@ private:
     QList<QBoxLayout*> choices_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

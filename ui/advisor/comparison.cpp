@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -65,4 +65,4 @@ QList<ComparedTopic> comparison(const StatusText& left, const StatusText& right)
     return topics;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include "app/advisor/statustext.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A paragraph of what is said about a status.
 struct Passage {
@@ -21,4 +21,4 @@ struct ComparedTopic {
 /// Every aspect of two statuses, then scenarios, what is often said, and questions.
 QList<ComparedTopic> comparison(const advisor::StatusText& left, const advisor::StatusText& right);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <QTextTable>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -98,4 +98,4 @@ void ComparisonText::writeSide(QTextTable& table, int row, int column, int statu
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

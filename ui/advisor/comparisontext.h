@@ -5,7 +5,7 @@
 
 class QTextTable;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Two statuses side by side where there is room, one below the other where not, each with its
 /// status before it.
@@ -33,4 +33,4 @@ private:
     int writtenFor_ = 0; ///< the width that the columns have their sizes from; 0 for any
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

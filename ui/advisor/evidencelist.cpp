@@ -4,7 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/widgets/ink.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -61,4 +61,4 @@ void EvidenceList::write(QTextCursor cursor) {
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -3,7 +3,7 @@
 #include "app/advisor/advice.h"
 #include "ui/widgets/pagetext.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What speaks for and against, strongest first: what it speaks for and how much, the sentence, the
 /// source.
@@ -22,4 +22,4 @@ private:
     QList<advisor::Evidence> shown_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -114,4 +114,4 @@ void GhostText::writeStep(QTextCursor cursor, const Step& step) {
     insertPill(cursor, pill);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -3,7 +3,7 @@
 #include "app/advisor/whatif.h"
 #include "ui/widgets/pagetext.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// The chain as it was and as it would have been, side by side; what differs; and whose ways that
 /// follows.
@@ -40,4 +40,4 @@ private:
     int writtenFor_ = 0; ///< width
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -10,7 +10,7 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -97,4 +97,4 @@ void GhostView::refresh() {
         });
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 class QComboBox;
 class QLineEdit;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class GhostText;
 
@@ -39,4 +39,4 @@ private:
     GhostText* outcome_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -12,7 +12,7 @@
 
 #include <utility>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using Voice = PlainLabel::Voice;
 
@@ -104,4 +104,4 @@ void GlanceTable::add(const QString& name, const QString& left, const QString& r
     addShown(rows_, line);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

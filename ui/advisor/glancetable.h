@@ -6,7 +6,7 @@
 
 class QVBoxLayout;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Two redirect statuses in a few words, line by line. Where they differ, the words are strong;
 /// where they agree, they are said once and quietly.
@@ -26,4 +26,4 @@ private:
     std::pair<int, int> shown_; ///< 0 for none
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

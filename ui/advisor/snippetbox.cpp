@@ -12,7 +12,7 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -109,4 +109,4 @@ void SnippetBox::fitHeight() {
                           (scrolls ? code_->horizontalScrollBar()->sizeHint().height() : 0));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

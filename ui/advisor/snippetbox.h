@@ -7,7 +7,7 @@
 class QLabel;
 class QPlainTextEdit;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class CopyButton;
 class FittingTabs;
@@ -38,4 +38,4 @@ private:
     CopyButton* copy_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -54,4 +54,4 @@ void VerdictBox::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(rect(), radius, radius);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QFrame>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class PlainLabel;
 
@@ -29,4 +29,4 @@ private:
     PlainLabel* confidence_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -18,7 +18,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -202,4 +202,4 @@ void VerdictView::showWhatIf() {
     emit whatIf(index_, imagined());
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -9,7 +9,7 @@ class QLabel;
 class QPushButton;
 class QToolButton;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class EvidenceList;
 class GhostView;
@@ -73,4 +73,4 @@ private:
     PlainLabel* change_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QStringDecoder>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -48,4 +48,4 @@ std::optional<QByteArray> writeAuthorization(const Credentials& credentials) {
     return std::nullopt;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What an Authorization field says, for the two schemes that are written by hand.
 struct Credentials {
@@ -25,4 +25,4 @@ Credentials readAuthorization(const std::optional<QByteArray>& value);
 /// §2.1).
 std::optional<QByteArray> writeAuthorization(const Credentials& credentials);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -9,7 +9,7 @@
 #include <QFormLayout>
 #include <QLineEdit>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -126,4 +126,4 @@ void AuthPage::refresh() {
         note_->clear();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

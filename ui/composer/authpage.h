@@ -7,7 +7,7 @@ class QComboBox;
 class QFormLayout;
 class QLineEdit;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class FieldModel;
 class InlineNote;
@@ -37,4 +37,4 @@ private:
     InlineNote* note_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <QScreen>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -62,4 +62,4 @@ void ClientButton::openList() {
     list->show();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

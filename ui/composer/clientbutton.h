@@ -2,7 +2,7 @@
 
 #include <QPushButton>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// "Follow as Chrome": opens a list of every client, grouped, with a box to search it.
 class ClientButton : public QPushButton {
@@ -33,4 +33,4 @@ private:
     bool compact_ = false;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -12,7 +12,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -143,4 +143,4 @@ void ClientList::choose(const QModelIndex& index) {
     close();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@ class QModelIndex;
 class QSortFilterProxyModel;
 class QTreeView;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Every client in its group, narrowed by what is typed; arrow keys move, Enter chooses, Esc
 /// closes.
@@ -35,4 +35,4 @@ private:
     QSortFilterProxyModel* shown_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,7 +6,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -79,4 +79,4 @@ QString ClientPage::title() const {
     return count == 0 ? tr("Client") : tr("Client %1").arg(count);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 class QVBoxLayout;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// The client that is followed: what is particular about it, and the options it has.
 class ClientPage : public Page {
@@ -25,4 +25,4 @@ private:
     QVBoxLayout* column_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

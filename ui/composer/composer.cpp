@@ -20,7 +20,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -264,4 +264,4 @@ void Composer::refreshTabs() {
         tabs_->setTabText(int(i), pages_[i]->title());
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

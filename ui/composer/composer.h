@@ -16,7 +16,7 @@ class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class ClientButton;
 class ClientPage;
@@ -111,4 +111,4 @@ private:
     bool running_ = false;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

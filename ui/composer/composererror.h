@@ -2,7 +2,7 @@
 
 #include <QString>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Why what stands in the composer cannot be sent.
 struct ComposerError {
@@ -14,4 +14,4 @@ struct ComposerError {
     bool operator==(const ComposerError&) const = default;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,7 +6,7 @@
 #include <QJsonDocument>
 #include <QStringDecoder>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -86,4 +86,4 @@ QString jsonProblem(const QString& text) {
         .arg(QString::fromUtf8(before.sliced(lineStart)).size() + 1);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

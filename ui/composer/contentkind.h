@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// How the content of a request is written.
 enum class ContentKind { None, Form, Json, Text, File };
@@ -29,4 +29,4 @@ std::optional<QByteArray> followedType(const std::optional<QByteArray>& current,
 /// What is wrong with `text` as JSON, with the line and column; empty when it is JSON.
 QString jsonProblem(const QString& text);
 
-} // namespace whereto::ui
+} // namespace thence::ui

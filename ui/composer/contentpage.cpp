@@ -16,7 +16,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -202,4 +202,4 @@ void ContentPage::refresh() {
     emit edited();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

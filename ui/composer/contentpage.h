@@ -11,7 +11,7 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class InlineNote;
 
@@ -58,4 +58,4 @@ private:
     std::optional<QByteArray> original_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

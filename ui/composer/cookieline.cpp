@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -34,4 +34,4 @@ tl::expected<QList<QByteArray>, QString> readCookies(const QString& text) {
     return pairs;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

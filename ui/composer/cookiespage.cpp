@@ -7,7 +7,7 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 CookiesPage::CookiesPage(QWidget* parent)
     : Page(parent), text_(new QPlainTextEdit), note_(new InlineNote) {
@@ -55,4 +55,4 @@ std::optional<ComposerError> CookiesPage::error() const {
     return ComposerError{ComposerError::Part::Cookies, pairs.error()};
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

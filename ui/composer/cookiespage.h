@@ -4,7 +4,7 @@
 
 class QPlainTextEdit;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class InlineNote;
 
@@ -28,4 +28,4 @@ private:
     InlineNote* note_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -3,7 +3,7 @@
 #include "ui/composer/contentkind.h"
 #include "ui/models/fieldmodel.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What is written in the content page, and the bytes it began with while nobody edited them.
 struct ContentDraft {
@@ -29,4 +29,4 @@ struct Draft {
     bool isBlank() const { return url.isEmpty() && fields.isEmpty() && content == ContentDraft(); }
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

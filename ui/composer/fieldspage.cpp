@@ -16,7 +16,7 @@
 
 #include <set>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -171,4 +171,4 @@ void FieldsPage::refresh() {
     }));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 class QTableView;
 class QToolButton;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class FieldModel;
 class InlineNote;
@@ -34,4 +34,4 @@ private:
     InlineNote* note_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -3,7 +3,7 @@
 #include <QFormLayout>
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 QFormLayout* makeForm(QWidget* parent) {
     auto* const column = new QVBoxLayout(parent);
@@ -18,4 +18,4 @@ QFormLayout* makeForm(QWidget* parent) {
     return form;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

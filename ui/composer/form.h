@@ -3,9 +3,9 @@
 class QFormLayout;
 class QWidget;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Rows of a label and an input at the top of `parent`, spaced as on every page of the composer.
 QFormLayout* makeForm(QWidget* parent);
 
-} // namespace whereto::ui
+} // namespace thence::ui

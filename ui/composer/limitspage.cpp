@@ -6,7 +6,7 @@
 #include <QHBoxLayout>
 #include <QSpinBox>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -29,7 +29,7 @@ struct Row {
 template <std::chrono::milliseconds wire::Limits::*member>
 constexpr Row seconds(const char* label) {
     return {label,
-            QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", " s"),
+            QT_TRANSLATE_NOOP("thence::ui::LimitsPage", " s"),
             1,
             3600,
             [](const Values& v) { return int((v.wire.*member).count() / 1000); },
@@ -39,7 +39,7 @@ constexpr Row seconds(const char* label) {
 template <qint64 wire::Limits::*member>
 constexpr Row kibibytes(const char* label, int maximum) {
     return {label,
-            QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", " KiB"),
+            QT_TRANSLATE_NOOP("thence::ui::LimitsPage", " KiB"),
             1,
             maximum,
             [](const Values& v) { return int(v.wire.*member / 1024); },
@@ -47,25 +47,25 @@ constexpr Row kibibytes(const char* label, int maximum) {
 }
 
 const Row rows[] = {
-    {QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Redirects"), "", -1, 1000,
+    {QT_TRANSLATE_NOOP("thence::ui::LimitsPage", "Redirects"), "", -1, 1000,
      [](const Values& v) { return v.maxRedirects; },
      [](Values& v, int value) { v.maxRedirects = value; }},
-    {QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Whole trace"),
-     QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", " s"), 1, 3600,
+    {QT_TRANSLATE_NOOP("thence::ui::LimitsPage", "Whole trace"),
+     QT_TRANSLATE_NOOP("thence::ui::LimitsPage", " s"), 1, 3600,
      [](const Values& v) { return int(v.wholeTrace.count() / 1000); },
      [](Values& v, int value) { v.wholeTrace = std::chrono::seconds(value); }},
-    kibibytes<&wire::Limits::head>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Head"), 16 * 1024),
+    kibibytes<&wire::Limits::head>(QT_TRANSLATE_NOOP("thence::ui::LimitsPage", "Head"), 16 * 1024),
     kibibytes<&wire::Limits::keptContent>(
-        QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Content kept"), 64 * 1024),
-    {QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Memory"),
-     QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", " MiB"), 1,
+        QT_TRANSLATE_NOOP("thence::ui::LimitsPage", "Content kept"), 64 * 1024),
+    {QT_TRANSLATE_NOOP("thence::ui::LimitsPage", "Memory"),
+     QT_TRANSLATE_NOOP("thence::ui::LimitsPage", " MiB"), 1,
      int(tracer::maxMemory / tracer::mebibyte),
      [](const Values& v) { return int(v.memory / tracer::mebibyte); },
      [](Values& v, int value) { v.memory = value * tracer::mebibyte; }},
-    seconds<&wire::Limits::connect>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Connecting")),
-    seconds<&wire::Limits::tls>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "TLS handshake")),
-    seconds<&wire::Limits::firstByte>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "First byte")),
-    seconds<&wire::Limits::idle>(QT_TRANSLATE_NOOP("whereto::ui::LimitsPage", "Idle")),
+    seconds<&wire::Limits::connect>(QT_TRANSLATE_NOOP("thence::ui::LimitsPage", "Connecting")),
+    seconds<&wire::Limits::tls>(QT_TRANSLATE_NOOP("thence::ui::LimitsPage", "TLS handshake")),
+    seconds<&wire::Limits::firstByte>(QT_TRANSLATE_NOOP("thence::ui::LimitsPage", "First byte")),
+    seconds<&wire::Limits::idle>(QT_TRANSLATE_NOOP("thence::ui::LimitsPage", "Idle")),
 };
 
 constexpr int rowsPerColumn = 5;
@@ -123,4 +123,4 @@ void LimitsPage::apply(wire::Limits& limits) const {
     limits = values.wire;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 
 class QSpinBox;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// How far a trace may go before it is given up.
 class LimitsPage : public Page {
@@ -26,4 +26,4 @@ private:
     std::vector<QSpinBox*> boxes_; ///< in the order of the rows in limitspage.cpp
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -14,7 +14,7 @@
 #include <QPushButton>
 #include <QSslCertificate>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -107,4 +107,4 @@ void NetworkPage::refresh() {
     emit edited();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

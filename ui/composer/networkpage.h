@@ -7,7 +7,7 @@ class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class InlineNote;
 
@@ -34,4 +34,4 @@ private:
     InlineNote* note_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

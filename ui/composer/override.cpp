@@ -4,7 +4,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 tl::expected<QList<wire::Override>, QString> readOverrides(const QString& lines) {
     QList<wire::Override> overrides;
@@ -26,4 +26,4 @@ tl::expected<QList<wire::Override>, QString> readOverrides(const QString& lines)
     return overrides;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

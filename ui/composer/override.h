@@ -6,10 +6,10 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Reads "host:port:address", one a line, as curl's --resolve has it; the error names the line and
 /// what is expected. IPv6 addresses may stand in brackets.
 tl::expected<QList<wire::Override>, QString> readOverrides(const QString& lines);
 
-} // namespace whereto::ui
+} // namespace thence::ui

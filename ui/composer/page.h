@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// One tab of the composer.
 class Page : public QWidget {
@@ -24,4 +24,4 @@ signals:
     void edited();
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -12,7 +12,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -181,4 +181,4 @@ void RequestLine::refresh() {
     emit edited();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

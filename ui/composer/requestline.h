@@ -15,7 +15,7 @@
 class QComboBox;
 class QLineEdit;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class ContentPage;
 class FieldModel;
@@ -75,4 +75,4 @@ private:
     bool complains_ = false; ///< an error has been shown and is not yet mended
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -83,7 +83,7 @@ tl::expected<TypedUrl, ComposerError> readTypedUrl(const QString& text,
     if (!parsed->isHttp())
         return tl::unexpected(ComposerError{
             ComposerError::Part::Url,
-            tr("Whereto asks over http and https, not over “%1”. Begin with http:// or https://.")
+            tr("Thence asks over http and https, not over “%1”. Begin with http:// or https://.")
                 .arg(shortened(readable(parsed->scheme()), 40)),
             0});
     QString note = hostNote(text, *parsed);
@@ -102,4 +102,4 @@ tl::expected<TypedUrl, ComposerError> readTypedUrl(const QString& text,
     return typed;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What a text in the URL box stands for.
 struct TypedUrl {
@@ -23,4 +23,4 @@ struct TypedUrl {
 tl::expected<TypedUrl, ComposerError> readTypedUrl(const QString& text,
                                                    const redirect::Client& client);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -76,4 +76,4 @@ void addChanges(SheetLines& lines, const QList<trace::Change>& changes) {
         lines.text(tr("Nothing in the request changes."), Ink::Dim);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

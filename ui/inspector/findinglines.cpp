@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -93,4 +93,4 @@ bool addEvidence(SheetLines& lines, const http::FieldList& fields,
     return any;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,7 +6,7 @@
 
 #include <span>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Adds what was found on `topic` at hop `index`, the gravest first; then what concerns the whole
 /// trace. Each with its shape, word, text and source.
@@ -21,4 +21,4 @@ void addFinding(SheetLines& lines, const findings::Finding& finding);
 bool addEvidence(SheetLines& lines, const http::FieldList& fields,
                  std::span<const char* const> names);
 
-} // namespace whereto::ui
+} // namespace thence::ui

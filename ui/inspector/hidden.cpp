@@ -2,7 +2,7 @@
 
 #include "app/redaction/redaction.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 SheetLines hidden(SheetLines lines) {
     const redaction::Redaction redaction;
@@ -13,4 +13,4 @@ SheetLines hidden(SheetLines lines) {
     return lines;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -18,7 +18,7 @@
 
 #include <utility>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -187,4 +187,4 @@ void Inspector::showHeader() {
     header_->show();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -11,7 +11,7 @@
 class QLabel;
 class QStackedWidget;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class FittingTabs;
 class Panel;
@@ -75,4 +75,4 @@ private:
     std::optional<Shown> shown_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// One view of a hop. Panels know nothing of each other; the inspector makes each one when it is
 /// first shown and gives it a hop only while it is visible.
@@ -41,4 +41,4 @@ signals:
     void wanted(int index, const QString& panel, const QString& part);
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -14,7 +14,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -54,4 +54,4 @@ std::span<const PanelEntry> panelEntries() {
     return entries;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

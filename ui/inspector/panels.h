@@ -6,7 +6,7 @@
 
 class QWidget;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class Panel;
 
@@ -25,4 +25,4 @@ QString panelName(const QString& id);
 /// Every panel, in the order of the tabs.
 std::span<const PanelEntry> panelEntries();
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 SheetPanel::SheetPanel(const QString& name, Writer writer, QWidget* parent)
     : Panel(parent), sheet_(new Sheet), writer_(writer) {
@@ -36,4 +36,4 @@ void SheetPanel::setFindings(const QList<findings::Finding>& findings) {
     findings_ = findings;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

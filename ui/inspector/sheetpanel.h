@@ -4,7 +4,7 @@
 #include "ui/widgets/background.h"
 #include "ui/widgets/sheet.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A panel that is a Sheet and nothing else: lines(trace, index, findings) says what stands in it.
 /// Its links lead to panels and what is in them: "fields/Cache-Control", "cache".
@@ -28,4 +28,4 @@ private:
     int index_ = 0;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -44,4 +44,4 @@ void TablePanel::layOut(QLayout* top, Scrolls scrolls) {
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

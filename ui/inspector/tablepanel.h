@@ -5,7 +5,7 @@
 class QLayout;
 class QTableView;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class Sheet;
 
@@ -30,4 +30,4 @@ protected:
     Sheet* sheet_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

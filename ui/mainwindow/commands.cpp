@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -40,7 +40,7 @@ constexpr CommandEntry entries[] = {
      true},
     {Command::NextHop, Menu::Trace, QT_TRANSLATE_NOOP("Command", "&Next hop"), "Alt+Down"},
     {Command::Shortcuts, Menu::Help, QT_TRANSLATE_NOOP("Command", "&Keyboard shortcuts"), "F1"},
-    {Command::About, Menu::Help, QT_TRANSLATE_NOOP("Command", "&About Whereto")},
+    {Command::About, Menu::Help, QT_TRANSLATE_NOOP("Command", "&About Thence")},
 };
 
 constexpr const char* titles[menuCount] = {
@@ -63,4 +63,4 @@ QString title(Menu menu) {
     return QCoreApplication::translate("Command", titles[size_t(menu)]);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <span>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What the menus can do.
 enum class Command {
@@ -55,4 +55,4 @@ std::span<const CommandEntry> commandEntries();
 /// The title of a menu, translated.
 QString title(Menu menu);
 
-} // namespace whereto::ui
+} // namespace thence::ui

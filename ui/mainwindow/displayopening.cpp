@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -46,4 +46,4 @@ DisplayOpening::~DisplayOpening() {
         std::fprintf(stderr, "%s\n", qUtf8Printable(line));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include <QStringList>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What the environment says about where windows are opened, as in "DISPLAY=:0".
 QStringList displays();
@@ -21,4 +21,4 @@ public:
     Q_DISABLE_COPY_MOVE(DisplayOpening)
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 #include <QPainter>
 #include <QToolButton>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -102,4 +102,4 @@ void DockTitle::resizeEvent(QResizeEvent* event) {
     float_->setVisible(width() >= roomForBoth);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

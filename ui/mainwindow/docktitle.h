@@ -5,7 +5,7 @@
 class QDockWidget;
 class QToolButton;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// The line on top of a dock: what the dock shows has its heading here, so that no height goes to
 /// a title as well. Dragging the line moves the dock; buttons that float and close it show while
@@ -28,4 +28,4 @@ private:
     QToolButton* close_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -3,7 +3,7 @@
 #include "ui/composer/composer.h"
 #include "ui/mainwindow/session.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 Drafts::Drafts(Session& session, Composer& composer)
     : QObject(&composer), session_(session), composer_(composer) {
@@ -21,4 +21,4 @@ void Drafts::turn(int left) {
         composer_.setClient(trace.client);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 #include <QHash>
 #include <QObject>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class Composer;
 class Session;
@@ -27,4 +27,4 @@ private:
     QHash<int, Draft> waiting_; ///< one for each tab that was shown before
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

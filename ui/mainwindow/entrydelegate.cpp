@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -131,4 +131,4 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Paints the rows of an EntryList: headings in small quiet letters, entries with a number before
 /// them and a hint at their right end while that cuts no words; in a strip too narrow for words a
@@ -20,4 +20,4 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -70,4 +70,4 @@ void EntryList::open(const QModelIndex& index) {
         emit chosen(index.data(EntryDelegate::IdRole));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -3,7 +3,7 @@
 #include <QListView>
 #include <QStandardItemModel>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What stands in an EntryList and can be chosen.
 struct Entry {
@@ -47,4 +47,4 @@ private:
     QStandardItemModel items_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

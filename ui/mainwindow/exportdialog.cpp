@@ -14,7 +14,7 @@
 #include <QPushButton>
 #include <QSaveFile>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +36,7 @@ ExportDialog::ExportDialog(const trace::Trace& trace, Extra extra, QWidget* pare
       secrets_(new QCheckBox), write_(new QPushButton),
       error_(new PlainLabel({}, PlainLabel::Voice::Bad)) {
     setWindowTitle(tr("Export HAR"));
-    file_->setText(QDir::home().filePath(u"whereto.har"_s));
+    file_->setText(QDir::home().filePath(u"thence.har"_s));
     file_->setMinimumWidth(360);
     file_->setAccessibleName(tr("File"));
     secrets_->setText(tr("Keep &secrets: passwords, tokens, cookies"));
@@ -153,4 +153,4 @@ tl::expected<void, QString> writePrivately(const QString& name, const QByteArray
     return writePrivately(name, [&](const formats::Sink& sink) { sink(bytes); });
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -17,7 +17,7 @@ class QCheckBox;
 class QLineEdit;
 class QPushButton;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class PlainLabel;
 
@@ -62,4 +62,4 @@ private:
 tl::expected<void, QString> writePrivately(const QString& file, const formats::Writing& write);
 tl::expected<void, QString> writePrivately(const QString& file, const QByteArray& bytes);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -10,7 +10,7 @@
 #include <QKeySequence>
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -50,12 +50,12 @@ void showShortcuts(QWidget* parent) {
 }
 
 void showAbout(QWidget* parent) {
-    auto* const text = new PlainLabel(tr("Whereto %1\n\nFollows HTTP redirects one hop at a time "
+    auto* const text = new PlainLabel(tr("Thence %1\n\nFollows HTTP redirects one hop at a time "
                                          "and says what each one means. It "
                                          "sends nothing but the requests you compose.")
-                                          .arg(QString::fromLatin1(WHERETO_VERSION)));
+                                          .arg(QString::fromLatin1(THENCE_VERSION)));
     text->setMinimumWidth(340);
-    show(parent, tr("About Whereto"), text);
+    show(parent, tr("About Thence"), text);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 class QWidget;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Every keyboard shortcut, from the table of commands. Does not block the window.
 void showShortcuts(QWidget* parent);
@@ -10,4 +10,4 @@ void showShortcuts(QWidget* parent);
 /// Name, version and what the program is for. Does not block the window.
 void showAbout(QWidget* parent);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -24,7 +24,7 @@
 
 #include <utility>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +39,7 @@ constexpr int refreshTime = 20;   // ms: hops that come faster are shown togethe
 MainWindow::MainWindow(Preferences& preferences, Furnish when, QWidget* parent)
     : QMainWindow(parent), preferences_(preferences), session_(model_), verdicts_(model_),
       takeout_(*this, session_, verdicts_) {
-    setWindowTitle(tr("Whereto"));
+    setWindowTitle(tr("Thence"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     resize(firstSize);
     if (!preferences_.geometry().isEmpty())
@@ -351,4 +351,4 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QMainWindow::closeEvent(event);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

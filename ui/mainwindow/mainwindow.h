@@ -14,7 +14,7 @@
 
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class Advisor;
 class Composer;
@@ -103,4 +103,4 @@ private:
     bool wasRunning_ = false;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

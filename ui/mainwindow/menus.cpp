@@ -11,7 +11,7 @@
 
 #include <array>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -20,7 +20,7 @@ constexpr Command themeCommands[] = {Command::ThemeSystem, Command::ThemeLight, 
 } // namespace
 
 Menus::Menus(QMenuBar& bar, const QList<QDockWidget*>& docks, QObject* parent) : QObject(parent) {
-    auto* const brand = new QLabel(tr("Whereto"));
+    auto* const brand = new QLabel(tr("Thence"));
     brand->setFont(semibold(bodyFont()));
     brand->setContentsMargins(10, 0, 8, 0);
     bar.setCornerWidget(brand, Qt::TopLeftCorner);
@@ -89,4 +89,4 @@ void Menus::fillLab(QMenu& menu) {
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

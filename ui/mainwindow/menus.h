@@ -13,7 +13,7 @@ class QDockWidget;
 class QMenu;
 class QMenuBar;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What can be done with the trace that is shown.
 struct TraceState {
@@ -38,7 +38,7 @@ public:
     void check(ThemeChoice choice);
 
 signals:
-    void chosen(whereto::ui::Command command);
+    void chosen(thence::ui::Command command);
     void scenarioChosen(const QString& id);
 
 private:
@@ -47,4 +47,4 @@ private:
     std::map<Command, QAction*> actions_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -110,4 +110,4 @@ void Navigation::fitRecent() {
     recentList_->setFixedHeight(recentList_->heightOf(rows) + below);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

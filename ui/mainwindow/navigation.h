@@ -6,7 +6,7 @@
 
 class QLabel;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class EntryList;
 
@@ -47,4 +47,4 @@ private:
     QList<RecentRequest> recent_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

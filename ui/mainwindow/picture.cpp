@@ -10,7 +10,7 @@
 #include <QPixmap>
 #include <QTemporaryDir>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +19,7 @@ QImage picture(QApplication& application, const trace::Trace& trace, const Theme
     applyTheme(application, theme);
     // The person's own layout and requests have no place in a picture for others.
     const QTemporaryDir nowhere;
-    Preferences preferences(nowhere.filePath(u"whereto.ini"_s));
+    Preferences preferences(nowhere.filePath(u"thence.ini"_s));
     preferences.setLayout(view.layout);
     MainWindow window(preferences);
     window.setAttribute(Qt::WA_DontShowOnScreen);
@@ -38,4 +38,4 @@ bool savePicture(QApplication& application, const trace::Trace& trace, QIODevice
     return picture(application, trace, theme).save(&device, "PNG");
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -11,7 +11,7 @@ class QApplication;
 class QImage;
 class QIODevice;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What of a window a picture repeats.
 struct View {
@@ -30,4 +30,4 @@ QImage picture(QApplication& application, const trace::Trace& trace, const Theme
 bool savePicture(QApplication& application, const trace::Trace& trace, QIODevice& device,
                  const Theme& theme);
 
-} // namespace whereto::ui
+} // namespace thence::ui

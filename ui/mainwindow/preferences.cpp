@@ -3,7 +3,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +30,7 @@ bool isShort(const RecentRequest& request) {
 QString fileOrDefault(const QString& file) {
     return !file.isEmpty()
                ? file
-               : QSettings(QSettings::IniFormat, QSettings::UserScope, u"whereto"_s, u"whereto"_s)
+               : QSettings(QSettings::IniFormat, QSettings::UserScope, u"thence"_s, u"thence"_s)
                      .fileName();
 }
 
@@ -96,4 +96,4 @@ void Preferences::forgetRecent() {
     settings_.remove(recentKey);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 #include <QSettings>
 #include <QString>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What the window remembers from one run to the next.
 class Preferences {
@@ -35,4 +35,4 @@ private:
     QSettings settings_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -7,7 +7,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -99,4 +99,4 @@ QString label(const RecentRequest& recent) {
     return text;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A request that was sent before, fit to be kept on disk: without content, without fields that
 /// carry credentials or cookies, and without secrets in its URL.
@@ -36,4 +36,4 @@ std::optional<http::Request> request(const RecentRequest& recent);
 /// "shop.localhost/checkout": host and path, for a list.
 QString label(const RecentRequest& recent);
 
-} // namespace whereto::ui
+} // namespace thence::ui

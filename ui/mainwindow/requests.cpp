@@ -5,7 +5,7 @@
 #include "ui/mainwindow/recentrequest.h"
 #include "ui/mainwindow/session.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 Requests::Requests(Session& session, Composer& composer)
     : QObject(&composer), session_(session), composer_(composer) {
@@ -94,4 +94,4 @@ bool Requests::isHeldUp() {
     return is;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <QObject>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class Composer;
 class Session;
@@ -48,4 +48,4 @@ private:
     Draft written_; ///< what stood in the composer when it was filled here, or sent last
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

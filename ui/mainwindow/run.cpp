@@ -5,13 +5,13 @@
 #include <QApplication>
 #include <QTimer>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
 int runWindow(QApplication& application, const std::optional<QString>& url) {
-    QApplication::setApplicationDisplayName(u"Whereto"_s);
-    QApplication::setDesktopFileName(u"io.github.whereto.Whereto"_s);
+    QApplication::setApplicationDisplayName(u"Thence"_s);
+    QApplication::setDesktopFileName(u"io.github.thence.Thence"_s);
     Preferences preferences;
     applyTheme(application, resolve(preferences.theme()));
     MainWindow window(preferences, MainWindow::Furnish::AfterFirstPaint);
@@ -21,4 +21,4 @@ int runWindow(QApplication& application, const std::optional<QString>& url) {
     return QApplication::exec();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,10 +6,10 @@
 
 class QApplication;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Opens the window, sends `url` if there is one, and runs until the window is closed. Returns the
 /// exit code.
 int runWindow(QApplication& application, const std::optional<QString>& url);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -316,4 +316,4 @@ void Session::prepare(const lab::Scenario& scenario) {
     QMetaObject::invokeMethod(worker, [=] { worker->prepare(scenario); });
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

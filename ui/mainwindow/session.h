@@ -10,7 +10,7 @@
 #include <QObject>
 #include <QThread>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class Worker;
 
@@ -81,8 +81,8 @@ signals:
     /// The trace under way has come further; may come many times in a moment.
     void advanced();
     /// A trace is complete that is no branch.
-    void finished(const whereto::trace::Trace& trace);
-    void labReady(const whereto::http::Request& request);
+    void finished(const thence::trace::Trace& trace);
+    void labReady(const thence::http::Request& request);
     /// `reason` is a plain sentence.
     void labFailed(const QString& reason);
 
@@ -132,4 +132,4 @@ private:
     bool showsOld_ = false;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

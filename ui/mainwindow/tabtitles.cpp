@@ -8,7 +8,7 @@
 
 #include <functional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -75,4 +75,4 @@ QString wholeTitle(const TabName& name) {
         tr("%1 %2 as %3").arg(name.method, name.scheme + "://"_L1 + name.text, name.client));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include <QStringList>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What a tab is about. Whatever may come from the network is as readable as it is.
 struct TabName {
@@ -20,4 +20,4 @@ QStringList tabTitles(const QList<TabName>& names);
 /// All that is known of a tab, in one line.
 QString wholeTitle(const TabName& name);
 
-} // namespace whereto::ui
+} // namespace thence::ui

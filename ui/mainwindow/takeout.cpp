@@ -11,7 +11,7 @@
 #include <QDir>
 #include <QFileDialog>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -73,7 +73,7 @@ void Takeout::saveHar(const std::function<void(const QString&)>& say) const {
 
 QString Takeout::savePicture(const View& view) const {
     const QString file = QFileDialog::getSaveFileName(&window_, tr("Save picture"),
-                                                      QDir::home().filePath(u"whereto.png"_s),
+                                                      QDir::home().filePath(u"thence.png"_s),
                                                       tr("Pictures (*.png)"));
     if (file.isEmpty())
         return {};
@@ -87,4 +87,4 @@ QString Takeout::savePicture(const View& view) const {
     return written ? saved(file) : tr("%1 cannot be written.").arg(file);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

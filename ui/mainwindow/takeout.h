@@ -9,7 +9,7 @@
 
 class QWidget;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Takes what the window shows out of it: as a file, or as text for the clipboard. Files ask for
 /// their place in a dialog over the window.
@@ -39,4 +39,4 @@ private:
     Background background_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QSignalBlocker>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -38,4 +38,4 @@ QSize TraceTabs::tabSizeHint(int index) const {
     return TabBar::tabSizeHint(index) + QSize(closeWidth, 0);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -3,7 +3,7 @@
 #include "ui/mainwindow/tabtitles.h"
 #include "ui/widgets/tabbar.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A tab for each request and its trace, above both; only there once there is more than one.
 class TraceTabs : public TabBar {
@@ -19,4 +19,4 @@ protected:
     QSize tabSizeHint(int index) const override;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -148,4 +148,4 @@ QList<trace::Piece> Verdicts::summary(Progress progress) const {
     return pieces;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

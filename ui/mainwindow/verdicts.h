@@ -12,7 +12,7 @@
 #include <chrono>
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class HopModel;
 
@@ -66,4 +66,4 @@ private:
     std::optional<findings::SecondVisit> visit_; ///< while one is shown and the client has a cache
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

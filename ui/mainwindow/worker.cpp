@@ -2,7 +2,7 @@
 
 #include <QThread>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -96,4 +96,4 @@ void Worker::prepare(const lab::Scenario& scenario) {
     emit labReady(lab_->address(scenario));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

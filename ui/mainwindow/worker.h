@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// The network's side of a session. Lives in a thread of its own, so that drawing the window never
 /// counts as waiting for a server; hands over finished values and shares nothing. Every signal of
@@ -37,16 +37,16 @@ public:
 
 signals:
     /// `trace` has the hops before it, the last one's step as it was edited.
-    void hopStarted(int run, const whereto::trace::Trace& trace,
-                    const whereto::http::Request& request);
-    void phaseEntered(int run, whereto::trace::Phase phase);
+    void hopStarted(int run, const thence::trace::Trace& trace,
+                    const thence::http::Request& request);
+    void phaseEntered(int run, thence::trace::Phase phase);
     /// Comes now and then while content is received: so many bytes so far.
     void received(int run, qint64 bytes);
-    void hopFinished(int run, const whereto::trace::Trace& trace, int index);
-    void paused(int run, const whereto::trace::Trace& trace, const whereto::tracer::Pause& pause);
-    void finished(int run, const whereto::trace::Trace& trace);
+    void hopFinished(int run, const thence::trace::Trace& trace, int index);
+    void paused(int run, const thence::trace::Trace& trace, const thence::tracer::Pause& pause);
+    void finished(int run, const thence::trace::Trace& trace);
 
-    void labReady(const whereto::http::Request& request);
+    void labReady(const thence::http::Request& request);
     void labFailed(const QString& reason);
 
 private:
@@ -58,4 +58,4 @@ private:
     QTimer counting_;                        ///< runs while content is received
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -14,7 +14,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -163,4 +163,4 @@ std::array<int, 4> Zones::sizes() const {
     return {navigation()->width(), inspector()->width(), advisor()->width(), inspector()->height()};
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -7,7 +7,7 @@
 class QDockWidget;
 class QMainWindow;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class Advisor;
 class Inspector;
@@ -54,4 +54,4 @@ private:
     std::array<int, 4> pressed_{}; ///< sizes() when the mouse button went down
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

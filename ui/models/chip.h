@@ -4,7 +4,7 @@
 
 #include <QString>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A short verdict or fact on a hop's card.
 struct Chip {
@@ -17,4 +17,4 @@ struct Chip {
     bool operator==(const Chip&) const = default;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

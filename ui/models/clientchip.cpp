@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -24,4 +24,4 @@ std::optional<Chip> clientChip(const trace::Trace& trace, int index) {
     return Chip{text, Tone::Neutral, u"clients"_s, u"this-hop"_s};
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

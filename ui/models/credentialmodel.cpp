@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 using findings::Carried;
@@ -25,17 +25,17 @@ struct Words {
 
 // In the order of the enumeration.
 constexpr Words words[] = {
-    {"", QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "not sent")},
-    {QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "sent"),
-     QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "sent")},
-    {QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "other origin"),
-     QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "sent to another origin")},
-    {QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "sent in clear"),
-     QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "sent in clear")},
-    {QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "dropped"),
-     QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "dropped")},
-    {QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "now by https"),
-     QT_TRANSLATE_NOOP("whereto::ui::CredentialModel", "sent to the same host by https")},
+    {"", QT_TRANSLATE_NOOP("thence::ui::CredentialModel", "not sent")},
+    {QT_TRANSLATE_NOOP("thence::ui::CredentialModel", "sent"),
+     QT_TRANSLATE_NOOP("thence::ui::CredentialModel", "sent")},
+    {QT_TRANSLATE_NOOP("thence::ui::CredentialModel", "other origin"),
+     QT_TRANSLATE_NOOP("thence::ui::CredentialModel", "sent to another origin")},
+    {QT_TRANSLATE_NOOP("thence::ui::CredentialModel", "sent in clear"),
+     QT_TRANSLATE_NOOP("thence::ui::CredentialModel", "sent in clear")},
+    {QT_TRANSLATE_NOOP("thence::ui::CredentialModel", "dropped"),
+     QT_TRANSLATE_NOOP("thence::ui::CredentialModel", "dropped")},
+    {QT_TRANSLATE_NOOP("thence::ui::CredentialModel", "now by https"),
+     QT_TRANSLATE_NOOP("thence::ui::CredentialModel", "sent to the same host by https")},
 };
 
 QString nameOf(const Credential& credential) {
@@ -155,4 +155,4 @@ QVariant CredentialModel::headerData(int section, Qt::Orientation orientation, i
     return u"%1\n%2"_s.arg(section + 1).arg(contents_.heads[section]);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

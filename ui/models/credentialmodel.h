@@ -4,7 +4,7 @@
 
 #include <QAbstractTableModel>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What became of each credential, and of the content, at each hop: a row each, a column a hop.
 class CredentialModel : public QAbstractTableModel {
@@ -45,4 +45,4 @@ private:
     Contents contents_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 using redirect::Divergence;
@@ -89,4 +89,4 @@ QVariant DivergenceModel::headerData(int section, Qt::Orientation orientation, i
                                          : QVariant();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

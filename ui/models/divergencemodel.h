@@ -4,7 +4,7 @@
 
 #include <QAbstractTableModel>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What every client does along a chain: a row a client, a column a hop. Where a client leaves the
 /// chain its cell is marked, and those after it are empty.
@@ -41,4 +41,4 @@ private:
     QList<redirect::Divergence> divergences_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

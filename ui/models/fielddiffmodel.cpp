@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -251,4 +251,4 @@ QVariant FieldDiffModel::headerData(int section, Qt::Orientation orientation, in
     return section == Name ? tr("Name") : tr("Value");
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <QAbstractItemModel>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Field lists in sections ("Request", "Response"), in wire order, each field with how it differs
 /// from the hop before. Secrets are masked until they are asked for. A section has its first
@@ -94,4 +94,4 @@ private:
     QList<Matches> matches_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

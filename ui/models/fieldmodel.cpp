@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -236,4 +236,4 @@ bool FieldModel::removeRows(int row, int count, const QModelIndex& parent) {
     return true;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QAbstractTableModel>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// The fields of a request while they are written: one row a field, and an empty row at the end
 /// that becomes a field when something is typed into it. A row can be switched off and keeps its
@@ -71,4 +71,4 @@ private:
     QList<Row> rows_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 using findings::Finding;
@@ -116,4 +116,4 @@ bool FindingFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
            (!topic_ || index.data(FindingModel::TopicRole).toInt() == int(*topic_));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What was found about a trace, one row a finding, in the order of the hops.
 class FindingModel : public QAbstractTableModel {
@@ -60,4 +60,4 @@ private:
     findings::Severity most_ = findings::Severity::Error;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -59,4 +59,4 @@ QString panelOf(findings::Topic topic) {
     return QLatin1String(topics[size_t(topic)].panel);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

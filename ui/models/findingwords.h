@@ -5,7 +5,7 @@
 
 #include <QString>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// How findings are told apart in the window: by a shape, a word and a colour.
 QString mark(findings::Severity severity); ///< "✕", "▲", "●", "✓"
@@ -17,4 +17,4 @@ QString name(findings::Topic topic);
 /// The id of the inspector's panel that says most about a topic.
 QString panelOf(findings::Topic topic);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace std::chrono;
 
@@ -175,4 +175,4 @@ trace::Timings::Duration HopModel::startOf(const trace::Trace& trace, qsizetype 
     return std::clamp(byTheClock, after, after + trace::Timings::Duration(step->delay));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

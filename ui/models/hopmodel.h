@@ -6,7 +6,7 @@
 #include <QAbstractListModel>
 #include <QTimer>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// The cards of one trace, from top to bottom. A row appears when a hop starts and is filled in
 /// when it ends; a redirect that is not followed adds a last row that says why.
@@ -68,4 +68,4 @@ private:
     QTimer ticks_;           ///< runs while a hop does
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

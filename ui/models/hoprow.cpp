@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 using trace::Phase;
@@ -335,4 +335,4 @@ QString sentence(const HopRow& row) {
     return parts.join(u' ');
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// One card of the timeline, ready to be painted or spoken: words and numbers, no pixels.
 struct HopRow {
@@ -79,6 +79,6 @@ QString doing(trace::Phase phase);
 /// The row as one sentence, for screen readers.
 QString sentence(const HopRow& row);
 
-} // namespace whereto::ui
+} // namespace thence::ui
 
-Q_DECLARE_METATYPE(whereto::ui::HopRow)
+Q_DECLARE_METATYPE(thence::ui::HopRow)

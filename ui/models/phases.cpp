@@ -1,6 +1,6 @@
 #include "ui/models/phases.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 std::array<PhaseShare, trace::phaseCount> phaseShares(const trace::Timings& timings) {
     std::array<PhaseShare, trace::phaseCount> shares;
@@ -18,4 +18,4 @@ std::array<PhaseShare, trace::phaseCount> phaseShares(const trace::Timings& timi
     return shares;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

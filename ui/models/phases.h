@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A phase on the axis of its exchange.
 struct PhaseShare {
@@ -20,4 +20,4 @@ struct PhaseShare {
 /// All seven phases in their order, each beginning where the one before ended.
 std::array<PhaseShare, trace::phaseCount> phaseShares(const trace::Timings& timings);
 
-} // namespace whereto::ui
+} // namespace thence::ui

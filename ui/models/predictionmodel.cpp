@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -188,4 +188,4 @@ QVariant PredictionModel::headerData(int section, Qt::Orientation orientation, i
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What each client does after a hop, one row a client.
 class PredictionModel : public QAbstractTableModel {
@@ -47,4 +47,4 @@ private:
     mutable QHash<QByteArray, QString> targets_; ///< shown so far
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QPointF>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -12,13 +12,13 @@ using namespace Qt::StringLiterals;
 
 QString phaseName(trace::Phase phase) {
     static constexpr const char* names[] = {
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Blocked"),
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "DNS lookup"),
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Connect"),
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "TLS handshake"),
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Send"),
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Wait"),
-        QT_TRANSLATE_NOOP("whereto::ui::TimingModel", "Receive")};
+        QT_TRANSLATE_NOOP("thence::ui::TimingModel", "Blocked"),
+        QT_TRANSLATE_NOOP("thence::ui::TimingModel", "DNS lookup"),
+        QT_TRANSLATE_NOOP("thence::ui::TimingModel", "Connect"),
+        QT_TRANSLATE_NOOP("thence::ui::TimingModel", "TLS handshake"),
+        QT_TRANSLATE_NOOP("thence::ui::TimingModel", "Send"),
+        QT_TRANSLATE_NOOP("thence::ui::TimingModel", "Wait"),
+        QT_TRANSLATE_NOOP("thence::ui::TimingModel", "Receive")};
     return TimingModel::tr(names[size_t(phase)]);
 }
 
@@ -113,4 +113,4 @@ QVariant TimingModel::headerData(int section, Qt::Orientation orientation, int r
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QAbstractTableModel>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// The phases of one exchange, and their sum in the last row: phase, bar, time, share.
 class TimingModel : public QAbstractTableModel {
@@ -33,4 +33,4 @@ private:
     trace::Timings timings_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

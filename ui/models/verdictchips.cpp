@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -116,4 +116,4 @@ QList<Chip> verdictChips(const trace::Trace& trace, int index, const QList<Findi
     return chips;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

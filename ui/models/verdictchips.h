@@ -5,11 +5,11 @@
 
 #include <QList>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What hop `index` means for caches, search engines and credentials in a few words: warnings
 /// first, the gravest of them in front; then what its cache and the engines will do. At most six.
 QList<Chip> verdictChips(const trace::Trace& trace, int index,
                          const QList<findings::Finding>& findings);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -42,4 +42,4 @@ qsizetype weight(const trace::Trace& trace) {
     return bytes;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

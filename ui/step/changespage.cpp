@@ -5,7 +5,7 @@
 
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 ChangesPage::ChangesPage(QWidget* parent) : Page(parent), sheet_(new Sheet) {
     sheet_->setAccessibleName(tr("What changes in the request"));
@@ -31,4 +31,4 @@ QString ChangesPage::title() const {
     return count_ == 0 ? tr("Changes") : tr("Changes %1").arg(count_);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

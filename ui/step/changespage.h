@@ -3,7 +3,7 @@
 #include "app/trace/decision.h"
 #include "ui/composer/page.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class Sheet;
 
@@ -23,4 +23,4 @@ private:
     qsizetype count_ = 0;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

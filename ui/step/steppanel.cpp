@@ -17,7 +17,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -253,4 +253,4 @@ QString StepPanel::origin() const {
                        : tr("%1 sends this next, unless you change it.").arg(name);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -13,7 +13,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class ChangesPage;
 class ClientButton;
@@ -51,8 +51,8 @@ public:
     void goToEnd();
 
 signals:
-    void goOnWanted(const whereto::http::Request& request);
-    void goToEndWanted(const whereto::http::Request& request);
+    void goOnWanted(const thence::http::Request& request);
+    void goToEndWanted(const thence::http::Request& request);
     /// This step is to be made by another client.
     void clientChosen(const QString& id);
 
@@ -90,4 +90,4 @@ private:
     QPushButton* goOn_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

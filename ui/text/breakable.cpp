@@ -1,6 +1,6 @@
 #include "ui/text/breakable.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -25,4 +25,4 @@ QString breakable(const QString& text) {
     return result;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

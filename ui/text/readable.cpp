@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -93,4 +93,4 @@ QString plainToolTip(const QString& text) {
            u"</p>"_s;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -3,7 +3,7 @@
 #include <QByteArrayView>
 #include <QString>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What becomes of line ends and tabs in readable().
 enum class Lines {
@@ -29,4 +29,4 @@ inline constexpr qsizetype longestLabel = 600;
 /// fill the screen.
 QString plainToolTip(const QString& text);
 
-} // namespace whereto::ui
+} // namespace thence::ui

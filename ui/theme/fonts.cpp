@@ -2,7 +2,7 @@
 
 #include <QStringList>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -61,4 +61,4 @@ QFont semibold(QFont font) {
     return font;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

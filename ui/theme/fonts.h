@@ -2,7 +2,7 @@
 
 #include <QFont>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Inter at 13 px, or the best sans-serif there is.
 QFont bodyFont();
@@ -23,4 +23,4 @@ QFont listHeadingFont();
 /// `font` in semibold, which is what "bold" means in this window.
 QFont semibold(QFont font);
 
-} // namespace whereto::ui
+} // namespace thence::ui

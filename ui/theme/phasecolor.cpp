@@ -1,6 +1,6 @@
 #include "ui/theme/phasecolor.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 QColor phaseColor(trace::Phase phase, const Theme& theme) {
     static constexpr QColor Theme::*phases[trace::phaseCount] = {
@@ -9,4 +9,4 @@ QColor phaseColor(trace::Phase phase, const Theme& theme) {
     return theme.*phases[size_t(phase)];
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

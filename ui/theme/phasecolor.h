@@ -3,9 +3,9 @@
 #include "app/trace/timings.h"
 #include "ui/theme/theme.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// The colour of a phase on a time axis.
 QColor phaseColor(trace::Phase phase, const Theme& theme);
 
-} // namespace whereto::ui
+} // namespace thence::ui

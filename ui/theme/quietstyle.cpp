@@ -12,7 +12,7 @@
 #include <QStyleOption>
 #include <QTabBar>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -81,4 +81,4 @@ bool QuietStyle::eventFilter(QObject* watched, QEvent* event) {
     return true;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include <QProxyStyle>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Fusion with less to look at: no underlined letters in menus (Alt and the letter work all the
 /// same), no icons on the buttons of dialogs, no dotted frames. And with no accidents: the wheel
@@ -27,4 +27,4 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

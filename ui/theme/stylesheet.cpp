@@ -2,7 +2,7 @@
 
 #include "ui/theme/fonts.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -117,4 +117,4 @@ QString styleSheet(const Theme& theme) {
     return sheet;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

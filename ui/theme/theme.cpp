@@ -6,7 +6,7 @@
 
 #include <QApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -139,4 +139,4 @@ void applyTheme(QApplication& application, const Theme& theme) {
     application.setStyleSheet(styleSheet(theme));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 class QApplication;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Every colour of the window by what it means. Text colours meet WCAG AA on the surfaces they are
 /// used on (tests/unit/theme checks each pair).
@@ -48,4 +48,4 @@ QPalette palette(const Theme& theme);
 /// anew.
 void applyTheme(QApplication& application, const Theme& theme);
 
-} // namespace whereto::ui
+} // namespace thence::ui

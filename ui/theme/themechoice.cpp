@@ -3,7 +3,7 @@
 #include <QGuiApplication>
 #include <QStyleHints>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -29,4 +29,4 @@ const Theme& resolve(ThemeChoice choice) {
     return choice == ThemeChoice::Dark ? darkTheme() : lightTheme();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

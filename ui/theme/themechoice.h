@@ -2,7 +2,7 @@
 
 #include "ui/theme/theme.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What a person chose in the View menu.
 enum class ThemeChoice { System, Light, Dark };
@@ -11,4 +11,4 @@ enum class ThemeChoice { System, Light, Dark };
 /// where Qt cannot tell them later.
 const Theme& resolve(ThemeChoice choice);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include "app/http/statuscode.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 ToneColors colors(Tone tone, const Theme& theme) {
     switch (tone) {
@@ -30,4 +30,4 @@ Tone toneOf(int status) {
     return status >= 400 ? Tone::Bad : Tone::Neutral;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

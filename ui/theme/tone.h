@@ -2,7 +2,7 @@
 
 #include "ui/theme/theme.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What a pill, a chip or a word says by its colour. The words say it too.
 enum class Tone {
@@ -24,4 +24,4 @@ ToneColors colors(Tone tone, const Theme& theme);
 /// The tone of a status: permanent or temporary redirects, good for 2xx, bad for 4xx and 5xx.
 Tone toneOf(int status);
 
-} // namespace whereto::ui
+} // namespace thence::ui

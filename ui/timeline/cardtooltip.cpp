@@ -3,7 +3,7 @@
 #include "app/trace/units.h"
 #include "ui/text/readable.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -39,4 +39,4 @@ QString toolTip(const HopRow& row, const ItemGeometry& at, const QPoint& place) 
     return {};
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -48,4 +48,4 @@ ElidedUrl elideUrl(const QString& url, const QList<url::Range>& changed, qsizety
     return join(url, changed, head, changed.first().start, tail - 1);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 #include <QList>
 #include <QString>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A URL shortened to a number of characters, with what stands out in it.
 struct ElidedUrl {
@@ -20,4 +20,4 @@ struct ElidedUrl {
 /// seen otherwise, else the end.
 ElidedUrl elideUrl(const QString& url, const QList<url::Range>& changed, qsizetype room);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -12,7 +12,7 @@
 #include <QPainter>
 #include <QToolTip>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 using Kind = HopRow::Kind;
@@ -235,4 +235,4 @@ bool HopDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
     return true;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class HopModel;
 
@@ -32,4 +32,4 @@ private:
     const HopModel& model_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

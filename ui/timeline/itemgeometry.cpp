@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 using trace::Timings;
@@ -254,4 +254,4 @@ ItemGeometry itemGeometry(const HopRow& row, Timings::Duration axisEnd, int widt
     return at;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

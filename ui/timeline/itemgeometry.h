@@ -7,7 +7,7 @@
 #include <QList>
 #include <QRect>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Where everything on one item of the timeline stands, in pixels from the item's top left corner.
 /// An item is a card and, below it, the line that leads on:
@@ -55,4 +55,4 @@ ItemGeometry itemGeometry(const HopRow& row, trace::Timings::Duration axisEnd, i
 /// at least the total.
 QString phaseLabel(const HopRow& row, int room);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using trace::Phase;
 
@@ -99,4 +99,4 @@ void Legend::paintEvent(QPaintEvent*) {
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

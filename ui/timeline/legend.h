@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What the colours on the time axis and the lines of the rail mean.
 class Legend : public QWidget {
@@ -16,4 +16,4 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -138,4 +138,4 @@ void SummaryLine::paintEvent(QPaintEvent*) {
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

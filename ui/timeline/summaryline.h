@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What is shown of `pieces` in `room` pixels: the first and what is lost always; where they do not
 /// all fit, plain words go first, then the others.
@@ -28,4 +28,4 @@ private:
     QList<trace::Piece> pieces_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

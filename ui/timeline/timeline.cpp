@@ -13,7 +13,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -193,4 +193,4 @@ std::optional<Chip> Timeline::chipAt(const QPoint& place) const {
     return {};
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

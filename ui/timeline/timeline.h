@@ -11,7 +11,7 @@
 class QListView;
 class QStackedWidget;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class HopDelegate;
 class SummaryLine;
@@ -71,4 +71,4 @@ private:
     bool isScrolling_ = false; ///< by itself
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

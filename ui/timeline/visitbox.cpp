@@ -5,7 +5,7 @@
 #include <QAbstractItemView>
 #include <QStyleOptionComboBox>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace std::chrono_literals;
 
@@ -49,4 +49,4 @@ QSize VisitBox::sizeHint() const {
             QComboBox::sizeHint().height()};
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

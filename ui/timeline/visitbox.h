@@ -5,7 +5,7 @@
 #include <chrono>
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Chooses which visit the timeline shows: the one that was made, or what the same client would do
 /// some time later.
@@ -24,4 +24,4 @@ signals:
     void chosen(std::optional<std::chrono::seconds> elapsed);
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

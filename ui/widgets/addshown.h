@@ -3,7 +3,7 @@
 #include <QBoxLayout>
 #include <QWidget>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Adds `widget` to a column that may be on screen already, and shows it there at once. Otherwise
 /// Qt shows it in a later pass, and the column is painted once without it.
@@ -12,4 +12,4 @@ inline void addShown(QBoxLayout* column, QWidget* widget) {
     widget->show();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

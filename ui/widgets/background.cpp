@@ -7,7 +7,7 @@
 
 #include <atomic>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -84,4 +84,4 @@ void Background::finishAll() {
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,7 +6,7 @@
 #include <memory>
 #include <utility>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Works something out for `this` part of the window, in a thread of its own where there is much to
 /// read: what was received is as large as its sender wants, and the window never waits for it.
@@ -61,4 +61,4 @@ private:
     std::shared_ptr<Order> order_; ///< what is being worked out; null while there is nothing
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QStringDecoder>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -102,4 +102,4 @@ QString folded(const QString& text, qsizetype columns) {
     return result;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

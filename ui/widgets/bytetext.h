@@ -3,7 +3,7 @@
 #include <QByteArrayView>
 #include <QString>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Whether the line ends of a message are drawn as pictures (␍␊) besides ending the line.
 enum class LineEnds { Hidden, Shown };
@@ -27,4 +27,4 @@ QString hexDump(QByteArrayView bytes, int perLine = 8, qsizetype limit = 64 * 10
 /// `text` with lines of at most `columns` characters.
 QString folded(const QString& text, qsizetype columns = 2000);
 
-} // namespace whereto::ui
+} // namespace thence::ui

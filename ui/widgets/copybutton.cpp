@@ -3,7 +3,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 CopyButton::CopyButton(const QString& name, std::function<QString()> text, QWidget* parent)
     : QToolButton(parent), label_(tr("Copy")) {
@@ -25,4 +25,4 @@ void CopyButton::setLabel(const QString& label) {
     setText(label);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

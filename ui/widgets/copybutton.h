@@ -5,7 +5,7 @@
 
 #include <functional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Puts what `text` gives on the clipboard and says "Copied" for a moment.
 class CopyButton : public QToolButton {
@@ -23,4 +23,4 @@ private:
     QTimer back_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

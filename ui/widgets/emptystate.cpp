@@ -7,7 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -44,4 +44,4 @@ EmptyState::EmptyState(const QString& title, const QString& text, const QString&
     column->addStretch(3);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

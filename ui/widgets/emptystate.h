@@ -4,7 +4,7 @@
 
 class QPushButton;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What stands where there is nothing yet: a title, a sentence, and maybe one primary button.
 class EmptyState : public QWidget {
@@ -25,4 +25,4 @@ private:
     QPushButton* button_ = nullptr;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -9,7 +9,7 @@
 #include <numeric>
 #include <vector>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -122,4 +122,4 @@ void FittingTabs::listOthers() {
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 class QToolButton;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class TabBar;
 
@@ -42,4 +42,4 @@ private:
     QToolButton* more_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QFont>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 QColor color(Ink ink) {
     const Theme& colors = theme();
@@ -52,4 +52,4 @@ QTextTableFormat columns(const QList<QTextLength>& widths) {
     return format;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

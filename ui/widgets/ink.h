@@ -4,7 +4,7 @@
 
 class QFont;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Which colour of the theme a text takes.
 enum class Ink { Text, Dim, Faint, Permanent, Warning, Good, Bad };
@@ -21,4 +21,4 @@ QTextBlockFormat paragraph(qreal above, qreal below);
 /// A table of a document as wide as the text, without lines and gaps, its columns `widths` wide.
 QTextTableFormat columns(const QList<QTextLength>& widths);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -44,4 +44,4 @@ void InlineNote::show(const QString& text, bool isError) {
     setVisible(!text.isEmpty());
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

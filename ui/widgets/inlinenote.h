@@ -2,7 +2,7 @@
 
 #include "ui/widgets/plainlabel.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A sentence under an input: what is wrong with it, or what becomes of it. Takes no room while
 /// there is nothing to say. Errors begin with a sign, so that colour is not all that tells them.
@@ -28,4 +28,4 @@ private:
     bool isError_ = false;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

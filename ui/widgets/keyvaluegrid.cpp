@@ -5,7 +5,7 @@
 
 #include <QGridLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -42,4 +42,4 @@ void KeyValueGrid::clear() {
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

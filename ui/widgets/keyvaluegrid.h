@@ -5,7 +5,7 @@
 
 class QGridLayout;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Pairs of a quiet name and a value, in two columns; values wrap and can be selected and copied.
 class KeyValueGrid : public QWidget {
@@ -23,4 +23,4 @@ private:
     QGridLayout* grid_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

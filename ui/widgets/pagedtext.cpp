@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -129,4 +129,4 @@ void PagedText::turnTo(int page) {
     foot_->setVisible(!said.isEmpty());
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

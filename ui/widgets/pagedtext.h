@@ -5,7 +5,7 @@
 
 class QToolButton;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class PlainLabel;
 
@@ -64,4 +64,4 @@ private:
     QToolButton* on_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

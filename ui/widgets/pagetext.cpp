@@ -10,7 +10,7 @@
 
 #include <cmath>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -104,4 +104,4 @@ void PageText::fitHeight() {
     setFixedHeight(int(std::ceil(document()->size().height())));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 #include <QTextBlock>
 #include <QTextEdit>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A text in a page that scrolls around it: always as high as it has to be. Pills stand behind some
 /// of its words and lines above its headings, and all of it can be selected with the mouse. Where
@@ -43,4 +43,4 @@ private:
     QList<PlacedPill> pills_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -69,4 +69,4 @@ void PillLabel::paintEvent(QPaintEvent*) {
     paintPill(painter, rect(), pill_);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

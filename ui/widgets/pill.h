@@ -9,7 +9,7 @@
 
 class QPainter;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A short text on a rounded ground: statuses, chips.
 struct Pill {
@@ -47,4 +47,4 @@ private:
     Pill pill_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

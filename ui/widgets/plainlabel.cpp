@@ -5,7 +5,7 @@
 
 #include <QEvent>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 PlainLabel::PlainLabel(const QString& text, Voice voice, QWidget* parent)
     : QLabel(parent), voice_(voice) {
@@ -50,4 +50,4 @@ QLabel* heading(const QString& text, QWidget* parent) {
     return label;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Text that is never read as markup, wraps, and can be selected with mouse and keyboard.
 class PlainLabel : public QLabel {
@@ -35,4 +35,4 @@ private:
 /// The heading of a box, 14 px semibold.
 QLabel* heading(const QString& text, QWidget* parent = nullptr);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -50,4 +50,4 @@ void RowNames::paintSection(QPainter* painter, const QRect& rect, int row) const
     table_->style()->drawControl(QStyle::CE_ItemViewItem, &option, painter, table_);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 class QTableView;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// The names at the left of a table, which stay where they are while its columns scroll. Painted as
 /// cells are, so that a name stands on one line with its cells and is selected with them.
@@ -22,4 +22,4 @@ private:
     QTableView* table_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QHeaderView>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -29,4 +29,4 @@ RowTable::RowTable(const QString& name, QWidget* parent) : QTableView(parent) {
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

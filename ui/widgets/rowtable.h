@@ -2,7 +2,7 @@
 
 #include <QTableView>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A table to read and choose from: dense rows without a grid, one of them selected; Tab leaves it.
 class RowTable : public QTableView {
@@ -13,4 +13,4 @@ public:
     explicit RowTable(const QString& name, QWidget* parent = nullptr);
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 ScrollPage::ScrollPage(QWidget* content, QWidget* parent) : QScrollArea(parent) {
     setFocusPolicy(Qt::NoFocus);
@@ -45,4 +45,4 @@ void followFocus(QScrollArea* area) {
     });
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include <QScrollArea>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Gives what it holds all the room there is, and scrolls it where it needs more height: it asks
 /// for none. What it holds is never wider than the page.
@@ -27,4 +27,4 @@ private:
 /// and must not move under the pointer; nor must anything when the window becomes active again.
 void followFocus(QScrollArea* area);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -43,4 +43,4 @@ void SegmentedSwitch::setCurrent(int index) {
     buttons_->setExclusive(true);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

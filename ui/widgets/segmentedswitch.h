@@ -4,7 +4,7 @@
 
 class QButtonGroup;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Two or more choices side by side, one of them chosen ("Yes | No"); arrow keys move between them.
 class SegmentedSwitch : public QWidget {
@@ -27,4 +27,4 @@ private:
     QButtonGroup* buttons_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

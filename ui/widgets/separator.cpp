@@ -4,7 +4,7 @@
 
 #include <QPainter>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 Separator::Separator(QWidget* parent) : QWidget(parent) {
     setFixedHeight(1);
@@ -14,4 +14,4 @@ void Separator::paintEvent(QPaintEvent*) {
     QPainter(this).fillRect(rect(), theme().line);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A thin line of the theme's colour across its parent.
 class Separator : public QWidget {
@@ -15,4 +15,4 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -14,7 +14,7 @@
 #include <cmath>
 #include <utility>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -283,4 +283,4 @@ void Sheet::fitHeight() {
         setFixedHeight(int(std::ceil(document()->size().height())));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QTextBrowser>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// One line of a Sheet.
 struct SheetLine {
@@ -74,4 +74,4 @@ private:
     bool wasNarrow_ = false; ///< when the lines were written
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

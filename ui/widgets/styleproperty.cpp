@@ -4,7 +4,7 @@
 #include <QVariant>
 #include <QWidget>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 void setStyleProperty(QWidget* widget, const char* name, const QVariant& value) {
     if (widget->property(name) == value)
@@ -14,4 +14,4 @@ void setStyleProperty(QWidget* widget, const char* name, const QVariant& value) 
     widget->style()->polish(widget);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

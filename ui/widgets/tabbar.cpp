@@ -5,7 +5,7 @@
 
 #include <QPainter>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -53,4 +53,4 @@ void TabBar::paintEvent(QPaintEvent*) {
     }
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

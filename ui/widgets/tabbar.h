@@ -2,7 +2,7 @@
 
 #include <QTabBar>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Words in a row; the current one is semibold with a line of the accent colour below it.
 class TabBar : public QTabBar {
@@ -20,4 +20,4 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 #include "app/findings/caching/reuse.h"
 #include "app/findings/caching/storing.h"
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 Verdict judge(Cache cache, const Observed& observed, qint64 elapsed, const http::Request& next) {
     Verdict verdict;
@@ -47,4 +47,4 @@ QByteArrayView word(Reuse reuse) {
     Q_UNREACHABLE();
 }
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

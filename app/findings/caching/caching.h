@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 /// Whose cache: one person's as RFC 9111 has it, one person's as Chrome's is, or one that many
 /// people share (a proxy, a CDN).
@@ -62,4 +62,4 @@ Verdict judge(Cache cache, const Observed& observed, qint64 elapsed, const http:
 QByteArrayView word(Lifetime::Source source);
 QByteArrayView word(Reuse reuse);
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 namespace {
 
@@ -144,4 +144,4 @@ qint64 currentAge(const Observed& observed, qint64 elapsed) {
     return std::max(apparent, ageValue(observed)) + std::max(qint64(0), elapsed);
 }
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

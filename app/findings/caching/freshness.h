@@ -2,7 +2,7 @@
 
 #include "app/findings/caching/caching.h"
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 /// How long the response is fresh (RFC 9111 §4.2.1, heuristics §4.2.2). Says from what.
 Lifetime freshnessLifetime(Cache cache, const Observed& observed, QList<Reason>& why);
@@ -11,4 +11,4 @@ Lifetime freshnessLifetime(Cache cache, const Observed& observed, QList<Reason>&
 /// response spent on its way is taken as nothing.
 qint64 currentAge(const Observed& observed, qint64 elapsed);
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

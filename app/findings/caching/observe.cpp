@@ -2,7 +2,7 @@
 
 #include "app/http/date.h"
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 Observed observe(const trace::Exchange& exchange) {
     using std::chrono::milliseconds;
@@ -16,4 +16,4 @@ Observed observe(const trace::Exchange& exchange) {
     return {exchange.request, *exchange.response, receivedAt};
 }
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

@@ -3,10 +3,10 @@
 #include "app/findings/caching/caching.h"
 #include "app/trace/exchange.h"
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 /// An exchange as a cache on this machine saw it. It must have a response. Where no time was
 /// recorded (an imported trace), the response's Date stands for the time of receipt.
 Observed observe(const trace::Exchange& exchange);
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

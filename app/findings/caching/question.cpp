@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 namespace {
 
@@ -185,4 +185,4 @@ Answer answerLine(const QByteArray& line, const QDateTime& now) {
     return {compact(answer), true};
 }
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

@@ -6,7 +6,7 @@
 
 #include <tl/expected.hpp>
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 /// A response, a cache and a later request: what judge() is asked.
 struct Question {
@@ -16,7 +16,7 @@ struct Question {
     http::Request next;
 };
 
-/// Reads one line of `whereto freshness`. What may be missing: cache (private), the requests'
+/// Reads one line of `thence freshness`. What may be missing: cache (private), the requests'
 /// method (GET) and fields, elapsed_s (0), received_at (the response's Date, or else `now`), and
 /// next_request (the same again). Field values carry one byte a character (Latin-1). The error
 /// names the key and what was expected.
@@ -33,4 +33,4 @@ struct Answer {
 };
 Answer answerLine(const QByteArray& line, const QDateTime& now);
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

@@ -3,7 +3,7 @@
 #include "app/http/cachecontrol.h"
 #include "app/http/syntax.h"
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 namespace {
 
@@ -52,4 +52,4 @@ bool covers(const ByteRange& stored, QByteArrayView rangeField) {
     return last && reachesEnd && *stored.length - *last >= stored.first;
 }
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

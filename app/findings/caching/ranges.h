@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 /// Bytes `first` to `last` of a representation, both included.
 struct ByteRange {
@@ -19,4 +19,4 @@ std::optional<ByteRange> storedRange(const http::Response& response);
 /// Whether the single range that a Range field asks for (RFC 9110 §14.2) lies inside `stored`.
 bool covers(const ByteRange& stored, QByteArrayView rangeField);
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

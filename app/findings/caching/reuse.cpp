@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 namespace {
 
@@ -209,4 +209,4 @@ Reuse mayReuse(Cache cache, const Observed& observed, const Lifetime& lifetime, 
     return unlessOnlyIfCached(reuseByTime(cache, observed, lifetime, age, next, why));
 }
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

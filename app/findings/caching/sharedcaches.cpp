@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 namespace {
 
@@ -26,4 +26,4 @@ QString sharedCachesAgainst(int status) {
     return row == std::end(notReused) ? QString() : QString::fromLatin1(row->caches);
 }
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

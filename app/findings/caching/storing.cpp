@@ -13,7 +13,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 namespace {
 
@@ -167,4 +167,4 @@ bool mayStore(Cache cache, const Observed& observed, QList<Reason>& why) {
     return true;
 }
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 namespace {
 
@@ -47,4 +47,4 @@ std::optional<QByteArray> varyMismatch(const Observed& observed, const http::Req
     return std::nullopt;
 }
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

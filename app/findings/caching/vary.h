@@ -2,7 +2,7 @@
 
 #include "app/findings/caching/caching.h"
 
-namespace whereto::findings::caching {
+namespace thence::findings::caching {
 
 /// The request fields that a response was selected by, in lower case; "*" stands for anything
 /// (RFC 9110 §12.5.5).
@@ -13,4 +13,4 @@ QList<QByteArray> selectingFields(const http::Response& response);
 /// the order and case of languages, encodings and charsets make no difference.
 std::optional<QByteArray> varyMismatch(const Observed& observed, const http::Request& next);
 
-} // namespace whereto::findings::caching
+} // namespace thence::findings::caching

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <set>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -195,4 +195,4 @@ void examineCacheFields(const Chain& chain, Notes& notes) {
 
 const RuleGroup cacheFieldRules{table, examineCacheFields};
 
-} // namespace whereto::findings
+} // namespace thence::findings

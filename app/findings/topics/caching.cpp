@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -224,4 +224,4 @@ void examineCaching(const Chain& chain, Notes& notes) {
 
 const RuleGroup cachingRules{table, examineCaching};
 
-} // namespace whereto::findings
+} // namespace thence::findings

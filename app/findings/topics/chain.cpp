@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -117,4 +117,4 @@ void examineChain(const Chain& chain, Notes& notes) {
 
 const RuleGroup chainRules{table, examineChain};
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -8,7 +8,7 @@
 #include <map>
 #include <optional>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -148,4 +148,4 @@ void examineCookies(const Chain& chain, Notes& notes) {
 
 const RuleGroup cookieRules{table, examineCookies};
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -166,4 +166,4 @@ void examineCredentials(const Chain& chain, Notes& notes) {
 
 const RuleGroup credentialRules{table, examineCredentials};
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -2,7 +2,7 @@
 
 #include "app/findings/notes.h"
 
-namespace whereto::findings {
+namespace thence::findings {
 
 extern const RuleGroup methodRules;
 extern const RuleGroup cachingRules;
@@ -18,4 +18,4 @@ extern const RuleGroup chainRules;
 extern const RuleGroup loopRules;
 extern const RuleGroup statusRules;
 
-} // namespace whereto::findings
+} // namespace thence::findings

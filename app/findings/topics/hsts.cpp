@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -130,4 +130,4 @@ void examineHsts(const Chain& chain, Notes& notes) {
 
 const RuleGroup hstsRules{table, examineHsts};
 
-} // namespace whereto::findings
+} // namespace thence::findings

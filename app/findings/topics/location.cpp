@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -193,4 +193,4 @@ void examineLocation(const Chain& chain, Notes& notes) {
 
 const RuleGroup locationRules{table, examineLocation};
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -172,4 +172,4 @@ void examineLoop(const Chain& chain, Notes& notes) {
 
 const RuleGroup loopRules{table, examineLoop};
 
-} // namespace whereto::findings
+} // namespace thence::findings

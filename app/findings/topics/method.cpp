@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -230,4 +230,4 @@ void examineMethod(const Chain& chain, Notes& notes) {
 
 const RuleGroup methodRules{table, examineMethod};
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -151,4 +151,4 @@ void examinePage(const Chain& chain, Notes& notes) {
 
 const RuleGroup pageRules{table, examinePage};
 
-} // namespace whereto::findings
+} // namespace thence::findings

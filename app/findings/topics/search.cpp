@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -206,4 +206,4 @@ void examineSearch(const Chain& chain, Notes& notes) {
 
 const RuleGroup searchRules{table, examineSearch};
 
-} // namespace whereto::findings
+} // namespace thence::findings

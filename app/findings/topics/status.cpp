@@ -7,7 +7,7 @@
 
 #include <set>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -189,4 +189,4 @@ void examineStatus(const Chain& chain, Notes& notes) {
 
 const RuleGroup statusRules{table, examineStatus};
 
-} // namespace whereto::findings
+} // namespace thence::findings

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <set>
 
-namespace whereto::findings {
+namespace thence::findings {
 
 namespace {
 
@@ -153,4 +153,4 @@ void examineTransport(const Chain& chain, Notes& notes) {
 
 const RuleGroup transportRules{table, examineTransport};
 
-} // namespace whereto::findings
+} // namespace thence::findings

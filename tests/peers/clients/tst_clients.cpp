@@ -6,7 +6,7 @@
 #include <QTcpSocket>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using test::Program;
 using test::programs;
 using test::run;

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 
 namespace {

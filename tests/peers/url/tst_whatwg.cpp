@@ -8,7 +8,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
-using namespace whereto::url;
+using namespace thence::url;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -29,8 +29,8 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 
 namespace {
 

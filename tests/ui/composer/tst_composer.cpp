@@ -20,7 +20,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using ui::Composer;
 using ui::ComposerError;

@@ -6,11 +6,11 @@
 
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(whereto::ui::ContentKind)
+Q_DECLARE_METATYPE(thence::ui::ContentKind)
 
 /// What becomes of the texts that a person types into the composer.
 class TestTyped : public QObject {

@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using ui::ContentText;
 

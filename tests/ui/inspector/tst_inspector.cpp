@@ -31,7 +31,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using ui::Inspector;
 

@@ -6,7 +6,7 @@
 
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using ui::SheetLine;
 using ui::SheetLines;

@@ -16,7 +16,7 @@
 #include <QTest>
 #include <QTreeView>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using ui::Inspector;
 using ui::SheetLine;

@@ -4,7 +4,7 @@
 #include <QSet>
 #include <QTest>
 
-using namespace whereto::ui;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

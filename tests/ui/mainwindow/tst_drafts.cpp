@@ -7,8 +7,8 @@
 #include <QApplication>
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

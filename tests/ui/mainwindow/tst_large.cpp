@@ -24,8 +24,8 @@
 #include <QToolButton>
 #include <QTreeView>
 
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

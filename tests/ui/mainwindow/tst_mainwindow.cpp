@@ -39,8 +39,8 @@
 #include <QTest>
 #include <QTreeView>
 
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -3,7 +3,7 @@
 
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace std::chrono_literals;
 
 /// The window on a host that needs a lookup. With 127.0.0.1 and localhost there is none, so nothing

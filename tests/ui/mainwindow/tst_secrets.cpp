@@ -10,9 +10,9 @@
 #include <QTest>
 #include <QtWidgets>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
-using namespace whereto::ui;
+using namespace thence::ui;
 
 namespace {
 

@@ -15,8 +15,8 @@
 #include <QTest>
 #include <QToolButton>
 
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

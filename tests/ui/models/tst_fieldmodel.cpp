@@ -4,7 +4,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using ui::FieldModel;
 

@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-using namespace whereto::ui;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 class TestReadable : public QObject {

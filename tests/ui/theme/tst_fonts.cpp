@@ -4,7 +4,7 @@
 #include <QTest>
 #include <QTextLayout>
 
-using namespace whereto::ui;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

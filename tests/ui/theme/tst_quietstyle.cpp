@@ -12,7 +12,7 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
-using namespace whereto::ui;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -6,8 +6,8 @@
 #include <QApplication>
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 /// What stands behind the parts of a card.

@@ -8,8 +8,8 @@
 #include <QFontMetrics>
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 

@@ -16,8 +16,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::ui;
+using namespace thence;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -3,7 +3,7 @@
 
 #include <QTest>
 
-using namespace whereto::ui;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 /// How bytes from the network become text.

@@ -4,7 +4,7 @@
 #include <QTest>
 #include <QTextBlock>
 
-using namespace whereto::ui;
+using namespace thence::ui;
 using namespace Qt::StringLiterals;
 
 class TestSheet : public QObject {

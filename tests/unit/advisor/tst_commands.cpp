@@ -15,7 +15,7 @@ struct Outcome {
 
 Outcome run(const QStringList& arguments) {
     QProcess process;
-    process.start(QStringLiteral(WHERETO_BINARY), arguments);
+    process.start(QStringLiteral(THENCE_BINARY), arguments);
     process.waitForFinished();
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};

@@ -5,8 +5,8 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using namespace whereto;
-using namespace whereto::advisor;
+using namespace thence;
+using namespace thence::advisor;
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using namespace whereto::advisor;
+using namespace thence::advisor;
 
 namespace {
 

@@ -15,8 +15,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-using namespace whereto;
-using namespace whereto::test;
+using namespace thence;
+using namespace thence::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -85,8 +85,8 @@ private slots:
 
     void clientsOfTheUserAreMarked() {
         const QTemporaryDir home;
-        QVERIFY(QDir(home.path()).mkpath(u"whereto/clients"_s));
-        QFile file(home.filePath(u"whereto/clients/mine.json"_s));
+        QVERIFY(QDir(home.path()).mkpath(u"thence/clients"_s));
+        QFile file(home.filePath(u"thence/clients/mine.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(R"({"id": "mine", "like": "curl", "name": "Mine", "version": "1", )"
                    R"("group": "libraries", "summary": "As curl.", "sources": ["observed: 1"]})");
@@ -152,7 +152,7 @@ private slots:
         QProcess process;
         process.setProcessEnvironment(bareEnvironment());
         process.setChildProcessModifier([] { std::signal(SIGHUP, SIG_DFL); }); // not nohup's
-        process.start(QString::fromUtf8(WHERETO_BINARY),
+        process.start(QString::fromUtf8(THENCE_BINARY),
                       {u"trace"_s, u"--har"_s, har, QString::fromUtf8(server.url())});
         QVERIFY(QTest::qWaitFor([&] { return server.received().join().contains("GET /next"); },
                                 patience));
@@ -176,7 +176,7 @@ private slots:
         QProcess process;
         process.setProcessEnvironment(bareEnvironment());
         process.setChildProcessModifier([] { std::signal(SIGHUP, SIG_IGN); });
-        process.start(QString::fromUtf8(WHERETO_BINARY),
+        process.start(QString::fromUtf8(THENCE_BINARY),
                       {u"trace"_s, QString::fromUtf8(server.url())});
         QVERIFY(
             QTest::qWaitFor([&] { return server.received().join().contains("GET /"); }, patience));
@@ -232,7 +232,7 @@ private slots:
         const Outcome outcome = runWith(words.split(u' ', Qt::SkipEmptyParts));
         QVERIFY2(outcome.code == code, qPrintable(outcome.out + outcome.err));
         if (code == 2) {
-            QVERIFY(outcome.err.startsWith(u"whereto: "));
+            QVERIFY(outcome.err.startsWith(u"thence: "));
             QCOMPARE(outcome.err.count(u'\n'), 1);
         }
     }
@@ -253,7 +253,7 @@ private slots:
               "lab --port 0 --tls-port 0", "predict", "freshness"})
             QTest::addRow("a full disk: %s", words)
                 << QString::fromLatin1(words) << QByteArray("/dev/full") << 2
-                << QByteArray("whereto: The output cannot be written: No space left on device.\n");
+                << QByteArray("thence: The output cannot be written: No space left on device.\n");
     }
 
     void itsOutputGoesTo() {
@@ -270,7 +270,7 @@ private slots:
         QProcess process;
         process.setProcessEnvironment(bareEnvironment());
         process.setChildProcessModifier([&] { ::dup2(ends[1], STDOUT_FILENO); });
-        process.start(QString::fromUtf8(WHERETO_BINARY), words.split(u' '));
+        process.start(QString::fromUtf8(THENCE_BINARY), words.split(u' '));
         process.write("{}\n"); // a question, for those who answer some
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished(patience));
@@ -295,7 +295,7 @@ private slots:
     void theWindowTakesOneUrlAlone() {
         const Outcome outcome = runWith({u"http://a.test/"_s, u"--follow-lab"_s});
         QCOMPARE(outcome.code, 2);
-        QVERIFY2(outcome.err.contains(u"begin with whereto trace"_s), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(u"begin with thence trace"_s), qPrintable(outcome.err));
     }
 
     void aPipeGetsNoColours() {
@@ -348,12 +348,12 @@ private slots:
     void theDemoWritesItsFiles() {
         const Outcome outcome = runWith({u"demo"_s}, folder_.path());
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
-        QVERIFY(outcome.out.contains(u"whereto-demo.har"));
+        QVERIFY(outcome.out.contains(u"thence-demo.har"));
         QCOMPARE(outcome.err, QString());
-        QFile har(folder_.filePath(u"whereto-demo.har"_s));
+        QFile har(folder_.filePath(u"thence-demo.har"_s));
         QVERIFY(har.open(QIODevice::ReadOnly));
         QVERIFY(objectFrom(QString::fromUtf8(har.readAll())).contains("log"_L1));
-        QFile png(folder_.filePath(u"whereto-demo.png"_s));
+        QFile png(folder_.filePath(u"thence-demo.png"_s));
         QVERIFY(png.open(QIODevice::ReadOnly));
         QVERIFY(png.read(8).startsWith("\x89PNG"));
     }
@@ -387,7 +387,7 @@ private slots:
     void theLabServesUntilItIsInterrupted() {
         QProcess lab;
         lab.setProcessEnvironment(bareEnvironment());
-        lab.start(QString::fromUtf8(WHERETO_BINARY),
+        lab.start(QString::fromUtf8(THENCE_BINARY),
                   {u"lab"_s, u"--port"_s, u"0"_s, u"--tls-port"_s, u"0"_s});
         QByteArray out;
         QVERIFY(QTest::qWaitFor(

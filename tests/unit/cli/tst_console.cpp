@@ -10,7 +10,7 @@
 #include <pty.h>
 #include <unistd.h>
 
-using namespace whereto;
+using namespace thence;
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 
 class TestEscape : public QObject {

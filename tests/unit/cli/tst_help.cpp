@@ -8,7 +8,7 @@
 #include <QJsonObject>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 
 namespace {

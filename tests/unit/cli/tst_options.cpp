@@ -6,14 +6,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 const QStringList place{u"http://a.test/x"_s};
 
-/// The arguments of `whereto trace`, parted by spaces; "_" stands for a space inside one.
+/// The arguments of `thence trace`, parted by spaces; "_" stands for a space inside one.
 cli::Arguments argumentsFrom(const QString& words) {
     QStringList list = words.split(u' ', Qt::SkipEmptyParts);
     for (QString& word : list)
@@ -280,7 +280,7 @@ private slots:
         QTest::newRow("near") << QStringList{u"--max-redir"_s, u"u"_s}
                               << u"did you mean --max-redirs"_s;
         QTest::newRow("letter") << QStringList{u"-Z"_s, u"u"_s} << u"no option -Z"_s;
-        QTest::newRow("no value") << QStringList{u"u"_s, u"-X"_s} << u"See whereto help trace"_s;
+        QTest::newRow("no value") << QStringList{u"u"_s, u"-X"_s} << u"See thence help trace"_s;
         QTest::newRow("no URL") << QStringList{} << u"trace needs URL"_s;
         QTest::newRow("two URLs") << QStringList{u"a"_s, u"b"_s}
                                   << u"“b” is one argument too many"_s;

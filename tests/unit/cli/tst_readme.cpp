@@ -4,7 +4,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
-using namespace whereto::test;
+using namespace thence::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -16,7 +16,7 @@ struct Sample {
 };
 
 QList<Sample> samples() {
-    QFile readme(QStringLiteral(WHERETO_SOURCE_DIR "/README.md"));
+    QFile readme(QStringLiteral(THENCE_SOURCE_DIR "/README.md"));
     if (!readme.open(QIODevice::ReadOnly))
         qFatal("the README is not there");
     static const QRegularExpression block(

@@ -6,7 +6,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 
 class TestSaveFile : public QObject {

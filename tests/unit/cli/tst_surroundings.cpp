@@ -5,7 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace whereto::test;
+using namespace thence::test;
 using namespace Qt::StringLiterals;
 
 /// The program where a display, a locale or a folder is not as it should be.
@@ -33,9 +33,9 @@ private slots:
         QProcessEnvironment environment = bareEnvironment();
         environment.insert(u"XDG_RUNTIME_DIR"_s, QDir::tempPath()); // Wayland's library asks for it
         environment.insert(variable, value);
-        const Outcome outcome = runProgram(QString::fromUtf8(WHERETO_BINARY), words, environment);
+        const Outcome outcome = runProgram(QString::fromUtf8(THENCE_BINARY), words, environment);
         QVERIFY2(outcome.code == 2, qPrintable(outcome.err));
-        const QString start = u"whereto: No window can be opened with "_s + variable + u'=' + value;
+        const QString start = u"thence: No window can be opened with "_s + variable + u'=' + value;
         QVERIFY2(outcome.err.startsWith(start), qPrintable(outcome.err));
         QCOMPARE(outcome.err.count(u'\n'), 1);
         QVERIFY(outcome.err.contains(u"trace, demo, lab"));
@@ -62,7 +62,7 @@ private slots:
                 environment.remove(name);
         for (const QString& variable : variables)
             environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
-        const QString binary = QString::fromUtf8(WHERETO_BINARY);
+        const QString binary = QString::fromUtf8(THENCE_BINARY);
         const Outcome outcome =
             runProgram(binary, {u"trace"_s, u"http://bücher.test:0/"_s}, environment);
         QCOMPARE(outcome.err, QString());
@@ -74,7 +74,7 @@ private slots:
         const Outcome outcome = runWith({u"demo"_s}, u"/proc"_s);
         QCOMPARE(outcome.code, 2);
         QCOMPARE(outcome.out, QString());
-        QVERIFY2(outcome.err.contains(u"“whereto-demo.har” cannot be written"),
+        QVERIFY2(outcome.err.contains(u"“thence-demo.har” cannot be written"),
                  qPrintable(outcome.err));
         QVERIFY(outcome.err.contains(u"--har FILE and --png FILE"));
         QCOMPARE(outcome.err.count(u'\n'), 1);
@@ -96,7 +96,7 @@ private slots:
         const Outcome outcome = runWith({u"demo"_s, u"--har"_s, u"-"_s}, folder.path());
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
         QVERIFY(outcome.out.startsWith(u'{'));
-        QVERIFY(outcome.err.endsWith(u"Written: whereto-demo.png (the window).\n"));
+        QVERIFY(outcome.err.endsWith(u"Written: thence-demo.png (the window).\n"));
     }
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace whereto::test {
+namespace thence::test {
 
 /// What a cache does when asked again. Asked: it does not answer by itself, with or without
 /// confirmation. Refused: it neither answers nor asks (504).
@@ -339,4 +339,4 @@ inline constexpr CachingCase cachingCases[] = {
 };
 // clang-format on
 
-} // namespace whereto::test
+} // namespace thence::test

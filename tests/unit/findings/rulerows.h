@@ -1,6 +1,6 @@
 #pragma once
 
-namespace whereto::test {
+namespace thence::test {
 
 /// A rule, a trace that raises it and one that does not (see tracebuilder.h for how to read them).
 struct RuleRow {
@@ -495,4 +495,4 @@ inline constexpr RuleRow ruleRows[] = {
 };
 // clang-format on
 
-} // namespace whereto::test
+} // namespace thence::test

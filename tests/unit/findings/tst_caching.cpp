@@ -5,8 +5,8 @@
 
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::findings::caching;
+using namespace thence;
+using namespace thence::findings::caching;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -5,12 +5,12 @@
 #include <QJsonObject>
 #include <QTest>
 
-using namespace whereto::findings::caching;
+using namespace thence::findings::caching;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime now = whereto::http::utc(QDate(2026, 11, 22), QTime(10, 0));
+const QDateTime now = thence::http::utc(QDate(2026, 11, 22), QTime(10, 0));
 
 /// Asks with a line that has single quotes for double ones, to be readable here.
 Answer answerTo(QByteArray line) {
@@ -23,7 +23,7 @@ QJsonObject ask(const QByteArray& line) {
 
 } // namespace
 
-/// The lines that `whereto freshness` reads and writes.
+/// The lines that `thence freshness` reads and writes.
 class TestQuestion : public QObject {
     Q_OBJECT
 

@@ -9,8 +9,8 @@
 
 #include <set>
 
-using namespace whereto;
-using namespace whereto::findings;
+using namespace thence;
+using namespace thence::findings;
 using namespace Qt::StringLiterals;
 
 namespace {

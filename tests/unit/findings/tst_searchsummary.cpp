@@ -3,8 +3,8 @@
 
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::findings;
+using namespace thence;
+using namespace thence::findings;
 using namespace Qt::StringLiterals;
 
 /// What search engines will make of a chain.

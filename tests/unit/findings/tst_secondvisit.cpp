@@ -3,8 +3,8 @@
 
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::findings;
+using namespace thence;
+using namespace thence::findings;
 using namespace std::chrono_literals;
 
 /// What a client that comes back finds in its cache. Nothing is sent for it.

@@ -6,7 +6,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -94,7 +94,7 @@ private slots:
             .composed = {}, .client = u"curl"_s, .hops = {redirected(), failed()}};
         const QJsonObject log = parsed(formats::toHar(trace))["log"_L1].toObject();
         QCOMPARE(log["version"_L1], u"1.2"_s);
-        QCOMPARE(log["creator"_L1]["name"_L1], u"Whereto"_s);
+        QCOMPARE(log["creator"_L1]["name"_L1], u"Thence"_s);
         QCOMPARE(log["entries"_L1].toArray().size(), 2);
     }
 

@@ -5,7 +5,7 @@
 #include <QJsonObject>
 #include <QTest>
 
-using namespace whereto::formats;
+using namespace thence::formats;
 using namespace Qt::StringLiterals;
 
 namespace {

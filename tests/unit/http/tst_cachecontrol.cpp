@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 
 Q_DECLARE_METATYPE(std::optional<qint64>)
 

@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 
 /// Dates as servers write them, right and wrong (RFC 9110 §5.6.7, RFC 9111 §4.2).

@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-using namespace whereto::http;
+using namespace thence::http;
 using namespace Qt::StringLiterals;
 
 namespace {

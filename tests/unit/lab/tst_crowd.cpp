@@ -11,7 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-using namespace whereto;
+using namespace thence;
 
 namespace {
 

@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using trace::Stop;
 
@@ -200,7 +200,7 @@ private slots:
 
     void labsOfOtherProcessesAreTrustedWhileTheyRun() {
         QProcess program;
-        program.start(QStringLiteral(WHERETO_BINARY),
+        program.start(QStringLiteral(THENCE_BINARY),
                       {u"lab"_s, u"--port"_s, u"0"_s, u"--tls-port"_s, u"0"_s});
         QVERIFY(program.waitForReadyRead());
         const QByteArray said = program.readLine();

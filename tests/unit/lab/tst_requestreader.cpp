@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using State = lab::RequestReader::State;
 
 class TestRequestReader : public QObject {

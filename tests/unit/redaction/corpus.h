@@ -2,7 +2,7 @@
 
 #include <QByteArray>
 
-namespace whereto::test {
+namespace thence::test {
 
 /// Where a secret is planted.
 enum class Place {
@@ -380,4 +380,4 @@ constexpr Plant plants[] = {
     {Place::BrokenHead, "1a;token={S}\r\n"},
 };
 
-} // namespace whereto::test
+} // namespace thence::test

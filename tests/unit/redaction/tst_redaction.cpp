@@ -7,7 +7,7 @@
 
 #include <ctime>
 
-using namespace whereto;
+using namespace thence;
 using redaction::Redaction;
 
 namespace {

@@ -16,7 +16,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using redaction::Redaction;
 using test::Place;

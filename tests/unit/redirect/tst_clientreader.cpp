@@ -5,7 +5,7 @@
 #include <QJsonObject>
 #include <QTest>
 
-using namespace whereto::redirect;
+using namespace thence::redirect;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -4,7 +4,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 
 /// What the first redirect of a chain does to a request.

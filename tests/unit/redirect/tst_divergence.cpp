@@ -4,7 +4,7 @@
 
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using redirect::Difference;
 using redirect::Differences;

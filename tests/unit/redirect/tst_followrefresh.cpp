@@ -3,7 +3,7 @@
 
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 using trace::Arrival;
 

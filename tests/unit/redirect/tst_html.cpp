@@ -4,7 +4,7 @@
 
 #include <malloc.h>
 
-using namespace whereto;
+using namespace thence;
 
 class TestHtml : public QObject {
     Q_OBJECT

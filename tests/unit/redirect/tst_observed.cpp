@@ -7,13 +7,13 @@
 #include <QJsonObject>
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 QByteArray fixture(const char* name) {
-    QFile file(QStringLiteral(WHERETO_SOURCE_DIR "/tests/fixtures/clients/") +
+    QFile file(QStringLiteral(THENCE_SOURCE_DIR "/tests/fixtures/clients/") +
                QString::fromLatin1(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }

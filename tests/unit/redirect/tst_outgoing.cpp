@@ -5,7 +5,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using namespace whereto;
+using namespace thence;
 
 namespace {
 

@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-using namespace whereto::redirect;
+using namespace thence::redirect;
 using namespace std::chrono_literals;
 
 /// What browsers do with Refresh and <meta http-equiv=refresh>.

@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using namespace Qt::StringLiterals;
 
 /// What somebody types is asked as the chosen client would ask it.

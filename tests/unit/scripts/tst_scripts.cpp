@@ -7,12 +7,12 @@
 
 #include <unistd.h>
 
-using namespace whereto::test;
+using namespace thence::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString source = QStringLiteral(WHERETO_SOURCE_DIR);
+const QString source = QStringLiteral(THENCE_SOURCE_DIR);
 
 /// A folder of programs that stand in for the real ones, before them in PATH.
 class Programs {
@@ -60,7 +60,7 @@ class TestScripts : public QObject {
         programs.add(u"cmake"_s, "if [[ $1 == --build ]]; then\ncat <<'END'\n" + lines +
                                      "END\nexit " + QByteArray::number(code) +
                                      "\nfi\necho '-- Configuring done'\n");
-        return runProgram(u"bash"_s, {source + u"/app/build.sh"_s, u"whereto"_s},
+        return runProgram(u"bash"_s, {source + u"/app/build.sh"_s, u"thence"_s},
                           programs.environment());
     }
 

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-using namespace whereto::ui;
+using namespace thence::ui;
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
-using namespace whereto::trace;
+using namespace thence::trace;
 using namespace Qt::StringLiterals;
 
 class TestFailure : public QObject {

@@ -4,8 +4,8 @@
 
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::trace;
+using namespace thence;
+using namespace thence::trace;
 using namespace Qt::StringLiterals;
 
 namespace {

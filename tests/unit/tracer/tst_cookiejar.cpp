@@ -4,7 +4,7 @@
 
 #include <QTest>
 
-using namespace whereto;
+using namespace thence;
 using test::at;
 using tracer::CookieJar;
 

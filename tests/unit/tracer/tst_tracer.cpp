@@ -6,8 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::test;
+using namespace thence;
+using namespace thence::test;
 using namespace Qt::StringLiterals;
 using trace::Arrival;
 using trace::Failure;

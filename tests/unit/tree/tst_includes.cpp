@@ -88,7 +88,7 @@ QList<std::pair<QString, QString>> includes(const QString& root, const QString& 
 class TestIncludes : public QObject {
     Q_OBJECT
 
-    const QString root_ = QString::fromUtf8(WHERETO_SOURCE_DIR);
+    const QString root_ = QString::fromUtf8(THENCE_SOURCE_DIR);
 
 private slots:
     void everyFolderHasAStep() {

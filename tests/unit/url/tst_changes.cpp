@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-using namespace whereto::url;
+using namespace thence::url;
 using namespace Qt::StringLiterals;
 
 namespace {

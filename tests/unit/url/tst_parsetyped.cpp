@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-using namespace whereto::url;
+using namespace thence::url;
 
 /// What a person types into the URL box.
 class TestParseTyped : public QObject {

@@ -2,8 +2,8 @@
 
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::url;
+using namespace thence;
+using namespace thence::url;
 
 /// What libraries that follow RFC 3986 make of a reference.
 class TestRfc3986 : public QObject {

@@ -3,7 +3,7 @@
 
 #include <QTest>
 
-using namespace whereto::url;
+using namespace thence::url;
 
 /// Origins, sites, and addresses that only this machine or network can reach.
 class TestSite : public QObject {

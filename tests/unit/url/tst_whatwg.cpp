@@ -2,8 +2,8 @@
 
 #include <QTest>
 
-using namespace whereto;
-using namespace whereto::url;
+using namespace thence;
+using namespace thence::url;
 using namespace Qt::StringLiterals;
 
 /// What browsers make of a Location (the URL Standard).

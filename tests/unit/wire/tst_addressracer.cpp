@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace Qt::StringLiterals;
 
@@ -97,7 +97,7 @@ void AddressRacerTest::destroyedRacerTellsNothing() {
     QVERIFY(!outcome.isKnown());
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire
 
-QTEST_GUILESS_MAIN(whereto::wire::AddressRacerTest)
+QTEST_GUILESS_MAIN(thence::wire::AddressRacerTest)
 #include "tst_addressracer.moc"

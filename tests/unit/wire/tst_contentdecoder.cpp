@@ -5,7 +5,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace Qt::StringLiterals;
 
@@ -340,7 +340,7 @@ void ContentDecoderTest::listMayBeSpreadOverFields() {
     QCOMPARE(decoded, text);
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire
 
-QTEST_GUILESS_MAIN(whereto::wire::ContentDecoderTest)
+QTEST_GUILESS_MAIN(thence::wire::ContentDecoderTest)
 #include "tst_contentdecoder.moc"

@@ -6,7 +6,7 @@
 #include <QTest>
 #include <QTimer>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -292,7 +292,7 @@ void HostileTest::malformedBytesStayVisible() {
     QVERIFY(!done.response);
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire
 
-QTEST_GUILESS_MAIN(whereto::wire::HostileTest)
+QTEST_GUILESS_MAIN(thence::wire::HostileTest)
 #include "tst_hostile.moc"

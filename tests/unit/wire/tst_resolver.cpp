@@ -6,7 +6,7 @@
 
 #include <QTest>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -185,7 +185,7 @@ void ResolverTest::silentPortTimesOut() {
     QVERIFY(!done.connection);
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire
 
-QTEST_GUILESS_MAIN(whereto::wire::ResolverTest)
+QTEST_GUILESS_MAIN(thence::wire::ResolverTest)
 #include "tst_resolver.moc"

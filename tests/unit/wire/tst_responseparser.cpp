@@ -3,7 +3,7 @@
 
 #include <QTest>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace test;
 using Kind = trace::Failure::Kind;
@@ -505,7 +505,7 @@ void ResponseParserTest::eachLeniencyIsNotedOnce() {
     QCOMPARE(exchange.leniencies.size(), size_t(2));
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire
 
-QTEST_GUILESS_MAIN(whereto::wire::ResponseParserTest)
+QTEST_GUILESS_MAIN(thence::wire::ResponseParserTest)
 #include "tst_responseparser.moc"

@@ -10,7 +10,7 @@
 #include <memory>
 #include <set>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace std::chrono_literals;
 using namespace test;
@@ -156,7 +156,7 @@ void ThreadsTest::nothingIsAnsweredAfterTheEnd() {
     QTest::qWait(100);
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire
 
-QTEST_GUILESS_MAIN(whereto::wire::ThreadsTest)
+QTEST_GUILESS_MAIN(thence::wire::ThreadsTest)
 #include "tst_threads.moc"

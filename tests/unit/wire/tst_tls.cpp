@@ -5,7 +5,7 @@
 
 #include <QTest>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -65,7 +65,7 @@ void TlsTest::connectionIsDescribed() {
     QCOMPARE(tls.chain.size(), 2);
     const trace::Certificate& own = tls.chain[0];
     QCOMPARE(own.subject, u"shop.localhost"_s);
-    QCOMPARE(own.issuer, u"Whereto test authority"_s);
+    QCOMPARE(own.issuer, u"Thence test authority"_s);
     QCOMPARE(own.alternativeNames, (QStringList{u"DNS:localhost"_s, u"DNS:*.localhost"_s,
                                                 u"IP:127.0.0.1"_s, u"IP:::1"_s}));
     QCOMPARE(own.notBefore, http::utc({2024, 1, 1}, {0, 0}));
@@ -73,7 +73,7 @@ void TlsTest::connectionIsDescribed() {
     QCOMPARE(own.key, u"EC 256"_s);
     QCOMPARE(own.sha256.size(), 64);
     QCOMPARE(QSslCertificate(own.der, QSsl::Der), Identity::fixture(u"valid"_s).chain[0]);
-    QCOMPARE(tls.chain[1].subject, u"Whereto test authority"_s);
+    QCOMPARE(tls.chain[1].subject, u"Thence test authority"_s);
 }
 
 void TlsTest::certificateIsVerified_data() {
@@ -286,7 +286,7 @@ void TlsTest::handshakeTimesOut() {
     QCOMPARE(done.failure->phase, Phase::Tls);
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire
 
-QTEST_GUILESS_MAIN(whereto::wire::TlsTest)
+QTEST_GUILESS_MAIN(thence::wire::TlsTest)
 #include "tst_tls.moc"

@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace whereto::wire {
+namespace thence::wire {
 
 using namespace std::chrono_literals;
 using namespace test;
@@ -439,7 +439,7 @@ void WireTest::manyExchangesAtOnce() {
     QTRY_COMPARE(whole, 50);
 }
 
-} // namespace whereto::wire
+} // namespace thence::wire
 
-QTEST_GUILESS_MAIN(whereto::wire::WireTest)
+QTEST_GUILESS_MAIN(thence::wire::WireTest)
 #include "tst_wire.moc"

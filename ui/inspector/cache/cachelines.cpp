@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -133,4 +133,4 @@ SheetLines cacheLines(const trace::Trace& trace, int index,
     return lines;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -3,7 +3,7 @@
 #include "ui/inspector/cache/cachelines.h"
 #include "ui/inspector/sheetpanel.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class CachePanel : public SheetPanel {
     Q_OBJECT
@@ -13,4 +13,4 @@ public:
         : SheetPanel(tr("Caching of the hop"), cacheLines, parent) {}
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -7,7 +7,7 @@
 
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -36,4 +36,4 @@ ClientsPage::ClientsPage(const QString& tableName, const QString& sheetName, QWi
     add(sheet_, Panel::inset - Sheet::margin, 0, 2);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 class QTableView;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class PlainLabel;
 class Sheet;
@@ -27,4 +27,4 @@ protected:
     Sheet* sheet_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

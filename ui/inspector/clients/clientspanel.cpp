@@ -8,7 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -79,4 +79,4 @@ void ClientsPanel::present() {
         hop_->showHop(trace_, index_, client_);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

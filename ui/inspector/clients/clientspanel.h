@@ -5,7 +5,7 @@
 class QLabel;
 class QStackedWidget;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class HopClients;
 class SegmentedSwitch;
@@ -35,4 +35,4 @@ private:
     QString client_; ///< whose row is selected on both pages; empty: the followed one's
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

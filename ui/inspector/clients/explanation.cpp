@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -38,4 +38,4 @@ void addClient(SheetLines& lines, const redirect::Client& client) {
         lines.pair(tr("Sources"), client.sources.join(u"; "_s), Ink::Dim);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

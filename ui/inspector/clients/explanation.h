@@ -4,7 +4,7 @@
 #include "app/trace/decision.h"
 #include "ui/widgets/sheet.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Adds the next request with what changes in it and why, or why there is none.
 void addStep(SheetLines& lines, const trace::Decision& decision);
@@ -15,4 +15,4 @@ void addClient(SheetLines& lines, const redirect::Client& client);
 /// "curl 8.14.1"
 QString nameAndVersion(const redirect::Client& client);
 
-} // namespace whereto::ui
+} // namespace thence::ui

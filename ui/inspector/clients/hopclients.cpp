@@ -16,7 +16,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -138,4 +138,4 @@ void HopClients::explain() {
     sheet_->setLines(hidden(lines));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

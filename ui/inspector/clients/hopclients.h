@@ -7,7 +7,7 @@
 
 class QModelIndex;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class PredictionModel;
 
@@ -36,4 +36,4 @@ private:
     Background background_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include <QString>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// The row of the client with an id in a model of clients; the first where it is not there. Both
 /// pages of the panel keep the followed client there, which goes by an empty id.
@@ -19,4 +19,4 @@ QString clientAt(const Model& model, int row) {
     return row > 0 ? model.at(row).client->id : QString();
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

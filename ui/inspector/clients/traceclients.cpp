@@ -17,7 +17,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -116,4 +116,4 @@ void TraceClients::explain() {
     sheet_->setLines(hidden(lines));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

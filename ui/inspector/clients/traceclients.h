@@ -5,7 +5,7 @@
 #include "ui/inspector/clients/clientspage.h"
 #include "ui/widgets/background.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class DivergenceModel;
 
@@ -37,4 +37,4 @@ private:
     int index_ = -1;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

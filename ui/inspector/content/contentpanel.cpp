@@ -12,7 +12,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -202,4 +202,4 @@ void ContentPanel::refresh() {
                             : QString());
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

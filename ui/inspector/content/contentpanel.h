@@ -7,7 +7,7 @@
 
 class QCheckBox;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class PagedText;
 class PlainLabel;
@@ -52,4 +52,4 @@ private:
     Background background_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -147,4 +147,4 @@ QString indentedJson(const QString& text) {
     return result;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What kept content is, and how it reads.
 struct ContentText {
@@ -23,4 +23,4 @@ ContentText readContent(const http::Response& response);
 /// so does text that is not JSON.
 QString indentedJson(const QString& text);
 
-} // namespace whereto::ui
+} // namespace thence::ui

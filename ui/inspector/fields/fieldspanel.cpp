@@ -17,7 +17,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -266,4 +266,4 @@ void FieldsPanel::fitFoot() {
     legend_->setVisible(width() >= roomyFoot || !tree_->currentIndex().isValid());
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -9,7 +9,7 @@ class QLineEdit;
 class QToolButton;
 class QTreeView;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class CopyButton;
 class PagedText;
@@ -49,4 +49,4 @@ private:
     PagedText* whole_; ///< value of the selected field
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -15,7 +15,7 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -195,4 +195,4 @@ void FindingsPanel::lead() {
         emit wanted(finding->hop < 0 ? index_ : finding->hop, panelOf(finding->rule->topic), {});
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 class QComboBox;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class FindingFilter;
 class FindingModel;
@@ -41,4 +41,4 @@ private:
     int index_ = 0; ///< the hop that is shown
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -8,7 +8,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -170,4 +170,4 @@ SheetLines overviewLines(const trace::Trace& trace, int index) {
     return lines;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -3,7 +3,7 @@
 #include "ui/inspector/overview/overviewlines.h"
 #include "ui/inspector/sheetpanel.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class OverviewPanel : public SheetPanel {
     Q_OBJECT
@@ -18,4 +18,4 @@ public:
               parent) {}
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

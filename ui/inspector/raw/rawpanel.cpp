@@ -15,7 +15,7 @@
 #include <QSaveFile>
 #include <QToolButton>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -165,4 +165,4 @@ void RawPanel::save() {
                              tr("The file could not be written: %1.").arg(file.errorString()));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -7,7 +7,7 @@
 class QCheckBox;
 class QToolButton;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class CopyButton;
 class PagedText;
@@ -46,4 +46,4 @@ private:
     QList<RawPart> received_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -4,7 +4,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -68,4 +68,4 @@ QList<RawPart> receivedParts(const trace::Exchange& exchange) {
     return parts;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

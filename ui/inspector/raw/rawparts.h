@@ -6,7 +6,7 @@
 #include <QList>
 #include <QString>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// A run of bytes as it travelled, or a remark that stands in the place of others.
 struct RawPart {
@@ -37,4 +37,4 @@ QList<RawPart> sentParts(const trace::Exchange& exchange);
 /// of), and trailers. A failure's byte is marked in the part it lies in.
 QList<RawPart> receivedParts(const trace::Exchange& exchange);
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -103,4 +103,4 @@ SheetLines searchLines(const trace::Trace& trace, int index,
     return lines;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

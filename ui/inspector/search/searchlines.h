@@ -3,11 +3,11 @@
 #include "app/findings/findings.h"
 #include "ui/widgets/sheet.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What search engines make of hop `index` and of the chain: signals, the URL that will likely be
 /// shown, a shorter chain, and what was found.
 SheetLines searchLines(const trace::Trace& trace, int index,
                        const QList<findings::Finding>& findings);
 
-} // namespace whereto::ui
+} // namespace thence::ui

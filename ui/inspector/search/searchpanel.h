@@ -3,7 +3,7 @@
 #include "ui/inspector/search/searchlines.h"
 #include "ui/inspector/sheetpanel.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class SearchPanel : public SheetPanel {
     Q_OBJECT
@@ -13,4 +13,4 @@ public:
         : SheetPanel(tr("Search engines and the hop"), searchLines, parent) {}
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

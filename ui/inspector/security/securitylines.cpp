@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -73,4 +73,4 @@ SheetLines securityLines(const trace::Trace& trace, int index, const QList<Findi
     return lines;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

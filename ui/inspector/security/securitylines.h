@@ -3,7 +3,7 @@
 #include "app/findings/findings.h"
 #include "ui/widgets/sheet.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// Whether hop `index` gives anything away, in a few words.
 QString securityHeadline(const trace::Trace& trace, int index,
@@ -14,4 +14,4 @@ QString securityHeadline(const trace::Trace& trace, int index,
 SheetLines securityLines(const trace::Trace& trace, int index,
                          const QList<findings::Finding>& findings);
 
-} // namespace whereto::ui
+} // namespace thence::ui

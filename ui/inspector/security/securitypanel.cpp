@@ -17,7 +17,7 @@
 
 #include <algorithm>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 using namespace Qt::StringLiterals;
 using findings::Carried;
@@ -152,4 +152,4 @@ void SecurityPanel::showCurrentHop() {
     table_->setCurrentIndex(model_->index(std::max(0, table_->currentIndex().row()), index_));
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -6,7 +6,7 @@
 
 class QLabel;
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// What a hop gives away: which credential went where along the chain, the fields that decide, and
 /// what was found.
@@ -35,4 +35,4 @@ private:
     int index_ = -1;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -11,7 +11,7 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -102,4 +102,4 @@ void TimingPanel::showHop(const trace::Trace& trace, int index) {
     sheet_->setLines(lines);
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -2,7 +2,7 @@
 
 #include "ui/inspector/tablepanel.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class TimingModel;
 
@@ -19,4 +19,4 @@ private:
     TimingModel* model_;
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 
-namespace whereto::ui {
+namespace thence::ui {
 
 namespace {
 
@@ -97,4 +97,4 @@ SheetLines tlsLines(const trace::Exchange& exchange, const QDateTime& now) {
     return lines;
 }
 
-} // namespace whereto::ui
+} // namespace thence::ui

@@ -3,9 +3,9 @@
 #include "app/trace/trace.h"
 #include "ui/widgets/sheet.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 /// The secured connection of `exchange` and its certificates, as they were at `now`.
 SheetLines tlsLines(const trace::Exchange& exchange, const QDateTime& now);
 
-} // namespace whereto::ui
+} // namespace thence::ui

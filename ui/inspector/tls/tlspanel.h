@@ -3,7 +3,7 @@
 #include "ui/inspector/sheetpanel.h"
 #include "ui/inspector/tls/tlslines.h"
 
-namespace whereto::ui {
+namespace thence::ui {
 
 class TlsPanel : public SheetPanel {
     Q_OBJECT
@@ -18,4 +18,4 @@ public:
               parent) {}
 };
 
-} // namespace whereto::ui
+} // namespace thence::ui
