@@ -51,12 +51,12 @@ bool wasVisited(const QList<GhostHop>& hops, const http::Request& request) {
 }
 
 /// Walks from the first hop of `result` on, as far as recorded responses reach.
-void walk(const trace::Trace& trace, const redirect::Client& client, redirect::Progress progress,
+void walk(const trace::Trace& trace, const redirect::Agent& agent, redirect::Progress progress,
           WhatIf& result) {
     while (result.hops.size() < longest) {
         const GhostHop& hop = result.hops.constLast();
         const trace::Decision decision =
-            redirect::decide(client, hop.request, *hop.response, progress);
+            redirect::decide(agent, hop.request, *hop.response, progress);
         if (const auto* stop = std::get_if<trace::Stop>(&decision)) {
             result.end = *stop;
             return;
@@ -80,15 +80,15 @@ void walk(const trace::Trace& trace, const redirect::Client& client, redirect::P
 
 } // namespace
 
-WhatIf whatIf(const trace::Trace& trace, qsizetype index, const Edit& edit,
-              const redirect::Client& client) {
+WhatIf whatIf(const trace::Trace& trace, qsizetype index, const Edit& edit) {
     WhatIf result;
     result.from = index;
-    if (index < 0 || index >= trace.hops.size() || !trace.hops[index].exchange.response)
+    const auto agent = redirect::agentOf(trace.terms);
+    if (!agent || index < 0 || index >= trace.hops.size() || !trace.hops[index].exchange.response)
         return result;
     const http::Response response = edited(*trace.hops[index].exchange.response, edit);
     result.hops.append({redirect::meantRequest(trace, index), response, int(index)});
-    walk(trace, client, redirect::progressAt(trace, index), result);
+    walk(trace, *agent, redirect::progressAt(trace, index), result);
     result.differences = differences(trace, result);
     return result;
 }

@@ -45,12 +45,12 @@ struct WhatIf {
     QList<Difference> differences;
 };
 
-/// What `client` would have done, had hop `index` of `trace` answered as `edit` says. Sends
+/// What the client of `trace` would have done under its terms, had hop `index` answered as `edit`
+/// says. Sends
 /// nothing: decide() predicts the requests, and a request that is the same as a recorded one
 /// (method, URL, content, credentials) gets the recorded response. Empty without a response at
-/// `index`.
-WhatIf whatIf(const trace::Trace& trace, qsizetype index, const Edit& edit,
-              const redirect::Client& client);
+/// `index`, and where the client is not known.
+WhatIf whatIf(const trace::Trace& trace, qsizetype index, const Edit& edit);
 
 /// "method", "content"…: the word used in JSON.
 QLatin1String word(Topic topic);

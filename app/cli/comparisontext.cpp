@@ -126,7 +126,7 @@ QString comparisonText(const trace::Trace& trace, const ReportStyle& style) {
         return {};
     QList<Divergence> rows = redirect::divergences(trace);
     const auto agrees = [](const Divergence& one) { return !one.parts(); };
-    const auto first = rows.begin() + (redirect::findClient(trace.client) ? 1 : 0);
+    const auto first = rows.begin() + (redirect::agentOf(trace.terms) ? 1 : 0);
     const auto firstAgreeing = std::find_if(first, rows.end(), agrees);
     const QList<Divergence> agreeing(firstAgreeing, rows.end());
     rows.erase(firstAgreeing, rows.end());

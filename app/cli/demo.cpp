@@ -59,14 +59,12 @@ int run(const Arguments& arguments, Console& console) {
         return console.fail(NetworkFailed, listening.error());
     Output& report = *reportOutput(files, console);
     report.line(u"%1\n%2\n"_s.arg(scenario.title, scenario.summary));
-    wire::Options wireOptions;
-    wireOptions.trust.append(lab.trust());
-    tracer::Settings settings;
-    settings.client = *redirect::findClient(u"chrome"_s);
-    ReportStyle style{.redaction = redactionFor(arguments, {})};
+    trace::Terms terms{.client = {.id = u"chrome"_s}};
+    terms.network.trust.append(lab.trust());
+    ReportStyle style;
     if (!arguments.has("no-color"_L1))
         style.colours = coloursFor(report);
-    const trace::Trace trace = follow(lab.address(scenario), settings, wireOptions, &report, style);
+    const trace::Trace trace = follow(lab.address(scenario), terms, &report, style);
     if (const Step written = writeOutputs(trace, files, console); !written)
         return console.misused(written.error());
     report.line(whatIsWritten(files));

@@ -7,12 +7,14 @@
 
 namespace thence::cli {
 
-trace::Trace follow(const http::Request& request, const tracer::Settings& settings,
-                    const wire::Options& options, Output* report, const ReportStyle& style) {
-    wire::Wire wire(options);
+trace::Trace follow(const http::Request& request, const trace::Terms& terms, Output* report,
+                    const ReportStyle& style) {
+    wire::Wire wire({terms.limits, terms.network});
     tracer::Tracer tracer(wire);
     QEventLoop loop;
     ReportStyle shown = style;
+    if (terms.mayKeepSecrets)
+        shown.redaction = redaction::Redaction(redaction::Redaction::Secrets::Kept);
     if (report)
         QObject::connect(&tracer, &tracer::Tracer::hopFinished, &loop, [&](int index) {
             shown.redaction =
@@ -22,7 +24,7 @@ trace::Trace follow(const http::Request& request, const tracer::Settings& settin
     QObject::connect(&tracer, &tracer::Tracer::finished, &loop, &QEventLoop::quit);
     const Signals interruptions;
     QObject::connect(&interruptions, &Signals::interrupted, &tracer, &tracer::Tracer::cancel);
-    tracer.start(request, settings);
+    tracer.start(request, terms);
     loop.exec();
     if (report)
         report->write(endText(tracer.trace(), shown).toUtf8());

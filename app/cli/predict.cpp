@@ -35,6 +35,7 @@ struct Question {
     http::Request request;
     http::Response response;
     redirect::Progress progress;
+    QStringList options;            ///< of the client
     redaction::Redaction redaction; ///< of what the question holds
 };
 
@@ -98,12 +99,12 @@ Result<Question> readQuestion(const QJsonObject& object) {
     question.response = std::move(*response);
     question.progress.redirects = object["redirects"_L1].toInt();
     for (const QJsonValue& option : object["options"_L1].toArray())
-        question.progress.options.append(option.toString());
+        question.options.append(option.toString());
     trace::Hop hop;
     hop.exchange.request = question.request;
     hop.exchange.response = question.response;
     question.redaction =
-        redaction::Redaction::forTrace({.composed = question.request, .client = {}, .hops = {hop}});
+        redaction::Redaction::forTrace({.composed = question.request, .terms = {}, .hops = {hop}});
     return question;
 }
 
@@ -176,8 +177,8 @@ void writeStop(JsonLine& json, const trace::Stop& stop, const redaction::Redacti
 QByteArray answerFor(const Client& client, const Question& question) {
     JsonLine json;
     json.open('{').key("id").value(question.id).key("client").text(client.id);
-    const trace::Decision decision =
-        redirect::decide(client, question.request, question.response, question.progress);
+    const trace::Decision decision = redirect::decide({client, question.options}, question.request,
+                                                      question.response, question.progress);
     if (const auto* follow = std::get_if<trace::Follow>(&decision))
         writeFollow(json, *follow, question.redaction);
     else
@@ -213,8 +214,7 @@ Answers predict(QByteArrayView text) {
     const Client* client = redirect::findClient(name);
     if (!client)
         return misunderstood(id, tr("client: there is none called \"%1\"").arg(name));
-    if (const QString unknown = client->unknownOption(question->progress.options);
-        !unknown.isEmpty())
+    if (const QString unknown = client->unknownOption(question->options); !unknown.isEmpty())
         return misunderstood(id, tr("options: %1 has no \"%2\"").arg(client->name, unknown));
     answers.lines.append(answerFor(*client, *question));
     return answers;

@@ -4,11 +4,10 @@
 #include "app/cli/exitcode.h"
 #include "app/cli/findingslines.h"
 #include "app/cli/follow.h"
-#include "app/cli/followoptions.h"
 #include "app/cli/nearest.h"
 #include "app/cli/requestoptions.h"
+#include "app/cli/termsoptions.h"
 #include "app/cli/traceoutputs.h"
-#include "app/cli/wireoptions.h"
 #include "app/lab/lab.h"
 
 #include <QCoreApplication>
@@ -149,10 +148,13 @@ tl::expected<http::Request, QString> readScenario(const QString& id,
 struct Order {
     std::unique_ptr<lab::Lab> lab{}; ///< if it was asked for
     http::Request request{};
-    tracer::Settings settings{};
-    wire::Options wire{};
+    trace::Terms terms{};
     FindingsWanted findings{};
 };
+
+const redirect::Client& clientOf(const Order& order) {
+    return *redirect::findClient(order.terms.client.id);
+}
 
 template <typename T>
 Step take(tl::expected<T, QString> read, T& place) {
@@ -167,28 +169,22 @@ tl::expected<Order, QString> readOrder(const Arguments& arguments) {
     const QString& place = arguments.operands.constFirst();
     const Step read =
         checkOutputs(arguments)
-            .and_then([&] { return take(readSettings(arguments), order.settings); })
-            .and_then([&] { return take(readWireOptions(arguments), order.wire); })
+            .and_then([&] { return take(readTerms(arguments), order.terms); })
             .and_then([&] {
                 return take(readFindingsWanted(arguments.value("findings"_L1)), order.findings);
             })
             .and_then([&] {
                 return take(arguments.has("lab"_L1) ? readScenario(place, order.lab)
-                                                    : readTarget(place, order.settings.client),
+                                                    : readTarget(place, clientOf(order)),
                             order.request);
             })
             .and_then([&] {
-                return take(readRequest(order.request, order.settings.client, arguments),
-                            order.request);
+                return take(readRequest(order.request, clientOf(order), arguments), order.request);
             });
     if (!read)
         return Problem(read.error());
-    for (const QByteArray& name : removedFields(arguments)) {
-        order.settings.client.defaultFields.remove(name);
-        order.settings.client.defaultContentFields.remove(name);
-    }
     if (order.lab)
-        order.wire.trust.append(order.lab->trust());
+        order.terms.network.trust.append(order.lab->trust());
     return order;
 }
 
@@ -197,11 +193,11 @@ int run(const Arguments& arguments, Console& console) {
     if (!order)
         return console.misused(order.error());
     Output* const report = reportOutput(arguments, console);
-    ReportStyle style{StyledText::Colours::Off, redactionFor(arguments, {})};
+    ReportStyle style;
     if (report && !arguments.has("no-color"_L1))
         style.colours = coloursFor(*report);
-    const trace::Trace trace = follow(order->request, order->settings, order->wire, report, style);
-    style.redaction = redactionFor(arguments, trace);
+    const trace::Trace trace = follow(order->request, order->terms, report, style);
+    style.redaction = redaction::Redaction::forTrace(trace);
     if (report)
         report->write(findingsText(trace, order->findings, style).toUtf8());
     if (report && arguments.has("compare"_L1))

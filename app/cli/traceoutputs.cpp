@@ -72,12 +72,6 @@ Step checkOutputs(const Arguments& arguments) {
     return {};
 }
 
-redaction::Redaction redactionFor(const Arguments& arguments, const trace::Trace& trace) {
-    using redaction::Redaction;
-    return arguments.has("with-secrets"_L1) ? Redaction(Redaction::Secrets::Kept)
-                                            : Redaction::forTrace(trace);
-}
-
 Output* reportOutput(const Arguments& arguments, Console& console) {
     if (arguments.has("json"_L1))
         return nullptr;
@@ -86,7 +80,7 @@ Output* reportOutput(const Arguments& arguments, Console& console) {
 }
 
 Step writeOutputs(const trace::Trace& trace, const Arguments& arguments, Console& console) {
-    const redaction::Redaction redaction = redactionFor(arguments, trace);
+    const redaction::Redaction redaction = redaction::Redaction::forTrace(trace);
     if (arguments.has("json"_L1))
         formats::writeJson(trace, jsonOptions(trace, arguments, redaction),
                            [&](const QByteArray& piece) { console.out.write(escapedJson(piece)); });

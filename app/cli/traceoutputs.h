@@ -2,15 +2,12 @@
 
 #include "app/cli/console.h"
 #include "app/cli/option.h"
-#include "app/redaction/redaction.h"
+#include "app/trace/trace.h"
 
 namespace thence::cli {
 
 /// Whether what is to be written can be: one thing at most can have the output besides the report.
 tl::expected<void, QString> checkOutputs(const Arguments& arguments);
-
-/// What hides the secrets of `trace`, unless --with-secrets asks for them.
-redaction::Redaction redactionFor(const Arguments& arguments, const trace::Trace& trace);
 
 /// The stream that the report goes to; null with --json.
 Output* reportOutput(const Arguments& arguments, Console& console);

@@ -1,7 +1,7 @@
 #include "app/findings/secondvisit.h"
 
 #include "app/findings/caching/observe.h"
-#include "app/redirect/client.h"
+#include "app/redirect/agent.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,9 +35,9 @@ SecondVisit secondVisit(const trace::Trace& trace, std::chrono::seconds elapsed,
     return visit;
 }
 
-std::optional<caching::Cache> cacheOf(const QString& id) {
-    const redirect::Client* const client = redirect::findClient(id);
-    const QString kept = client ? client->rules().cache : QString();
+std::optional<caching::Cache> cacheOf(const trace::Terms& terms) {
+    const auto agent = redirect::agentOf(terms);
+    const QString kept = agent ? agent->client->rules(agent->options).cache : QString();
     if (kept.isEmpty() || kept.startsWith("none"_L1))
         return std::nullopt;
     return kept.startsWith("permanent"_L1) ? caching::Cache::Browser : caching::Cache::Private;

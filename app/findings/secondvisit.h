@@ -28,7 +28,8 @@ struct SecondVisit {
 SecondVisit secondVisit(const trace::Trace& trace, std::chrono::seconds elapsed,
                         caching::Cache cache = caching::Cache::Browser);
 
-/// The cache that the client called `id` answers redirects from; nothing where it keeps none.
-std::optional<caching::Cache> cacheOf(const QString& id);
+/// The cache that the client of `terms` answers redirects from; nothing where it keeps none, or is
+/// not known.
+std::optional<caching::Cache> cacheOf(const trace::Terms& terms);
 
 } // namespace thence::findings

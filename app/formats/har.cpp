@@ -250,7 +250,7 @@ void addMaker(QJsonObject& entry, const trace::Follow& step) {
 void writeHar(const trace::Trace& trace, const HarOptions& options, const Sink& sink) {
     JsonWriter json(sink);
     json.open('{').key(QStringLiteral("log")).open('{');
-    json.key(QStringLiteral("_client")).value(trace.client);
+    json.key(QStringLiteral("_client")).value(trace.terms.client.id);
     json.key(QStringLiteral("creator"))
         .value(QJsonObject{{QStringLiteral("name"), QStringLiteral("Thence")},
                            {QStringLiteral("version"), QStringLiteral(THENCE_VERSION)}});

@@ -115,7 +115,7 @@ QJsonObject hopToJson(const Hop& hop, const QJsonObject& extra, const Redaction&
 
 void writeJson(const trace::Trace& trace, const JsonOptions& options, const Sink& sink) {
     JsonWriter json(sink);
-    json.open('{').key(QStringLiteral("client")).value(trace.client);
+    json.open('{').key(QStringLiteral("client")).value(trace.terms.client.id);
     if (!options.comparison.isUndefined())
         json.key(QStringLiteral("comparison")).value(options.comparison);
     json.key(QStringLiteral("composed")).value(requestToJson(trace.composed, options.redaction));

@@ -31,14 +31,14 @@ QSslConfiguration identity() {
     return tls;
 }
 
-wire::ExtraTrust trustAt(const Ports& ports) {
+trace::ExtraTrust trustAt(const Ports& ports) {
     return {resource(u"authority.pem"_s), ".localhost", {ports.http, ports.https}};
 }
 
 } // namespace
 
-QList<wire::ExtraTrust> trustOfRunningLabs() {
-    QList<wire::ExtraTrust> trust;
+QList<trace::ExtraTrust> trustOfRunningLabs() {
+    QList<trace::ExtraTrust> trust;
     for (const Ports& ports : announcedPorts())
         trust.append(trustAt(ports));
     return trust;
@@ -99,7 +99,7 @@ http::Request Lab::address(const Scenario& scenario) const {
     return request;
 }
 
-wire::ExtraTrust Lab::trust() const {
+trace::ExtraTrust Lab::trust() const {
     return trustAt(state_->ports());
 }
 

@@ -26,7 +26,7 @@ const Scenario* findScenario(const QString& id);
 
 /// What a Wire needs to trust the labs that this user runs at the moment, in whatever process. The
 /// key behind their certificate is published, so it is worth nothing at any other port.
-QList<wire::ExtraTrust> trustOfRunningLabs();
+QList<trace::ExtraTrust> trustOfRunningLabs();
 
 /// A loopback server with several hosts below localhost, HTTP and TLS. Listens on 127.0.0.1 only.
 class Lab : public QObject {
@@ -48,7 +48,7 @@ public:
     http::Request address(const Scenario& scenario) const;
     /// What a Wire needs to trust the lab's certificate, for *.localhost and the ports of this lab
     /// alone, where it is the only authority. Call it while listening.
-    wire::ExtraTrust trust() const;
+    trace::ExtraTrust trust() const;
 
 private:
     struct State;

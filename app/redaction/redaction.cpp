@@ -85,6 +85,8 @@ Redaction Redaction::forTrace(const trace::Trace& trace) {
 Redaction Redaction::forTrace(const trace::Trace& trace, const Redaction& known, qsizetype first) {
     if (!known.hides_)
         return known;
+    if (trace.terms.mayKeepSecrets)
+        return Redaction(Secrets::Kept);
     auto values =
         known.values_ ? std::make_shared<Values>(*known.values_) : std::make_shared<Values>();
     Learner learner(*values);

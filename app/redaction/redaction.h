@@ -26,7 +26,7 @@ public:
     Redaction() = default; ///< hides what is known without a trace
     explicit Redaction(Secrets secrets) : hides_(secrets == Secrets::Hidden) {}
 
-    /// Hides every secret of `trace` wherever it stands. Pure.
+    /// Hides every secret of `trace` wherever it stands, unless its terms keep them. Pure.
     static Redaction forTrace(const trace::Trace& trace);
     /// The same for a trace of which `known` knows the hops before `first`.
     static Redaction forTrace(const trace::Trace& trace, const Redaction& known, qsizetype first);

@@ -32,12 +32,13 @@ Differences differences(const Decision& a, const Decision& b) {
 std::optional<Decision> followedDecision(const trace::Trace& trace, int index) {
     const trace::Hop& hop = trace.hops[index];
     const Follow* const follow = hop.follow();
-    const Client* const client = findClient(trace.client);
-    if (follow && (!client || (!follow->edited && follow->client.isEmpty())))
+    auto agent = agentOf(trace.terms);
+    if (follow && (!agent || (!follow->edited && follow->client.isEmpty())))
         return *follow;
-    if (!client)
+    if (!agent)
         return {};
-    return decide(*client, meantRequest(trace, index), *hop.exchange.response,
+    agent->maxRedirects = -1;
+    return decide(*agent, meantRequest(trace, index), *hop.exchange.response,
                   progressAt(trace, index));
 }
 
@@ -46,7 +47,8 @@ QList<Prediction> predictAll(const trace::Trace& trace, int index) {
     const trace::Exchange& exchange = trace.hops[index].exchange;
     if (!exchange.response)
         return predictions;
-    const Client* const followed = findClient(trace.client);
+    const auto agent = agentOf(trace.terms);
+    const Client* const followed = agent ? agent->client : nullptr;
     const std::optional<Decision> own = followedDecision(trace, index);
     if (followed && own)
         predictions.append({followed, *own, {}});

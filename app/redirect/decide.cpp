@@ -77,8 +77,7 @@ std::optional<Stop> refusedChange(const Rules& rules, const url::Url& from, cons
     return Stop{.reason = Reason::DowngradeRefused, .target = to.href()};
 }
 
-std::optional<Stop> pastLimit(const Rules& rules, const Progress& progress) {
-    const int limit = progress.limit >= 0 ? progress.limit : rules.limit;
+std::optional<Stop> pastLimit(qint64 limit, const Progress& progress) {
     if (limit < 0 || progress.redirects < limit)
         return std::nullopt;
     return Stop{.reason = Reason::TooManyRedirects, .detail = tr("It is %1.").arg(limit)};
@@ -119,8 +118,8 @@ bool needsScript(const Request& request) {
 
 namespace {
 
-Decision decideByLocation(const Rules& rules, const Request& request, const Response& response,
-                          const Progress& progress) {
+Decision decideByLocation(const Rules& rules, qint64 limit, const Request& request,
+                          const Response& response, const Progress& progress) {
     if (response.status < 300 || response.status > 399)
         return Stop{.reason = Reason::NotARedirect};
     const char letter = rules.methods.letter(request.method, carried(request), response.status);
@@ -138,7 +137,7 @@ Decision decideByLocation(const Rules& rules, const Request& request, const Resp
     if (!rules.location.followsItself &&
         target->url.withoutFragment() == request.target.withoutFragment())
         return Stop{.reason = Reason::NotFollowed, .detail = tr("It leads to the same URL.")};
-    if (const auto stop = pastLimit(rules, progress))
+    if (const auto stop = pastLimit(limit, progress))
         return *stop;
     if (letter == '!')
         return Stop{.reason = Reason::ContentNotReplayable, .target = target->url.href()};
@@ -147,10 +146,11 @@ Decision decideByLocation(const Rules& rules, const Request& request, const Resp
 
 } // namespace
 
-Decision decide(const Client& client, const Request& request, const Response& response,
+Decision decide(const Agent& agent, const Request& request, const Response& response,
                 const Progress& progress) {
-    const Rules& rules = client.rules(progress.options, needsScript(request));
-    Decision decision = decideByLocation(rules, request, response, progress);
+    const Rules& rules = agent.rules(request);
+    const qint64 limit = agent.maxRedirects >= 0 ? agent.maxRedirects : rules.limit;
+    Decision decision = decideByLocation(rules, limit, request, response, progress);
     const Stop* const stop = std::get_if<Stop>(&decision);
     const bool leadsNowhere =
         stop && (stop->reason == Reason::NotARedirect || stop->reason == Reason::NoLocation);
@@ -159,8 +159,8 @@ Decision decide(const Client& client, const Request& request, const Response& re
     const auto refresh = followRefresh(rules, request, response, progress);
     if (!refresh)
         return decision;
-    if (const auto limit = pastLimit(rules, progress))
-        return *limit;
+    if (const auto past = pastLimit(limit, progress))
+        return *past;
     return *refresh;
 }
 

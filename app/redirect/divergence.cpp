@@ -124,7 +124,8 @@ Parting partingOf(const Divergence& divergence) {
 
 QList<Divergence> divergences(const trace::Trace& trace) {
     QList<Divergence> found;
-    const Client* const followed = findClient(trace.client);
+    const auto agent = agentOf(trace.terms);
+    const Client* const followed = agent ? agent->client : nullptr;
     if (followed)
         found.append({followed, -1, {}, {}, {}});
     const QList<Fork> forks = forksOf(trace);

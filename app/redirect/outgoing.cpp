@@ -2,13 +2,21 @@
 #include "app/http/syntax.h"
 #include "app/redirect/decide.h"
 
+#include <algorithm>
+
 namespace thence::redirect {
 
 namespace {
 
-void appendMissing(http::FieldList& fields, const http::FieldList& own) {
+bool isUnwanted(QByteArrayView name, const QList<QByteArray>& unwanted) {
+    return std::any_of(unwanted.begin(), unwanted.end(),
+                       [&](const QByteArray& one) { return http::equalsIgnoringCase(name, one); });
+}
+
+/// Adds those of the agent's `own` fields that the request does not have and nobody forbade.
+void appendMissing(http::FieldList& fields, const http::FieldList& own, const Agent& agent) {
     for (const http::Field field : own)
-        if (!fields.contains(field.name))
+        if (!fields.contains(field.name) && !isUnwanted(field.name, agent.withoutFields))
             fields.append(field.name, field.value);
 }
 
@@ -43,12 +51,12 @@ http::FieldList ordered(const http::FieldList& fields, const QList<QByteArray>& 
 
 } // namespace
 
-http::Request outgoing(const Client& client, const http::Request& request,
-                       const QByteArray& cookie) {
+http::Request outgoing(const Agent& agent, const http::Request& request, const QByteArray& cookie) {
+    const Client& client = *agent.client;
     http::Request sent = request;
     const auto host = request.fields.first("Host");
     sent.fields.set("Host", host ? host->toByteArray() : request.target.authority());
-    appendMissing(sent.fields, client.defaultFields);
+    appendMissing(sent.fields, client.defaultFields, agent);
     if (!cookie.isEmpty()) {
         const auto own = request.fields.first("Cookie");
         sent.fields.set("Cookie", own ? own->toByteArray() + "; " + cookie : cookie);
@@ -57,7 +65,7 @@ http::Request outgoing(const Client& client, const http::Request& request,
         sent.fields.append("Content-Length",
                            QByteArray::number(sent.content ? sent.content->bytes.size() : 0));
     if (sent.content)
-        appendMissing(sent.fields, client.defaultContentFields);
+        appendMissing(sent.fields, client.defaultContentFields, agent);
     sent.fields = ordered(sent.fields, QList<QByteArray>{"host"} + client.fieldOrder);
     return sent;
 }

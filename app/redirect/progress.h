@@ -4,21 +4,17 @@
 #include "app/trace/trace.h"
 
 #include <QByteArray>
-#include <QStringList>
 
 namespace thence::redirect {
 
 /// What a chain has seen before the response at hand.
 struct Progress {
     int redirects = 0; ///< already followed
-    /// The redirects that may be followed: -1 leaves it to the client.
-    int limit = -1;
     /// Fetch's "redirect-tainted origin": the chain has crossed origins before.
     bool crossedOrigins = false;
     /// The request's referrer policy, as the last response that had one set it (Referrer Policy
     /// §8.2); empty: the usual one.
     QByteArray referrerPolicy{};
-    QStringList options{}; ///< of the client, "--post301"
     /// The first request of the chain, as composed: some clients send a field again once the chain
     /// is back where it was meant for. Null: the request at hand is the first.
     const http::Request* first = nullptr;

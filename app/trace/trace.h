@@ -2,6 +2,7 @@
 
 #include "app/trace/decision.h"
 #include "app/trace/exchange.h"
+#include "app/trace/terms.h"
 
 #include <QList>
 
@@ -26,7 +27,7 @@ struct Hop {
 /// A request, and the hops it led to. The last hop's decision says why it ended.
 struct Trace {
     http::Request composed;
-    QString client; ///< id of the client it was followed as
+    Terms terms; ///< what it was followed under
     QList<Hop> hops;
 
     /// Wall-clock time from the first request to the last byte, delays included, pauses not.

@@ -25,7 +25,7 @@ using trace::Stop;
 using namespace Qt::StringLiterals;
 
 // For clients that know no limit: a hostile server need never stop.
-constexpr int mostRedirects = 1000;
+constexpr qint64 maxRedirects = 1000;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Tracer", text);
@@ -59,7 +59,7 @@ Follow upgrade(const http::Request& request, const url::Url& target) {
          .name = "scheme",
          .from = "http",
          .to = "https",
-         .reason = tr("The host asked for https earlier in this trace (Strict-Transport-Security), "
+         .reason = tr("The host asked for https earlier (Strict-Transport-Security), "
                       "so the client goes there without asking."),
          .reference = u"RFC 6797 §8.3"_s});
     return follow;
@@ -67,17 +67,19 @@ Follow upgrade(const http::Request& request, const url::Url& target) {
 
 } // namespace
 
-Chain::Chain(http::Request composed, Settings settings) : settings_(std::move(settings)) {
-    trace_.composed = std::move(composed);
-    trace_.client = settings_.client.id;
-    cookies_.seed(trace_.composed.target.host(), settings_.cookies);
+Chain::Chain(http::Request composed, trace::Terms terms)
+    : trace_{.composed = std::move(composed), .terms = std::move(terms), .hops = {}},
+      agent_(redirect::agentOf(trace_.terms).value()) {
+    trace_.terms.client.version = agent_.client->version;
+    cookies_.seed(trace_.composed.target.host(), trace_.terms.cookies);
+    for (const trace::KnownHstsHost& known : trace_.terms.hstsHosts)
+        hsts_.seed(known.host, known.includeSubDomains);
     next_ = Next{.meant = trace_.composed,
-                 .outgoing =
-                     outgoing(settings_.client, trace_.composed, QDateTime::currentDateTimeUtc())};
+                 .outgoing = outgoing(agent_, trace_.composed, QDateTime::currentDateTimeUtc())};
 }
 
-Chain::Chain(const trace::Trace& original, qsizetype index, Settings settings)
-    : Chain(original.composed, std::move(settings)) {
+Chain::Chain(const trace::Trace& original, qsizetype index)
+    : Chain(original.composed, original.terms) {
     for (qsizetype i = 0; i < index; ++i) {
         const trace::Hop& hop = original.hops[i];
         learnFrom(hop.exchange, hop.exchange.startedAt);
@@ -87,18 +89,18 @@ Chain::Chain(const trace::Trace& original, qsizetype index, Settings settings)
 }
 
 const redirect::Rules& Chain::rules() const {
-    return settings_.client.rules(settings_.clientOptions, redirect::needsScript(trace_.composed));
+    return agent_.rules(trace_.composed);
 }
 
-const redirect::Client& Chain::clientOf(const Follow& follow) const {
+redirect::Agent Chain::agentFor(const Follow& follow) const {
     const redirect::Client* const other =
         follow.client.isEmpty() ? nullptr : redirect::findClient(follow.client);
-    return other ? *other : settings_.client;
+    return other ? redirect::Agent(*other) : agent_;
 }
 
-http::Request Chain::outgoing(const redirect::Client& client, const http::Request& meant,
+http::Request Chain::outgoing(const redirect::Agent& agent, const http::Request& meant,
                               const QDateTime& now) const {
-    return redirect::outgoing(client, meant, cookies_.cookiesFor(meant.target, now));
+    return redirect::outgoing(agent, meant, cookies_.cookiesFor(meant.target, now));
 }
 
 bool Chain::stepAlone(const QDateTime& now) {
@@ -108,8 +110,7 @@ bool Chain::stepAlone(const QDateTime& now) {
     if (!target)
         return false;
     Follow follow = upgrade(next_->meant, *target);
-    appendSentChanges(next_->outgoing, outgoing(settings_.client, follow.next, now),
-                      follow.changes);
+    appendSentChanges(next_->outgoing, outgoing(agent_, follow.next, now), follow.changes);
     append(unsent(next_->outgoing, now));
     conclude(std::move(follow), now);
     return true;
@@ -134,30 +135,25 @@ void Chain::learnFrom(const Exchange& exchange, const QDateTime& now) {
         hsts_.learn(source, exchange.response->fields, now);
 }
 
-/// What the chain had seen before its last hop.
-redirect::Progress Chain::progress(const QStringList& options) const {
-    const bool endless = settings_.maxRedirects < 0 && rules().limit < 0;
-    redirect::Progress before = redirect::progressAt(trace_, trace_.hops.size() - 1);
-    before.limit = endless ? mostRedirects : settings_.maxRedirects;
-    before.options = options;
-    return before;
-}
-
-/// What `client` does after the last hop, which has a response.
-Decision Chain::decideLastAs(const redirect::Client& client, const QStringList& options) const {
-    return redirect::decide(client, redirect::meantRequest(trace_, trace_.hops.size() - 1),
-                            *trace_.hops.constLast().exchange.response, progress(options));
+/// What `agent` does after the last hop, which has a response.
+Decision Chain::decideLastAs(redirect::Agent agent) const {
+    const bool endless = agent_.maxRedirects < 0 && rules().limit < 0;
+    agent.maxRedirects = endless ? maxRedirects : agent_.maxRedirects;
+    const qsizetype last = trace_.hops.size() - 1;
+    return redirect::decide(agent, redirect::meantRequest(trace_, last),
+                            *trace_.hops[last].exchange.response,
+                            redirect::progressAt(trace_, last));
 }
 
 Decision Chain::decide(const Exchange& exchange) const {
     if (!exchange.response)
         return failed(exchange);
-    Decision decision = decideLastAs(settings_.client, settings_.clientOptions);
+    Decision decision = decideLastAs(agent_);
     const auto* follow = std::get_if<Follow>(&decision);
     if (!follow && exchange.failure)
         return failed(exchange); // the content of the final response broke
     const auto* stop = std::get_if<Stop>(&decision);
-    if (settings_.follow || (stop && stop->reason == Stop::Reason::NotARedirect))
+    if (trace_.terms.follow || (stop && stop->reason == Stop::Reason::NotARedirect))
         return decision;
     return Stop{.reason = Stop::Reason::NotFollowed,
                 .detail = tr("Following is switched off."),
@@ -167,7 +163,7 @@ Decision Chain::decide(const Exchange& exchange) const {
 /// Stops where the client would go round for ever, or until its limit: nothing new is to be seen
 /// there. Completes the changes otherwise.
 Decision Chain::withoutRepeating(Follow follow, const QDateTime& now) const {
-    const http::Request next = outgoing(settings_.client, follow.next, now);
+    const http::Request next = outgoing(agent_, follow.next, now);
     const auto repeated = repeatedHop(trace_.hops, next);
     if (!repeated) {
         appendSentChanges(trace_.hops.constLast().exchange.request, next, follow.changes);
@@ -180,7 +176,7 @@ Decision Chain::withoutRepeating(Follow follow, const QDateTime& now) const {
             .detail =
                 tr("The page asks to be loaded again after %1 s.").arg(follow.delay.count() / 1000),
             .target = target};
-    const int limit = settings_.maxRedirects >= 0 ? settings_.maxRedirects : rules().limit;
+    const qint64 limit = agent_.maxRedirects >= 0 ? agent_.maxRedirects : rules().limit;
     const QString wouldGoOn = limit < 0
                                   ? tr("The client would go on for ever.")
                                   : tr("The client would go on until it has followed %1.")
@@ -216,17 +212,18 @@ Decision Chain::withinMemory(Decision decision) {
     QByteArray& content = last.exchange.response->content;
     const qint64 withoutContent =
         kept_ + footprint(last, count > 1 ? &trace_.hops[count - 2] : nullptr) - content.size();
-    const qint64 limit = follow ? settings_.memory / 4 * 3 : settings_.memory;
+    const qint64 memory = trace_.terms.limits.memory;
+    const qint64 limit = follow ? memory / 4 * 3 : memory;
     const qint64 room = std::max<qint64>(limit - withoutContent, 0);
     if (content.size() > room) {
         content = QByteArray(content.constData(), room); // gives the rest back
         last.exchange.contentCut = true;
         last.exchange.cutForMemory = true;
     }
-    if (!follow || withoutContent <= settings_.memory)
+    if (!follow || withoutContent <= memory)
         return decision;
     return Stop{.reason = Stop::Reason::MemoryUsedUp,
-                .detail = tr("The limit is %1 MiB.").arg(double(settings_.memory) / mebibyte),
+                .detail = tr("The limit is %1 MiB.").arg(double(memory) / (1024 * 1024)),
                 .target = follow->next.target.href()};
 }
 
@@ -239,7 +236,7 @@ void Chain::conclude(Decision decision, const QDateTime& now) {
         return;
     }
     next_ = Next{.meant = follow->next,
-                 .outgoing = outgoing(clientOf(*follow), follow->next, now),
+                 .outgoing = outgoing(agentFor(*follow), follow->next, now),
                  .how = follow->how};
 }
 
@@ -257,19 +254,20 @@ Pause Chain::pending() const {
     if (index == 0)
         return {.index = 0,
                 .step = {.next = next_->meant, .how = Arrival::Composed},
-                .client = trace_.client,
+                .client = trace_.terms.client.id,
                 .refusal = {}};
     const Follow& step = *trace_.hops.constLast().follow();
-    return {.index = index, .step = step, .client = clientOf(step).id, .refusal = {}};
+    return {.index = index, .step = step, .client = agentFor(step).client->id, .refusal = {}};
 }
 
 Pause Chain::stepAs(const QString& id, const QDateTime& now) {
-    const bool own = id == settings_.client.id;
-    const redirect::Client* const client = own ? &settings_.client : redirect::findClient(id);
+    const bool own = id == agent_.client->id;
+    const redirect::Client* const client = redirect::findClient(id);
     if (!client)
         return pending();
+    const redirect::Agent agent = own ? agent_ : redirect::Agent(*client);
     if (trace_.hops.isEmpty()) {
-        follow(*client, now);
+        follow(agent, now);
         return pending();
     }
     const Exchange& last = trace_.hops.constLast().exchange;
@@ -282,33 +280,33 @@ Pause Chain::stepAs(const QString& id, const QDateTime& now) {
     };
     std::optional<Stop> refusal;
     if (last.response) {
-        take(decideLastAs(settings_.client, settings_.clientOptions));
-        refusal = take(decideLastAs(*client, own ? settings_.clientOptions : QStringList()));
+        take(decideLastAs(agent_));
+        refusal = take(decideLastAs(agent));
     }
     step.client = own ? QString() : id;
-    appendSentChanges(last.request, outgoing(*client, step.next, now), step.changes);
+    appendSentChanges(last.request, outgoing(agent, step.next, now), step.changes);
     conclude(std::move(step), now);
     Pause pause = pending();
     pause.refusal = std::move(refusal);
     return pause;
 }
 
-/// Before anything was sent: follows the whole chain as `client`.
-void Chain::follow(const redirect::Client& client, const QDateTime& now) {
-    next_->outgoing = outgoing(client, next_->meant, now);
-    trace_.client = client.id;
-    if (client.id == settings_.client.id)
-        return;
-    settings_.clientOptions.clear();
-    settings_.client = redirect::Client(client);
+/// Before anything was sent: follows the whole chain as `agent`.
+void Chain::follow(const redirect::Agent& agent, const QDateTime& now) {
+    next_->outgoing = outgoing(agent, next_->meant, now);
+    trace_.terms.client = {agent.client->id, agent.client->version, agent.options,
+                           agent.withoutFields};
+    agent_.client = agent.client;
+    agent_.options = agent.options;
+    agent_.withoutFields = agent.withoutFields;
 }
 
 void Chain::edit(const http::Request& request, const QDateTime& now) {
     if (!next_ || request == next_->meant)
         return;
-    const redirect::Client& client =
-        trace_.hops.isEmpty() ? settings_.client : clientOf(*trace_.hops.constLast().follow());
-    const http::Request before = std::exchange(next_->outgoing, outgoing(client, request, now));
+    const redirect::Agent agent =
+        trace_.hops.isEmpty() ? agent_ : agentFor(*trace_.hops.constLast().follow());
+    const http::Request before = std::exchange(next_->outgoing, outgoing(agent, request, now));
     next_->meant = request;
     if (trace_.hops.isEmpty()) { // nothing came before that it could differ from
         trace_.composed = request;

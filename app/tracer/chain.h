@@ -5,7 +5,6 @@
 #include "app/tracer/cookiejar.h"
 #include "app/tracer/hsts.h"
 #include "app/tracer/pause.h"
-#include "app/tracer/settings.h"
 
 #include <QDateTime>
 
@@ -20,10 +19,11 @@ namespace thence::tracer {
 ///     └─ stepAlone(): HSTS, nothing is sent         └─ null: it has ended
 class Chain {
 public:
-    Chain(http::Request composed, Settings settings);
+    /// The client that `terms` name must be known (redirect::agentOf).
+    Chain(http::Request composed, trace::Terms terms);
     /// A branch: keeps the hops of `original` before `index`, with what they taught, and goes on
-    /// with the request of hop `index`.
-    Chain(const trace::Trace& original, qsizetype index, Settings settings);
+    /// with the request of hop `index`, under the terms of `original`.
+    Chain(const trace::Trace& original, qsizetype index);
 
     const trace::Trace& trace() const { return trace_; }
     void setElapsed(trace::Timings::Duration elapsed) { trace_.elapsed = elapsed; }
@@ -57,22 +57,21 @@ private:
     };
 
     const redirect::Rules& rules() const;
-    const redirect::Client& clientOf(const trace::Follow& follow) const;
-    http::Request outgoing(const redirect::Client& client, const http::Request& meant,
+    redirect::Agent agentFor(const trace::Follow& follow) const;
+    http::Request outgoing(const redirect::Agent& agent, const http::Request& meant,
                            const QDateTime& now) const;
-    redirect::Progress progress(const QStringList& options) const;
     void learnFrom(const trace::Exchange& exchange, const QDateTime& now);
     trace::Decision decide(const trace::Exchange& exchange) const;
-    trace::Decision decideLastAs(const redirect::Client& client, const QStringList& options) const;
+    trace::Decision decideLastAs(redirect::Agent agent) const;
     trace::Decision withoutRepeating(trace::Follow follow, const QDateTime& now) const;
-    void follow(const redirect::Client& client, const QDateTime& now);
+    void follow(const redirect::Agent& agent, const QDateTime& now);
     trace::Decision withinMemory(trace::Decision decision);
     void append(trace::Hop hop);
     void append(trace::Exchange exchange);
     void conclude(trace::Decision decision, const QDateTime& now);
 
-    Settings settings_;
     trace::Trace trace_;
+    redirect::Agent agent_; ///< the client of the trace
     CookieJar cookies_;
     HstsHosts hsts_;
     std::optional<Next> next_;

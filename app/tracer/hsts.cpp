@@ -5,6 +5,12 @@
 
 namespace thence::tracer {
 
+void HstsHosts::seed(const QByteArray& host, bool includeSubDomains) {
+    constexpr qint64 days = 365;
+    policies_.insert(host.toLower(),
+                     {QDateTime::currentDateTimeUtc().addDays(days), includeSubDomains});
+}
+
 void HstsHosts::learn(const url::Url& source, const http::FieldList& fields, const QDateTime& now) {
     const auto policy = http::strictTransport(fields);
     if (!policy || source.scheme() != "https" || url::isIpAddress(source.host()))

@@ -10,9 +10,12 @@
 
 namespace thence::tracer {
 
-/// The hosts that are known to want https, as learned during one trace (RFC 6797).
+/// The hosts that are known to want https (RFC 6797): those that the client knew before the trace,
+/// and those that it learned from.
 class HstsHosts {
 public:
+    /// Knows `host` from before, for as long as the trace lasts.
+    void seed(const QByteArray& host, bool includeSubDomains);
     /// Learns from a response of `source`, or forgets (max-age=0). Only https counts, and only a
     /// host that is a name (§8.1, §8.1.1); whether the connection was secure without any error is
     /// for the caller to know.

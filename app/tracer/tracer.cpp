@@ -58,22 +58,22 @@ Tracer::~Tracer() {
         state_->wire->cancel(*state_->inFlight);
 }
 
-void Tracer::start(http::Request request, Settings settings) {
-    begin(settings);
-    state_->chain.emplace(std::move(request), std::move(settings));
+void Tracer::start(http::Request request, trace::Terms terms) {
+    begin(terms);
+    state_->chain.emplace(std::move(request), std::move(terms));
 }
 
-void Tracer::continueFrom(const trace::Trace& original, int index, Settings settings) {
-    begin(settings);
+void Tracer::continueFrom(const trace::Trace& original, int index) {
+    begin(original.terms);
     for (qsizetype i = 0; i < index; ++i)
         state_->before += original.hops[i].exchange.timings.total();
     state_->released = index - 1;
     state_->branchedAt = index;
-    state_->chain.emplace(original, index, std::move(settings));
+    state_->chain.emplace(original, index);
 }
 
 /// Ends the chain under way, and makes ready for the next one.
-void Tracer::begin(const Settings& settings) {
+void Tracer::begin(const trace::Terms& terms) {
     state_->thread.check();
     if (state_->inFlight && state_->wire)
         state_->wire->cancel(*state_->inFlight);
@@ -85,9 +85,9 @@ void Tracer::begin(const Settings& settings) {
     state_->before = {};
     state_->waiting = false;
     state_->running = true;
-    state_->pauseAtEachHop = settings.pauseAtEachHop;
+    state_->pauseAtEachHop = false;
     state_->clock.start();
-    state_->deadline.start(settings.wholeTrace);
+    state_->deadline.start(terms.limits.wholeTrace);
     proceedLater();
 }
 

@@ -2,7 +2,6 @@
 
 #include "app/trace/trace.h"
 #include "app/tracer/pause.h"
-#include "app/tracer/settings.h"
 #include "app/wire/wire.h"
 
 #include <QObject>
@@ -27,11 +26,12 @@ public:
     explicit Tracer(wire::Wire& wire, QObject* parent = nullptr);
     ~Tracer() override;
 
-    /// Starts a new chain. A chain under way is cancelled first (without signals).
-    void start(http::Request request, Settings settings);
+    /// Starts a new chain, whose client must be known (redirect::agentOf). A chain under way is
+    /// cancelled first (without signals). It pauses nowhere unless setPausing() says so.
+    void start(http::Request request, trace::Terms terms);
     /// Starts a branch in the place of a new chain: keeps the hops of `original` before `index`
-    /// and pauses before the request of hop `index`, whatever the settings say about pauses.
-    void continueFrom(const trace::Trace& original, int index, Settings settings);
+    /// and pauses before the request of hop `index` in any case. It has the terms of `original`.
+    void continueFrom(const trace::Trace& original, int index);
     /// Ends the chain; finished() comes with what there is.
     void cancel();
     /// Goes on after paused(), with `edited` in the place of the next request if it is given.
@@ -61,7 +61,7 @@ signals:
 private:
     void proceed();
     void proceedLater();
-    void begin(const Settings& settings);
+    void begin(const trace::Terms& terms);
     void pause();
     void release();
     void send(int index);

@@ -89,7 +89,8 @@ void ActiveExchange::connectAnew() {
     // Reading the system's authorities takes a while, which is not to count as the handshake's.
     if (target.scheme() == "https")
         surroundings_.tls.configurationFor(target.host(), target.port());
-    if (const Override* const row = findOverride(surroundings_.options.overrides, target))
+    const auto& overrides = surroundings_.options.network.overrides;
+    if (const trace::AddressOverride* const row = trace::findAddressOverride(overrides, target))
         return connectTo({row->address}, row->connectPort ? row->connectPort : row->port);
     const auto known = knownAddresses(target.host());
     if (!known)
@@ -149,7 +150,7 @@ void ActiveExchange::connected(std::unique_ptr<QTcpSocket> socket) {
     enter(Phase::Tls, surroundings_.options.limits.tls);
     connection_->setListener(this);
     connection_->secure(surroundings_.tls.configurationFor(target.host(), target.port()),
-                        target.host().toByteArray(), surroundings_.options.verify);
+                        target.host().toByteArray(), surroundings_.options.network.verify);
 }
 
 void ActiveExchange::secured() {
@@ -321,7 +322,7 @@ void ActiveExchange::finish() {
     exchange_.timings = clock_.timings();
     if (connection_) {
         connection_->setListener(nullptr);
-        if (surroundings_.options.keepAlive && !exchange_.failure &&
+        if (surroundings_.options.network.keepAlive && !exchange_.failure &&
             parser_->leavesConnectionUsable() && connection_->isWritten())
             surroundings_.pool.put(std::move(origin_), std::move(connection_));
     }

@@ -16,7 +16,7 @@ namespace thence::wire {
 /// What the exchanges of one Wire share.
 class Surroundings {
 public:
-    explicit Surroundings(Options from) : options(std::move(from)), tls(options.trust) {}
+    explicit Surroundings(Options from) : options(std::move(from)), tls(options.network.trust) {}
     virtual ~Surroundings() = default;
 
     /// The exchange has entered a phase; to be told later.

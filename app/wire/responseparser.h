@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/trace/exchange.h"
+#include "app/trace/terms.h"
 #include "app/wire/connection.h"
 #include "app/wire/contentdecoder.h"
-#include "app/wire/limits.h"
 
 #include <memory>
 
@@ -17,7 +17,7 @@ class ResponseParser {
 public:
     /// `exchange` must outlive the parser. `mayBeHttp09`: take bytes without any head for the
     /// content of an HTTP/0.9 response, as browsers do on default ports.
-    ResponseParser(trace::Exchange& exchange, const Limits& limits, bool mayBeHttp09);
+    ResponseParser(trace::Exchange& exchange, const trace::Limits& limits, bool mayBeHttp09);
     ~ResponseParser();
 
     /// Takes the bytes that came. Afterwards, or when it returns a failure, look at isComplete().
@@ -60,7 +60,7 @@ private:
     void finish(bool connectionUsable);
 
     trace::Exchange& exchange_;
-    const Limits& limits_;
+    const trace::Limits& limits_;
     const bool mayBeHttp09_;
     State state_ = State::Head;
     bool hasBytes_ = false;

@@ -12,12 +12,12 @@ namespace thence::wire {
 /// HTTP/1.1 by ALPN (RFC 7301); verification errors are always looked for.
 class TlsSettings {
 public:
-    explicit TlsSettings(QList<ExtraTrust> trust) : trust_(std::move(trust)) {}
+    explicit TlsSettings(QList<trace::ExtraTrust> trust) : trust_(std::move(trust)) {}
 
     QSslConfiguration configurationFor(QByteArrayView host, quint16 port);
 
 private:
-    QList<ExtraTrust> trust_;
+    QList<trace::ExtraTrust> trust_;
     std::map<QList<qsizetype>, QSslConfiguration> made_; // by the places in trust_ that apply
 };
 

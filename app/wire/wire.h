@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/trace/exchange.h"
-#include "app/wire/limits.h"
-#include "app/wire/override.h"
+#include "app/trace/terms.h"
 
 #include <QObject>
 
@@ -11,22 +10,10 @@
 
 namespace thence::wire {
 
-/// Certificates that are trusted for some hosts only: `hostSuffix` ".localhost" stands for
-/// "localhost" and every name below it.
-struct ExtraTrust {
-    QByteArray certificates; ///< PEM, read when TLS is first spoken
-    QByteArray hostSuffix;   ///< empty: every host
-    /// Empty: every port, and the system's authorities are asked as well. With ports named, nobody
-    /// else is asked about them, which spares the reading of the system's store (0.2 s).
-    QList<quint16> ports = {};
-};
-
+/// What the exchanges of a Wire share.
 struct Options {
-    Limits limits;
-    bool verify = true; ///< refuse connections whose certificate does not verify
-    QList<ExtraTrust> trust;
-    QList<Override> overrides;
-    bool keepAlive = true;
+    trace::Limits limits = {};
+    trace::Network network = {};
 };
 
 /// Sends requests over HTTP/1.1 (RFC 9112) and reports what happened on the wire, byte for byte.

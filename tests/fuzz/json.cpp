@@ -10,8 +10,8 @@
 #include "app/lab/scriptreader.h"
 #include "app/redirect/clientreader.h"
 #include "app/redirect/decide.h"
+#include "app/trace/addressoverride.h"
 #include "app/url/parse.h"
-#include "app/wire/override.h"
 
 #include <QFile>
 
@@ -103,7 +103,7 @@ void freshness(const QByteArray& question) {
 }
 
 void override(const QByteArray& text) {
-    if (const auto read = wire::readOverride(QString::fromUtf8(text)))
+    if (const auto read = trace::readAddressOverride(QString::fromUtf8(text)))
         REQUIRE(!read->host.isEmpty() && !read->address.isNull(), text);
 }
 

@@ -70,11 +70,11 @@ void location(Input input) {
     redirect::Progress progress;
     progress.redirects = int(what >> 5);
     for (const redirect::Client& client : redirect::clients()) {
-        progress.options.clear();
+        redirect::Agent agent(client);
         if (what & 0x10)
             for (const redirect::Option& option : client.options)
-                progress.options.append(option.name);
-        const trace::Decision decision = redirect::decide(client, request, response, progress);
+                agent.options.append(option.name);
+        const trace::Decision decision = redirect::decide(agent, request, response, progress);
         REQUIRE(redirect::differences(decision, decision) == redirect::Differences(),
                 client.id.toUtf8());
         if (const auto* const follow = std::get_if<trace::Follow>(&decision)) {

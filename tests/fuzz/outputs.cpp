@@ -65,7 +65,7 @@ trace::Exchange exchange(const http::Request& request, QByteArray bytes) {
     if (request.target.scheme() == "https")
         connection->tls = trace::Tls{};
     exchange.connection = connection;
-    const wire::Limits limits;
+    const trace::Limits limits;
     wire::ResponseParser parser(exchange, limits, false);
     exchange.failure = parser.feed(bytes.startsWith("HTTP/") ? bytes : "HTTP/1.1 " + bytes);
     if (!exchange.failure && !parser.isComplete())
@@ -76,17 +76,18 @@ trace::Exchange exchange(const http::Request& request, QByteArray bytes) {
 trace::Trace traceOf(Input& input) {
     const unsigned how = input.byte();
     const QList<redirect::Client>& clients = redirect::clients();
-    tracer::Settings settings;
-    settings.client = clients[input.byte() % clients.size()];
+    trace::Terms terms;
+    const redirect::Client& client = clients[input.byte() % clients.size()];
+    terms.client.id = client.id;
     const unsigned more = input.byte();
     if (more & 1)
-        for (const redirect::Option& option : settings.client.options)
-            settings.clientOptions.append(option.name);
+        for (const redirect::Option& option : client.options)
+            terms.client.options.append(option.name);
     if (more & 2)
-        settings.maxRedirects = 3;
+        terms.limits.redirects = 3;
     if (more & 4)
-        settings.cookies = "a=Pl4nt3dS3cr3t9Qx7; b=2";
-    tracer::Chain chain(composed(how), settings);
+        terms.cookies = "a=Pl4nt3dS3cr3t9Qx7; b=2";
+    tracer::Chain chain(composed(how), terms);
     for (int i = 0; i < 5 && chain.next(); ++i) {
         if (chain.stepAlone(now))
             continue;
@@ -132,10 +133,9 @@ void judge(const trace::Trace& trace, qsizetype hop, unsigned part) {
     if (part != unsigned(hop) % 4)
         return; // one hop each time, as these take longest
     redirect::predictAll(trace, int(hop));
-    const redirect::Client& client = redirect::clients()[hop % redirect::clients().size()];
     for (const int status : {301, 303, 308})
-        advisor::whatIf(trace, hop, {.status = status}, client);
-    advisor::whatIf(trace, hop, {.location = QByteArray("/\xff//x")}, client);
+        advisor::whatIf(trace, hop, {.status = status});
+    advisor::whatIf(trace, hop, {.location = QByteArray("/\xff//x")});
 }
 
 } // namespace

@@ -15,8 +15,8 @@ using Ending = wire::Connection::Ending;
 constexpr std::optional<Ending> endings[] = {Ending::Closed, Ending::WithoutAlert, Ending::Broken,
                                              std::nullopt};
 
-wire::Limits limits() {
-    wire::Limits limits;
+trace::Limits limits() {
+    trace::Limits limits;
     limits.head = 4096;
     limits.keptContent = 20'000;
     limits.interim = 4;
@@ -61,7 +61,7 @@ QStringList Outcome::told() const {
 }
 
 Outcome read(const std::vector<QByteArrayView>& pieces, const Setting& setting) {
-    const wire::Limits bounds = limits();
+    const trace::Limits bounds = limits();
     Outcome outcome;
     trace::Exchange& exchange = outcome.exchange;
     exchange.request.method = setting.method;

@@ -14,7 +14,7 @@ namespace {
 trace::Trace posted() {
     trace::Trace trace = test::trace("POST http://a.test/ | @content x=1 -> 302 | Location: /b\n"
                                      "GET http://a.test/b -> 200");
-    trace.client = u"chrome"_s;
+    trace.terms.client.id = u"chrome"_s;
     return trace;
 }
 
@@ -55,7 +55,7 @@ private slots:
         trace::Trace trace = test::trace(
             "GET http://a.test/ | Authorization: Basic QQ== -> 302 | Location: http://b.test/\n"
             "GET http://b.test/ -> 200");
-        trace.client = u"chrome"_s;
+        trace.terms.client.id = u"chrome"_s;
         DivergenceModel model;
         model.setTrace(trace);
         QCOMPARE(model.index(rowOf(model, u"wget"_s), 0).data().toString(), u"≠ Auth kept"_s);
@@ -64,7 +64,7 @@ private slots:
     void aHopThatFailedFailsForAll() {
         trace::Trace trace = test::trace("GET http://a.test/ -> 302 | Location: /b\n"
                                          "GET http://a.test/b -> 0 | @fail");
-        trace.client = u"chrome"_s;
+        trace.terms.client.id = u"chrome"_s;
         DivergenceModel model;
         model.setTrace(trace);
         QCOMPARE(model.index(rowOf(model, u"curl"_s), 1).data().toString(), u"failed"_s);

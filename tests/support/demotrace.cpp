@@ -106,7 +106,7 @@ const QDateTime startedAt = http::utc({2026, 3, 14}, {15, 9, 26});
 class Rehearsal {
 public:
     explicit Rehearsal(const http::Request& composed, int mostRedirects = -1)
-        : chain_(composed, settings(mostRedirects)) {}
+        : chain_(composed, terms(mostRedirects)) {}
 
     Rehearsal& answer(const Answer& answer, const Phases& phases) {
         chain_.stepAlone(startedAt);
@@ -133,11 +133,11 @@ public:
     const trace::Trace& trace() const { return chain_.trace(); }
 
 private:
-    static tracer::Settings settings(int mostRedirects) {
-        tracer::Settings settings;
-        settings.client = *redirect::findClient(u"chrome"_s);
-        settings.maxRedirects = mostRedirects;
-        return settings;
+    static trace::Terms terms(int mostRedirects) {
+        trace::Terms terms;
+        terms.client.id = u"chrome"_s;
+        terms.limits.redirects = mostRedirects;
+        return terms;
     }
 
     trace::Exchange asked(const Phases& phases) const {

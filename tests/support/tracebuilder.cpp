@@ -127,7 +127,7 @@ QDateTime traceBase() {
 
 trace::Trace trace(const QByteArray& lines) {
     trace::Trace made;
-    made.client = u"chrome"_s;
+    made.terms.client.id = u"chrome"_s;
     const QList<QByteArray> texts = lines.split('\n');
     for (const QByteArray& line : texts)
         made.hops.append(makeHop(line, int(made.hops.size())));

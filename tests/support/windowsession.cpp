@@ -1,6 +1,5 @@
 #include "tests/support/windowsession.h"
 
-#include "app/redirect/client.h"
 #include "tests/support/wireprobe.h"
 
 #include <QAction>
@@ -21,10 +20,10 @@ std::chrono::milliseconds moment(int time) {
     return std::chrono::milliseconds(steps[time % std::size(steps)]);
 }
 
-tracer::Settings asChrome() {
-    tracer::Settings settings;
-    settings.client = *redirect::findClient(u"chrome"_s);
-    return settings;
+trace::Terms asChrome() {
+    trace::Terms terms;
+    terms.client.id = u"chrome"_s;
+    return terms;
 }
 
 } // namespace
@@ -84,21 +83,20 @@ void WindowSession::stops(const QByteArray& url, int times) {
 }
 
 void WindowSession::runsIntoTheLimit(const QByteArray& url, int times) {
-    wire::Options options;
-    options.limits.firstByte = 30ms;
+    trace::Terms terms = asChrome();
+    terms.limits.firstByte = 30ms;
     for (int i = 0; i < times; ++i) {
-        window_->session().start(requestFor(url), asChrome(), options);
+        window_->session().start(requestFor(url), terms, false);
         QVERIFY(isOver());
         QCOMPARE(endingOf(window_->session().trace()), "wait-timed-out");
     }
 }
 
 void WindowSession::pauses(const QByteArray& url, int times) {
-    tracer::Settings settings = asChrome();
-    settings.pauseAtEachHop = true;
+    trace::Terms terms = asChrome();
     ui::Session& session = window_->session();
     for (int i = 0; i < times; ++i) {
-        session.start(requestFor(url), settings, {});
+        session.start(requestFor(url), terms, true);
         for (int step = 0; step < 2; ++step) {
             QTRY_VERIFY_WITH_TIMEOUT(session.isPaused() || !session.isRunning(), 10'000);
             if (session.isPaused())
@@ -117,7 +115,7 @@ void WindowSession::closesTabs(const QByteArray& url, int times) {
     ui::Session& session = window_->session();
     for (int i = 0; i < times; ++i) {
         session.openEmpty();
-        session.start(requestFor(url), asChrome(), {});
+        session.start(requestFor(url), asChrome(), false);
         QTest::qWait(int(moment(i).count()));
         session.close(session.current());
         QVERIFY(!session.isRunning() || session.tabs().size() == 1);

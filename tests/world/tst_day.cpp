@@ -154,9 +154,8 @@ void DayTest::twoHundredChains() {
     ui::MainWindow window(preferences);
     window.show();
     ui::Session& session = window.session();
-    tracer::Settings settings;
-    settings.client = *redirect::findClient(u"chrome"_s);
-    wire::Options options;
+    trace::Terms terms;
+    terms.client.id = u"chrome"_s;
 
     qint64 memory = 0;
     qsizetype files = 0;
@@ -168,8 +167,8 @@ void DayTest::twoHundredChains() {
         const QByteArray lastHost = ending.lastHost ? ending.lastHost : hosts[(chain * 3) % 20];
         const QByteArray url = server.url(hosts[chain % 20], hops, ending.name, chain, lastHost);
         const bool expires = QByteArrayView(ending.expected) == "wait-timed-out";
-        options.limits.firstByte = expires ? 1s : 30s;
-        session.start(test::requestFor(url), settings, options);
+        terms.limits.firstByte = expires ? 1s : 30s;
+        session.start(test::requestFor(url), terms, false);
         if (ending.isStopped) {
             QTRY_COMPARE(session.trace().hops.size(), hops);
             QTest::qWait(chain % 40);

@@ -48,8 +48,9 @@ private slots:
         if (!emulate(u"netem delay 5ms loss 10%"_s))
             QSKIP("this kernel has no netem");
         wire::Options options;
-        options.overrides = {{"account.example.com", 443, QHostAddress(u"203.0.113.11"_s), 0}};
-        options.keepAlive = false;
+        options.network.overrides = {
+            {"account.example.com", 443, QHostAddress(u"203.0.113.11"_s), 0}};
+        options.network.keepAlive = false;
         wire::Wire wire(options);
         for (int i = 0; i < 5; ++i) {
             const auto done =

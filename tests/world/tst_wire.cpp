@@ -242,12 +242,12 @@ void WorldWireTest::certificates() {
 
 void WorldWireTest::authoritiesMayBeAddedToTheSystems() {
     Options options;
-    options.trust = {{fixtureAuthority().toPem(), {}}};
+    options.network.trust = {{fixtureAuthority().toPem(), {}}};
     QVERIFY(fetch("https://shop.example.com/ok", options).connection->tls->verified);
     QVERIFY(!fetch("https://untrusted.example.com/ok", options).connection->tls->verified);
     QFile unknown(u"/etc/world/unknown.pem"_s);
     QVERIFY(unknown.open(QIODevice::ReadOnly));
-    options.trust.append({unknown.readAll(), ".example.com"});
+    options.network.trust.append({unknown.readAll(), ".example.com"});
     QVERIFY(fetch("https://untrusted.example.com/ok", options).connection->tls->verified);
 }
 

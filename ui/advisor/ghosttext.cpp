@@ -48,6 +48,14 @@ void GhostText::compare(const trace::Trace& trace, const advisor::WhatIf& ghost,
     rewrite();
 }
 
+void GhostText::say(const QString& reason) {
+    was_.clear();
+    wouldBe_.clear();
+    differences_.clear();
+    note_ = reason;
+    rewrite();
+}
+
 GhostText::Step GhostText::step(const http::Request& request, int status, bool isKnown) {
     return {.asked = shortened(
                 readable(QString::fromUtf8(request.method) + u' ' +
@@ -68,7 +76,8 @@ void GhostText::resizeEvent(QResizeEvent* event) {
 void GhostText::write(QTextCursor cursor) {
     writtenFor_ = width();
     cursor.setBlockFormat(paragraph(0, 0));
-    writeLanes(cursor);
+    if (!was_.isEmpty())
+        writeLanes(cursor);
     for (const QString& difference : std::as_const(differences_)) {
         cursor.insertText(difference, characters(chipFont(), Ink::Text));
         cursor.insertBlock(paragraph(0, lineBelow));

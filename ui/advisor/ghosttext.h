@@ -15,6 +15,8 @@ public:
 
     void compare(const trace::Trace& trace, const advisor::WhatIf& ghost,
                  const QString& clientName);
+    /// Says in a sentence why nothing can be imagined.
+    void say(const QString& reason);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -75,11 +75,13 @@ void GhostView::imagine(const trace::Trace& trace, int index, int status) {
 }
 
 void GhostView::refresh() {
-    const redirect::Client* client = redirect::findClient(trace_.client);
-    if (!client)
-        client = redirect::findClient(u"chrome"_s);
-    if (!client || index_ < 0)
+    if (index_ < 0)
         return;
+    const auto agent = redirect::agentOf(trace_.terms);
+    if (!agent) {
+        background_.forget();
+        return outcome_->say(agent.error());
+    }
     const auto written = [](const QString& text, const QByteArray& whole) {
         return text == QString::fromUtf8(whole).left(longestBox) ? whole : text.toUtf8();
     };
@@ -88,10 +90,8 @@ void GhostView::refresh() {
                              written(cachingBox_->currentText(), caching_)};
     background_.run(
         weight(trace_),
-        [trace = trace_, index = index_, edit, client] {
-            return advisor::whatIf(trace, index, edit, *client);
-        },
-        [this, name = client->name](const advisor::WhatIf& result) {
+        [trace = trace_, index = index_, edit] { return advisor::whatIf(trace, index, edit); },
+        [this, name = agent->client->name](const advisor::WhatIf& result) {
             result_ = result;
             outcome_->compare(trace_, result_, name);
         });

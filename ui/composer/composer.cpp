@@ -153,22 +153,18 @@ void Composer::setDraft(const Draft& draft) {
     remark_->showNote(draft.remark);
 }
 
-tracer::Settings Composer::settings() const {
-    tracer::Settings settings;
-    if (const redirect::Client* const client = redirect::findClient(client_->client()))
-        settings.client = *client;
-    settings.pauseAtEachHop = pause_->isChecked();
-    settings.clientOptions = clientPage_->options();
-    limits_->apply(settings);
-    settings.cookies = cookies_->cookies();
-    return settings;
+trace::Terms Composer::terms() const {
+    trace::Terms terms;
+    terms.client.id = client_->client();
+    terms.client.options = clientPage_->options();
+    terms.limits = limits_->limits();
+    terms.network = network_->network();
+    terms.cookies = cookies_->cookies();
+    return terms;
 }
 
-wire::Options Composer::wireOptions() const {
-    wire::Options options;
-    limits_->apply(options.limits);
-    network_->apply(options);
-    return options;
+bool Composer::pauses() const {
+    return pause_->isChecked();
 }
 
 QString Composer::client() const {

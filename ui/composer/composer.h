@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/http/message.h"
-#include "app/tracer/tracer.h"
-#include "app/wire/wire.h"
+#include "app/trace/terms.h"
 #include "ui/composer/composererror.h"
 #include "ui/composer/draft.h"
 
@@ -43,7 +42,7 @@ public:
     ~Composer() override;
 
     /// The request as written. The error is the first that any part has, so that after a request
-    /// settings() and wireOptions() hold as well.
+    /// terms() holds as well.
     tl::expected<http::Request, ComposerError> request() const;
     /// Takes `request` over; cookies, network and limits stay as they are. `remark` stands below
     /// it until it is sent.
@@ -53,10 +52,10 @@ public:
     Draft draft() const;
     void setDraft(const Draft& draft);
 
-    /// How the trace is to be followed.
-    tracer::Settings settings() const;
-    /// What is set here of the wire: limits, verification, trust and addresses.
-    wire::Options wireOptions() const;
+    /// What the trace is to be followed under.
+    trace::Terms terms() const;
+    /// Whether it is to pause at every hop.
+    bool pauses() const;
 
     QString client() const;
     void setClient(const QString& id);

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/tracer/tracer.h"
-#include "app/wire/limits.h"
+#include "app/trace/limits.h"
 #include "ui/composer/page.h"
 
 #include <vector>
@@ -17,8 +16,7 @@ class LimitsPage : public Page {
 public:
     explicit LimitsPage(QWidget* parent = nullptr);
 
-    void apply(tracer::Settings& settings) const;
-    void apply(wire::Limits& limits) const;
+    trace::Limits limits() const;
 
     QString title() const override;
 

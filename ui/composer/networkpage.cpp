@@ -65,11 +65,14 @@ NetworkPage::NetworkPage(QWidget* parent)
     connect(overrides_, &QPlainTextEdit::textChanged, this, &NetworkPage::refresh);
 }
 
-void NetworkPage::apply(wire::Options& options) const {
-    options.verify = verify_->isChecked();
-    options.overrides = readOverrides(overrides_->toPlainText()).value_or(QList<wire::Override>());
+trace::Network NetworkPage::network() const {
+    trace::Network network;
+    network.verify = verify_->isChecked();
+    network.overrides =
+        readOverrides(overrides_->toPlainText()).value_or(QList<trace::AddressOverride>());
     if (const QByteArray certificates = readAuthority(authority_->text()); !certificates.isEmpty())
-        options.trust.append({certificates, {}});
+        network.trust.append({certificates, {}, {}});
+    return network;
 }
 
 QString NetworkPage::title() const {

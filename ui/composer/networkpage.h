@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/wire/wire.h"
+#include "app/trace/terms.h"
 #include "ui/composer/page.h"
 
 class QCheckBox;
@@ -19,7 +19,7 @@ public:
     explicit NetworkPage(QWidget* parent = nullptr);
 
     /// Writes what this page says into `options`; what error() complains about is left out.
-    void apply(wire::Options& options) const;
+    trace::Network network() const;
 
     QString title() const override;
     std::optional<ComposerError> error() const override;

@@ -6,14 +6,14 @@
 
 namespace thence::ui {
 
-tl::expected<QList<wire::Override>, QString> readOverrides(const QString& lines) {
-    QList<wire::Override> overrides;
+tl::expected<QList<trace::AddressOverride>, QString> readOverrides(const QString& lines) {
+    QList<trace::AddressOverride> overrides;
     const QStringList all = lines.split(u'\n');
     for (qsizetype i = 0; i < all.size(); ++i) {
         const QString line = all[i].trimmed();
         if (line.isEmpty())
             continue;
-        const auto read = wire::readOverride(line);
+        const auto read = trace::readAddressOverride(line);
         if (!read)
             return tl::unexpected(
                 QCoreApplication::translate("Override",

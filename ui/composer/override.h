@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/wire/wire.h"
+#include "app/trace/addressoverride.h"
 
 #include <QString>
 
@@ -10,6 +10,6 @@ namespace thence::ui {
 
 /// Reads "host:port:address", one a line, as curl's --resolve has it; the error names the line and
 /// what is expected. IPv6 addresses may stand in brackets.
-tl::expected<QList<wire::Override>, QString> readOverrides(const QString& lines);
+tl::expected<QList<trace::AddressOverride>, QString> readOverrides(const QString& lines);
 
 } // namespace thence::ui

@@ -17,8 +17,8 @@ void Drafts::turn(int left) {
         return composer_.setDraft(waiting_.take(session_.tab()));
     const trace::Trace& trace = session_.trace();
     composer_.setRequest(trace.composed);
-    if (!trace.client.isEmpty())
-        composer_.setClient(trace.client);
+    if (!trace.terms.client.id.isEmpty())
+        composer_.setClient(trace.terms.client.id);
 }
 
 } // namespace thence::ui

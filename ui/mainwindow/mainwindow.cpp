@@ -228,7 +228,7 @@ void MainWindow::runScenario(const QString& id) {
 
 void MainWindow::showTrace(const trace::Trace& trace, int hop) {
     composer_->setRequest(trace.composed);
-    composer_->setClient(trace.client);
+    composer_->setClient(trace.terms.client.id);
     session_.show(trace);
     timeline_->selectHop(hop);
 }

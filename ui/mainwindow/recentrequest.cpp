@@ -43,11 +43,11 @@ bool isKept(const http::Field& field) {
 RecentRequest remembered(const trace::Trace& trace) {
     const http::Request& sent = trace.composed;
     const auto redaction =
-        redaction::Redaction::forTrace({.composed = sent, .client = {}, .hops = {}});
+        redaction::Redaction::forTrace({.composed = sent, .terms = {}, .hops = {}});
     RecentRequest recent{.method = sent.method,
                          .url = redaction.url(sent.target.withoutCredentials().href()),
                          .fields = {},
-                         .client = trace.client,
+                         .client = trace.terms.client.id,
                          .ending = ending(trace)};
     for (const http::Field field : sent.fields)
         if (isKept(field))

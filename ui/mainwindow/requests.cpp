@@ -61,7 +61,7 @@ void Requests::recall(const RecentRequest& recent) {
 }
 
 void Requests::continueFrom(int hop) {
-    session_.continueFrom(hop, composer_.settings(), composer_.wireOptions());
+    session_.continueFrom(hop, composer_.pauses());
 }
 
 /// Fills the composer, in a tab of its own where somebody has written in this one.
@@ -83,7 +83,7 @@ bool Requests::isUnsent() const {
 
 void Requests::start(const http::Request& request) {
     written_ = composer_.draft();
-    session_.start(request, composer_.settings(), composer_.wireOptions());
+    session_.start(request, composer_.terms(), composer_.pauses());
 }
 
 /// Whether a trace in another tab is under way, which would end here unasked.

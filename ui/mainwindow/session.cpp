@@ -1,5 +1,6 @@
 #include "ui/mainwindow/session.h"
 
+#include "app/redirect/agent.h"
 #include "ui/mainwindow/recentrequest.h"
 #include "ui/mainwindow/worker.h"
 
@@ -13,17 +14,18 @@ namespace {
 /// The request of `trace`, without what is secret in it.
 TabName nameOf(const trace::Trace& trace) {
     const RecentRequest request = remembered(trace);
-    const redirect::Client* const client = redirect::findClient(trace.client);
+    const QString& id = trace.terms.client.id;
+    const redirect::Client* const client = redirect::findClient(id);
     return {.text = label(request),
             .scheme = QString::fromLatin1(trace.composed.target.scheme()),
             .method = QString::fromLatin1(request.method),
-            .client = client ? client->name : trace.client};
+            .client = client ? client->name : id};
 }
 
-TabName nameOf(const http::Request& request, const QString& client) {
+TabName nameOf(const http::Request& request, const trace::Terms& terms) {
     trace::Trace trace;
     trace.composed = request;
-    trace.client = client;
+    trace.terms = terms;
     return nameOf(trace);
 }
 
@@ -176,27 +178,22 @@ void Session::openEmpty() {
     turnTo(int(tabs_.size()) - 1);
 }
 
-void Session::start(const http::Request& request, const tracer::Settings& settings,
-                    const wire::Options& options) {
+void Session::start(const http::Request& request, const trace::Terms& terms, bool pausing) {
     leaveTakenTab();
     begin(current_);
-    pausing_ = settings.pauseAtEachHop;
-    tabs_[current_].name = nameOf(request, settings.client.id);
+    pausing_ = pausing;
+    tabs_[current_].name = nameOf(request, terms);
     Worker* const worker = ensureWorker();
     QMetaObject::invokeMethod(worker,
-                              [=, run = run_] { worker->start(run, request, settings, options); });
+                              [=, run = run_] { worker->start(run, request, terms, pausing); });
     emit changed();
 }
 
-void Session::continueFrom(int index, tracer::Settings settings, const wire::Options& options) {
-    if (isRunning() || index < 0 || index >= trace().hops.size())
+void Session::continueFrom(int index, bool pausing) {
+    if (isRunning() || index < 0 || index >= trace().hops.size() ||
+        !redirect::agentOf(trace().terms))
         return;
     const trace::Trace original = trace();
-    if (settings.client.id != original.client) {
-        settings.clientOptions.clear();
-        if (const redirect::Client* const client = redirect::findClient(original.client))
-            settings.client = *client;
-    }
     Tab branch = newTab({.text = tr("Branch %1, from hop %2").arg(++branches_).arg(index + 1)});
     branch.origin = tabs_[current_].id;
     branch.trace = original;
@@ -204,11 +201,11 @@ void Session::continueFrom(int index, tracer::Settings settings, const wire::Opt
     tabs_.insert(current_ + 1, branch);
     begin(current_ + 1);
     showsOld_ = false;
-    pausing_ = settings.pauseAtEachHop;
+    pausing_ = pausing;
     turnTo(live_);
     Worker* const worker = ensureWorker();
     QMetaObject::invokeMethod(
-        worker, [=, run = run_] { worker->continueFrom(run, original, index, settings, options); });
+        worker, [=, run = run_] { worker->continueFrom(run, original, index, pausing); });
 }
 
 void Session::stop() {

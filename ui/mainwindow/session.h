@@ -2,7 +2,6 @@
 
 #include "app/lab/lab.h"
 #include "app/tracer/pause.h"
-#include "app/tracer/settings.h"
 #include "ui/mainwindow/progress.h"
 #include "ui/mainwindow/tabtitles.h"
 #include "ui/models/hopmodel.h"
@@ -26,11 +25,10 @@ public:
 
     /// Starts a new trace in the place of the one that is shown, or in a tab of its own where that
     /// is a branch or has branches. What was under way ends.
-    void start(const http::Request& request, const tracer::Settings& settings,
-               const wire::Options& options);
+    void start(const http::Request& request, const trace::Terms& terms, bool pausing);
     /// Opens a tab for a branch of the shown trace, which pauses before the request of hop `index`.
-    /// It is followed as the trace was. Only while nothing runs.
-    void continueFrom(int index, tracer::Settings settings, const wire::Options& options);
+    /// It has the terms of that trace. Only while nothing runs.
+    void continueFrom(int index, bool pausing);
     /// Opens a tab that has no trace yet.
     void openEmpty();
     void stop();

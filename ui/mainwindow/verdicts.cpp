@@ -95,7 +95,7 @@ void Verdicts::showVisit(std::optional<std::chrono::seconds> elapsed) {
 }
 
 void Verdicts::imagineVisit() {
-    const auto cache = findings::cacheOf(trace_.client);
+    const auto cache = findings::cacheOf(trace_.terms);
     if (!elapsed_ || !cache) {
         visiting_.forget();
         return markCards({});

@@ -20,26 +20,37 @@ Worker::Worker() : counting_(this) {
 
 Worker::~Worker() = default;
 
-void Worker::start(int run, const http::Request& request, const tracer::Settings& settings,
-                   wire::Options options) {
-    makeTracer(run, std::move(options));
-    tracer_->start(request, settings);
+void Worker::start(int run, const http::Request& request, const trace::Terms& terms, bool pausing) {
+    const trace::Terms all = withLabs(terms);
+    makeTracer(run, all);
+    tracer_->start(request, all);
+    tracer_->setPausing(pausing);
 }
 
-void Worker::continueFrom(int run, const trace::Trace& original, int index,
-                          const tracer::Settings& settings, wire::Options options) {
-    makeTracer(run, std::move(options));
-    tracer_->continueFrom(original, index, settings);
+void Worker::continueFrom(int run, const trace::Trace& original, int index, bool pausing) {
+    trace::Trace branch = original;
+    branch.terms = withLabs(original.terms);
+    makeTracer(run, branch.terms);
+    tracer_->continueFrom(branch, index);
+    tracer_->setPausing(pausing);
 }
 
-void Worker::makeTracer(int run, wire::Options options) {
-    Q_ASSERT(QThread::currentThread() == thread());
-    options.trust += lab::trustOfRunningLabs();
+/// `terms` with trust in the labs that run now.
+trace::Terms Worker::withLabs(trace::Terms terms) const {
+    QList<trace::ExtraTrust> labs = lab::trustOfRunningLabs();
     if (lab_ && lab_->isListening())
-        options.trust.append(lab_->trust());
+        labs.append(lab_->trust());
+    for (const trace::ExtraTrust& lab : std::as_const(labs))
+        if (!terms.network.trust.contains(lab))
+            terms.network.trust.append(lab);
+    return terms;
+}
+
+void Worker::makeTracer(int run, const trace::Terms& terms) {
+    Q_ASSERT(QThread::currentThread() == thread());
     counting_.stop();
     tracer_.reset();
-    wire_ = std::make_unique<wire::Wire>(std::move(options));
+    wire_ = std::make_unique<wire::Wire>(wire::Options{terms.limits, terms.network});
     tracer_ = std::make_unique<tracer::Tracer>(*wire_);
     const tracer::Tracer* const tracer = tracer_.get();
     connect(tracer, &tracer::Tracer::hopStarted, this,

@@ -21,11 +21,9 @@ public:
     ~Worker() override;
 
     /// Begins a trace with a wire of its own: nothing is reused but what the trace itself opens.
-    void start(int run, const http::Request& request, const tracer::Settings& settings,
-               wire::Options options);
+    void start(int run, const http::Request& request, const trace::Terms& terms, bool pausing);
     /// Begins a branch of `original`, which pauses before the request of hop `index`.
-    void continueFrom(int run, const trace::Trace& original, int index,
-                      const tracer::Settings& settings, wire::Options options);
+    void continueFrom(int run, const trace::Trace& original, int index, bool pausing);
     void stop();
     /// Goes on after a pause with `next`, and with or without further pauses.
     void resume(const http::Request& next, bool pausing);
@@ -50,7 +48,8 @@ signals:
     void labFailed(const QString& reason);
 
 private:
-    void makeTracer(int run, wire::Options options);
+    void makeTracer(int run, const trace::Terms& terms);
+    trace::Terms withLabs(trace::Terms terms) const;
 
     std::unique_ptr<lab::Lab> lab_;
     std::unique_ptr<wire::Wire> wire_;

@@ -258,8 +258,8 @@ HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::D
         // A 200 with Refresh leads on as well, and never for good.
         row.tone = row.tone == Tone::Permanent ? Tone::Permanent : Tone::Temporary;
         row.cause = trace::cause(hop);
-        row.effect =
-            trace::summary(hop, clientName(step->client.isEmpty() ? trace.client : step->client));
+        row.effect = trace::summary(
+            hop, clientName(step->client.isEmpty() ? trace.terms.client.id : step->client));
     } else if (endsInStopRow(trace)) {
         row.kind = HopRow::Kind::Redirect;
         row.cause = QString::number(hop.status());

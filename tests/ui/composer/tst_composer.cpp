@@ -272,10 +272,10 @@ private slots:
         QCOMPARE(composer_->request().value(), odd);
     }
 
-    void settingsAndOptionsAreRead() {
+    void termsAreRead() {
         openTab(*composer_, u"Limits"_s);
         auto* const redirects = test::named<QSpinBox>(*composer_, u"Redirects"_s);
-        QCOMPARE(composer_->settings().maxRedirects, -1);
+        QCOMPARE(composer_->terms().limits.redirects, -1);
         redirects->setValue(3);
         test::named<QSpinBox>(*composer_, u"Connecting"_s)->setValue(2);
         test::named<QSpinBox>(*composer_, u"Content kept"_s)->setValue(5);
@@ -290,16 +290,15 @@ private slots:
         auto* const verify = composer_->findChild<QCheckBox*>(u"verify"_s);
         QTest::mouseClick(verify, Qt::LeftButton, {}, QPoint(8, verify->height() / 2));
 
-        const tracer::Settings settings = composer_->settings();
-        QCOMPARE(settings.maxRedirects, 3);
-        QCOMPARE(settings.memory, qint64(7 << 20));
-        QCOMPARE(settings.cookies, "a=1; b=2"_ba);
-        const wire::Options options = composer_->wireOptions();
-        QCOMPARE(options.limits.connect, std::chrono::milliseconds(2000));
-        QCOMPARE(options.limits.keptContent, qint64(5 * 1024));
-        QCOMPARE(options.limits.head, wire::Limits().head);
-        QVERIFY(!options.verify);
-        QCOMPARE(options.overrides.size(), 1);
+        const trace::Terms terms = composer_->terms();
+        QCOMPARE(terms.limits.redirects, 3);
+        QCOMPARE(terms.limits.memory, qint64(7 << 20));
+        QCOMPARE(terms.cookies, "a=1; b=2"_ba);
+        QCOMPARE(terms.limits.connect, std::chrono::milliseconds(2000));
+        QCOMPARE(terms.limits.keptContent, qint64(5 * 1024));
+        QCOMPARE(terms.limits.head, trace::Limits().head);
+        QVERIFY(!terms.network.verify);
+        QCOMPARE(terms.network.overrides.size(), 1);
         QVERIFY(tabs(*composer_).contains(u"TLS unverified"_s));
     }
 
@@ -313,7 +312,7 @@ private slots:
         QTest::keyClicks(search, u"rfc9"_s);
         QTest::keyClick(search, Qt::Key_Return);
         QCOMPARE(composer_->client(), u"rfc9110"_s);
-        QCOMPARE(composer_->settings().client.id, u"rfc9110"_s);
+        QCOMPARE(composer_->terms().client.id, u"rfc9110"_s);
     }
 
     void arrowsStepOverGroups() {
@@ -346,7 +345,7 @@ private slots:
         composer_->setClient(u"chrome"_s);
         auto* const navigates = composer_->findChild<QCheckBox*>(u"--navigate"_s);
         QTest::keyClick(navigates, Qt::Key_Space);
-        QCOMPARE(composer_->settings().clientOptions, QStringList(u"--navigate"_s));
+        QCOMPARE(composer_->terms().client.options, QStringList(u"--navigate"_s));
     }
 
     void theTabKeyReachesTheMethod() {
@@ -386,11 +385,11 @@ private slots:
     }
 
     void aTraceCanPause() {
-        QVERIFY(!composer_->settings().pauseAtEachHop);
+        QVERIFY(!composer_->pauses());
         auto* const pause = composer_->findChild<QCheckBox*>(u"pause"_s);
         pause->setFocus();
         QTest::keyClick(pause, Qt::Key_Space);
-        QVERIFY(composer_->settings().pauseAtEachHop);
+        QVERIFY(composer_->pauses());
     }
 
     void aTabFoldsAndUnfolds() {

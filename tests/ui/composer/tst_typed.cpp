@@ -201,7 +201,7 @@ private slots:
             return;
         }
         QStringList lines;
-        for (const wire::Override& o : *result)
+        for (const trace::AddressOverride& o : *result)
             lines.append(
                 u"%1 %2 %3"_s.arg(QString::fromUtf8(o.host)).arg(o.port).arg(o.address.toString()));
         QCOMPARE(lines.join(u", "), read);

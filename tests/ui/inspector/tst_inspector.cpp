@@ -339,7 +339,7 @@ private slots:
         inspector.show();
         inspector.showPanel(u"clients"_s);
         trace::Trace trace = test::demoTrace();
-        trace.client = u"chrome"_s;
+        trace.terms.client.id = u"chrome"_s;
         inspector.showHop(trace, 1);
         auto* const table = test::named<QTableView>(inspector, u"Clients and what they do next"_s);
         const auto* const sheet =
@@ -370,7 +370,7 @@ private slots:
         inspector.show();
         inspector.showPanel(u"clients"_s);
         trace::Trace trace = test::demoTrace();
-        trace.client = u"chrome"_s;
+        trace.terms.client.id = u"chrome"_s;
         inspector.showHop(trace, 0);
         auto* const table =
             test::named<QTableView>(inspector, u"Clients and how far they go along"_s);
@@ -418,7 +418,7 @@ private slots:
         inspector.show();
         inspector.showPanel(u"clients"_s);
         trace::Trace trace = test::demoTrace();
-        trace.client = u"chrome"_s;
+        trace.terms.client.id = u"chrome"_s;
         inspector.showHop(trace, 1);
         auto* const here = test::named<QTableView>(inspector, u"Clients and what they do next"_s);
         auto* const whole =

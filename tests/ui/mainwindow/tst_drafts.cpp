@@ -21,7 +21,7 @@ struct Fixture {
 
     void show(const trace::Trace& trace) {
         composer.setRequest(trace.composed);
-        composer.setClient(trace.client);
+        composer.setClient(trace.terms.client.id);
         session.show(trace);
     }
     /// What somebody is in the middle of writing.
@@ -75,7 +75,7 @@ private slots:
         Fixture it;
         it.show(test::demoTrace());
         it.composer.setDraft(it.unfinished());
-        it.session.continueFrom(0, it.composer.settings(), it.composer.wireOptions());
+        it.session.continueFrom(0, it.composer.pauses());
         QCOMPARE(it.composer.request()->target, test::demoTrace().composed.target);
         QCOMPARE(it.composer.client(), test::demoTrace().client);
         it.session.select(0);
@@ -85,7 +85,7 @@ private slots:
     void whatWasSentElsewhereIsNotKeptHere() {
         Fixture it;
         it.show(test::demoTrace());
-        it.session.continueFrom(1, it.composer.settings(), it.composer.wireOptions());
+        it.session.continueFrom(1, it.composer.pauses());
         it.session.select(0);
         it.composer.setRequest(test::loopTrace().composed);
         it.session.show(test::loopTrace()); // beside the trace that has a branch

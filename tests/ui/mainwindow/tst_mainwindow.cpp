@@ -403,7 +403,7 @@ private slots:
     void aSecondVisitIsToldWithoutSending() {
         Fixture it;
         trace::Trace trace = test::demoTrace();
-        trace.client = u"chrome"_s;
+        trace.terms.client.id = u"chrome"_s;
         it.window.showTrace(trace);
         auto* const visit = it.window.timeline().findChild<QComboBox*>();
         QCOMPARE(visit->accessibleName(), u"Second visit"_s);
@@ -418,7 +418,7 @@ private slots:
         it.window.showTrace(test::loopTrace());
         it.window.showTrace(trace); // the choice holds for every trace
         QVERIFY(it.spoken(2).contains(u"From cache."_s));
-        trace.client = u"curl"_s; // keeps no cache
+        trace.terms.client.id = u"curl"_s; // keeps no cache
         it.window.showTrace(trace);
         QVERIFY(!it.spoken(2).contains(u"From cache."_s));
     }

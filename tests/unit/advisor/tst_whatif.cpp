@@ -10,21 +10,19 @@ using namespace thence::advisor;
 
 namespace {
 
-const redirect::Client& chrome() {
-    return *redirect::findClient(u"chrome"_s);
-}
-
-/// The chain that Chrome walks when the answers come one after the other.
-trace::Trace walked(http::Request request, const QList<QByteArray>& answers) {
+/// The chain that is walked under `terms` when the answers come one after the other.
+trace::Trace walked(http::Request request, const QList<QByteArray>& answers,
+                    const trace::Terms& terms = {.client = {.id = u"chrome"_s}}) {
     trace::Trace trace;
-    trace.client = u"chrome"_s;
+    trace.terms = terms;
+    const redirect::Agent agent = redirect::agentOf(terms).value();
     trace.composed = request;
     redirect::Progress progress;
     for (const QByteArray& answer : answers) {
         trace::Hop hop;
-        hop.exchange.request = redirect::outgoing(chrome(), request);
+        hop.exchange.request = redirect::outgoing(agent, request);
         hop.exchange.response = test::response(answer);
-        hop.decision = redirect::decide(chrome(), request, *hop.exchange.response, progress);
+        hop.decision = redirect::decide(agent, request, *hop.exchange.response, progress);
         ++progress.redirects;
         if (hop.follow())
             request = hop.follow()->next;
@@ -66,7 +64,7 @@ private slots:
     void aPostThatIsKept() {
         const trace::Trace trace =
             walked(post("POST http://a.test/checkout"), {"302 | Location: /checkout-v2", "200"});
-        const WhatIf ghost = whatIf(trace, 0, {.status = 307}, chrome());
+        const WhatIf ghost = whatIf(trace, 0, {.status = 307});
         QCOMPARE(told(ghost), QStringList({u"POST /checkout 307"_s, u"POST /checkout-v2 ?"_s}));
         QVERIFY(!ghost.end);
         QCOMPARE(difference(ghost, Topic::Method), u"The next request is POST, not GET."_s);
@@ -81,7 +79,7 @@ private slots:
     void aPostThatIsLost() {
         const trace::Trace trace =
             walked(post("POST http://a.test/a"), {"308 | Location: /b", "200"});
-        const WhatIf ghost = whatIf(trace, 0, {.status = 301}, chrome());
+        const WhatIf ghost = whatIf(trace, 0, {.status = 301});
         QCOMPARE(told(ghost), QStringList({u"POST /a 301"_s, u"GET /b ?"_s}));
         QCOMPARE(difference(ghost, Topic::Content),
                  u"The content (48 bytes) is dropped; it reached a.test."_s);
@@ -91,7 +89,7 @@ private slots:
         const trace::Trace trace =
             walked(test::request("http://a.test/a"),
                    {"302 | Location: /b", "301 | Location: http://b.test/c", "200"});
-        const WhatIf ghost = whatIf(trace, 0, {.status = 308}, chrome());
+        const WhatIf ghost = whatIf(trace, 0, {.status = 308});
         QCOMPARE(told(ghost), QStringList({u"GET /a 308"_s, u"GET /b 301"_s, u"GET /c 200"_s}));
         QCOMPARE(ghost.hops[2].recorded, 2);
         QVERIFY(ghost.end);
@@ -105,7 +103,7 @@ private slots:
     void aShortCut() {
         const trace::Trace trace = walked(test::request("http://a.test/a"),
                                           {"301 | Location: /b", "301 | Location: /c", "200"});
-        const WhatIf ghost = whatIf(trace, 0, {.location = "/c"}, chrome());
+        const WhatIf ghost = whatIf(trace, 0, {.location = "/c"});
         QCOMPARE(told(ghost), QStringList({u"GET /a 301"_s, u"GET /c 200"_s}));
         QCOMPARE(difference(ghost, Topic::Url),
                  u"It goes to http://a.test/c, not to http://a.test/b."_s);
@@ -116,7 +114,7 @@ private slots:
         const trace::Trace trace =
             walked(test::request("http://a.test/a | Authorization: Basic eDp5"),
                    {"302 | Location: /b", "200"});
-        const WhatIf ghost = whatIf(trace, 0, {.location = "http://b.test/b"}, chrome());
+        const WhatIf ghost = whatIf(trace, 0, {.location = "http://b.test/b"});
         QCOMPARE(told(ghost), QStringList({u"GET /a 302"_s, u"GET /b ?"_s}));
         QCOMPARE(difference(ghost, Topic::Credential),
                  u"Authorization is not sent to http://b.test."_s);
@@ -125,7 +123,7 @@ private slots:
     void contentThatCrosses() {
         const trace::Trace trace =
             walked(post("POST https://a.test/a"), {"302 | Location: https://b.test/b", "200"});
-        const WhatIf ghost = whatIf(trace, 0, {.status = 307}, chrome());
+        const WhatIf ghost = whatIf(trace, 0, {.status = 307});
         QCOMPARE(ghost.differences.value(2).text,
                  u"The content crosses from https://a.test to https://b.test."_s);
         QVERIFY(!ghost.differences.value(2).better);
@@ -162,7 +160,7 @@ private slots:
         QFETCH(QByteArray, cacheControl);
         QFETCH(QString, text);
         const trace::Trace trace = walked(test::request(request), {response, "200"});
-        const WhatIf ghost = whatIf(trace, 0, {.cacheControl = cacheControl}, chrome());
+        const WhatIf ghost = whatIf(trace, 0, {.cacheControl = cacheControl});
         QCOMPARE(difference(ghost, Topic::Caching),
                  text.isEmpty() ? text : u"The redirect itself: "_s + text);
     }
@@ -170,7 +168,7 @@ private slots:
     void aLoop() {
         const trace::Trace trace = walked(test::request("http://a.test/a"),
                                           {"302 | Location: /b", "302 | Location: /c", "200"});
-        const WhatIf ghost = whatIf(trace, 1, {.location = "/b"}, chrome());
+        const WhatIf ghost = whatIf(trace, 1, {.location = "/b"});
         QVERIFY(ghost.end);
         QCOMPARE(ghost.end->reason, trace::Stop::Reason::Loop);
         QCOMPARE(ghost.from, 1);
@@ -179,16 +177,49 @@ private slots:
     void anEnd() {
         const trace::Trace trace =
             walked(test::request("http://a.test/a"), {"302 | Location: /b", "200"});
-        const WhatIf ghost = whatIf(trace, 0, {.status = 200}, chrome());
+        const WhatIf ghost = whatIf(trace, 0, {.status = 200});
         QCOMPARE(told(ghost), QStringList({u"GET /a 200"_s}));
         QCOMPARE(difference(ghost, Topic::End), u"It ends with 200 at http://a.test/a."_s);
     }
 
+    /// What was chosen for the trace counts: the same status leads to the same chain.
+    void theTermsOfTheTraceCount_data() {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("next");
+        QTest::newRow("curl") << QStringList() << u"GET /b 200"_s;
+        QTest::newRow("curl --post301") << QStringList{u"--post301"_s} << u"POST /b 200"_s;
+    }
+    void theTermsOfTheTraceCount() {
+        QFETCH(QStringList, options);
+        QFETCH(QString, next);
+        const trace::Trace trace =
+            walked(post("POST http://a.test/a"), {"301 | Location: /b", "200"},
+                   {.client = {.id = u"curl"_s, .options = options}});
+        const WhatIf ghost = whatIf(trace, 0, {.status = 301});
+        QCOMPARE(told(ghost).value(1), next);
+        QVERIFY(ghost.differences.isEmpty());
+    }
+
+    void theLimitOfTheTraceCounts() {
+        trace::Terms terms{.client = {.id = u"chrome"_s}};
+        terms.limits.redirects = 0;
+        const trace::Trace trace =
+            walked(test::request("http://a.test/a"), {"302 | Location: /b"}, terms);
+        const WhatIf ghost = whatIf(trace, 0, {.status = 308});
+        QCOMPARE(ghost.end->reason, trace::Stop::Reason::TooManyRedirects);
+    }
+
+    void ofAnUnknownClientNothingIsImagined() {
+        trace::Trace trace = walked(test::request("http://a.test/a"), {"302 | Location: /b"});
+        trace.terms.client.id = u"mosaic"_s;
+        QVERIFY(whatIf(trace, 0, {.status = 307}).hops.isEmpty());
+    }
+
     void withoutAResponseThereIsNothing() {
-        QVERIFY(whatIf({}, 0, {.status = 307}, chrome()).hops.isEmpty());
+        QVERIFY(whatIf({}, 0, {.status = 307}).hops.isEmpty());
         trace::Trace failed;
         failed.hops.append(trace::Hop{});
-        QVERIFY(whatIf(failed, 0, {.status = 307}, chrome()).hops.isEmpty());
+        QVERIFY(whatIf(failed, 0, {.status = 307}).hops.isEmpty());
     }
 };
 

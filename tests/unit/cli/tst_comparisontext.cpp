@@ -14,7 +14,7 @@ trace::Trace posted() {
         "POST http://a.test/ | Content-Type: text/plain | @content x=1 -> 302 | Location: "
         "\\\\b.test/x?access_token=s3cr3t\n"
         "GET http://b.test/x?access_token=s3cr3t -> 200");
-    trace.client = u"chrome"_s;
+    trace.terms.client.id = u"chrome"_s;
     return trace;
 }
 
@@ -52,7 +52,7 @@ private slots:
 
     void whereAllAgreeOneSentenceIsEnough() {
         trace::Trace trace = test::trace("GET http://a.test/ -> 200");
-        trace.client = u"curl"_s;
+        trace.terms.client.id = u"curl"_s;
         const QString text = cli::comparisonText(trace, {});
         QVERIFY2(text.contains(u"clients do the same: "), qPrintable(text));
         QVERIFY(!text.contains(u'*'));
@@ -65,7 +65,7 @@ private slots:
             lines += "GET http://a.test/" + QByteArray::number(i) + " -> 302 | Location: /" +
                      QByteArray::number(i + 1) + '\n';
         trace::Trace trace = test::trace(lines + "GET http://a.test/15 -> 200");
-        trace.client = u"chrome"_s;
+        trace.terms.client.id = u"chrome"_s;
         const QString row = lineOf(cli::comparisonText(trace, {}), u"Go"_s);
         QVERIFY2(row.contains(u"stop*"), qPrintable(row));
         QVERIFY(row.count(u"GET"_s) < 10);

@@ -1,7 +1,6 @@
 #include "app/cli/commands.h"
-#include "app/cli/followoptions.h"
 #include "app/cli/requestoptions.h"
-#include "app/cli/wireoptions.h"
+#include "app/cli/termsoptions.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -183,29 +182,29 @@ private slots:
     }
 
     void readsSettings() {
-        const auto plain = cli::readSettings(argumentsFrom({}));
+        const auto plain = cli::readTerms(argumentsFrom({}));
         QCOMPARE(plain->client.id, u"chrome"_s);
         QVERIFY(plain->follow);
-        QCOMPARE(plain->maxRedirects, -1);
-        QCOMPARE(plain->memory, qint64(64 << 20));
-        const auto other = cli::readSettings(argumentsFrom(
+        QCOMPARE(plain->limits.redirects, -1);
+        QCOMPARE(plain->limits.memory, qint64(64 << 20));
+        const auto other = cli::readTerms(argumentsFrom(
             u"--as curl_--post301 --no-follow --max-redirs 0 --max-memory 2 --max-time 1.5 -b a=1 "
             "-b b=2"_s));
         QVERIFY2(other, qPrintable(other ? QString() : other.error()));
         QCOMPARE(other->client.id, u"curl"_s);
-        QCOMPARE(other->clientOptions, QStringList{u"--post301"_s});
+        QCOMPARE(other->client.options, QStringList{u"--post301"_s});
         QVERIFY(!other->follow);
-        QCOMPARE(other->maxRedirects, 0);
-        QCOMPARE(other->memory, qint64(2 << 20));
-        QCOMPARE(other->wholeTrace.count(), 1500);
+        QCOMPARE(other->limits.redirects, 0);
+        QCOMPARE(other->limits.memory, qint64(2 << 20));
+        QCOMPARE(other->limits.wholeTrace.count(), 1500);
         QCOMPARE(other->cookies, "a=1; b=2");
     }
 
     void aMethodByHandIsAnOptionOfCurl() {
-        const auto curl = cli::readSettings(argumentsFrom(u"--as curl -X POST"_s));
-        QCOMPARE(curl->clientOptions, QStringList{u"-X"_s});
-        const auto chrome = cli::readSettings(argumentsFrom(u"--as chrome -X POST"_s));
-        QCOMPARE(chrome->clientOptions, QStringList());
+        const auto curl = cli::readTerms(argumentsFrom(u"--as curl -X POST"_s));
+        QCOMPARE(curl->client.options, QStringList{u"-X"_s});
+        const auto chrome = cli::readTerms(argumentsFrom(u"--as chrome -X POST"_s));
+        QCOMPARE(chrome->client.options, QStringList());
     }
 
     void saysWhatIsWrongWithSettings_data() {
@@ -230,22 +229,22 @@ private slots:
     void saysWhatIsWrongWithSettings() {
         QFETCH(QString, words);
         QFETCH(QString, part);
-        const auto settings = cli::readSettings(argumentsFrom(words));
+        const auto settings = cli::readTerms(argumentsFrom(words));
         QVERIFY(!settings);
         QVERIFY2(settings.error().contains(part), qPrintable(settings.error()));
     }
 
     void readsWireOptions() {
-        const auto options = cli::readWireOptions(argumentsFrom(
+        const auto options = cli::readTerms(argumentsFrom(
             u"-k --connect-timeout 2 --resolve A.test:443:127.0.0.2 --resolve a.test:80:[::1]"_s));
         QVERIFY2(options, qPrintable(options ? QString() : options.error()));
-        QVERIFY(!options->verify);
+        QVERIFY(!options->network.verify);
         QCOMPARE(options->limits.connect.count(), 2000);
-        QCOMPARE(options->overrides.size(), 2);
-        QCOMPARE(options->overrides[0].host, "a.test");
-        QCOMPARE(options->overrides[0].port, quint16(443));
-        QCOMPARE(options->overrides[0].address, QHostAddress(u"127.0.0.2"_s));
-        QCOMPARE(options->overrides[1].address, QHostAddress(u"::1"_s));
+        QCOMPARE(options->network.overrides.size(), 2);
+        QCOMPARE(options->network.overrides[0].host, "a.test");
+        QCOMPARE(options->network.overrides[0].port, quint16(443));
+        QCOMPARE(options->network.overrides[0].address, QHostAddress(u"127.0.0.2"_s));
+        QCOMPARE(options->network.overrides[1].address, QHostAddress(u"::1"_s));
     }
 
     void saysWhatIsWrongWithWireOptions_data() {
@@ -268,7 +267,7 @@ private slots:
 
     void saysWhatIsWrongWithWireOptions() {
         QFETCH(QString, words);
-        const auto options = cli::readWireOptions(argumentsFrom(words));
+        const auto options = cli::readTerms(argumentsFrom(words));
         QVERIFY(!options);
         QVERIFY2(options.error().contains(words.section(u' ', 0, 0)), qPrintable(options.error()));
     }

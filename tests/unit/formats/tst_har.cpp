@@ -77,7 +77,8 @@ QJsonObject parsed(const QByteArray& json) {
 
 QJsonObject entryOf(const trace::Hop& hop,
                     redaction::Redaction::Secrets secrets = redaction::Redaction::Secrets::Hidden) {
-    const trace::Trace trace{.composed = hop.exchange.request, .client = u"curl"_s, .hops = {hop}};
+    const trace::Trace trace{
+        .composed = hop.exchange.request, .terms = {.client = {.id = u"curl"_s}}, .hops = {hop}};
     const QJsonObject har =
         parsed(formats::toHar(trace, {.redaction = redaction::Redaction(secrets), .extra = {}}));
     return har["log"_L1]["entries"_L1][0].toObject();
@@ -90,8 +91,9 @@ class TestHar : public QObject {
 
 private slots:
     void oneEntryForEachHop() {
-        const trace::Trace trace{
-            .composed = {}, .client = u"curl"_s, .hops = {redirected(), failed()}};
+        const trace::Trace trace{.composed = {},
+                                 .terms = {.client = {.id = u"curl"_s}},
+                                 .hops = {redirected(), failed()}};
         const QJsonObject log = parsed(formats::toHar(trace))["log"_L1].toObject();
         QCOMPARE(log["version"_L1], u"1.2"_s);
         QCOMPARE(log["creator"_L1]["name"_L1], u"Thence"_s);
@@ -101,7 +103,8 @@ private slots:
     void filesAreWhatQtMakesOfTheWhole() {
         for (const QList<trace::Hop>& hops :
              {QList<trace::Hop>{}, QList<trace::Hop>{redirected(), failed()}}) {
-            const trace::Trace trace{.composed = {}, .client = u"curl"_s, .hops = hops};
+            const trace::Trace trace{
+                .composed = {}, .terms = {.client = {.id = u"curl"_s}}, .hops = hops};
             for (const QByteArray& file : {formats::toHar(trace), formats::toJson(trace),
                                            formats::toJson(trace, {.redaction = {},
                                                                   .extra = {{{u"a"_s, 1}}},
@@ -118,7 +121,8 @@ private slots:
         QCOMPARE(content["_cut"_L1], true);
         QCOMPARE(content["_cutForMemory"_L1], true);
         QCOMPARE(content["size"_L1], 7);
-        const trace::Trace trace{.composed = {}, .client = u"curl"_s, .hops = {hop}};
+        const trace::Trace trace{
+            .composed = {}, .terms = {.client = {.id = u"curl"_s}}, .hops = {hop}};
         const QJsonValue here = parsed(formats::toJson(trace))["hops"_L1][0]["response"_L1];
         QCOMPARE(here["content"_L1]["cutForMemory"_L1], true);
         QCOMPARE(here["content"_L1]["decodedSize"_L1], 7);
@@ -127,8 +131,9 @@ private slots:
     void filesAreWrittenHopByHop() {
         trace::Hop hop = redirected();
         hop.exchange.response->content = QByteArray(1 << 20, 'x');
-        const trace::Trace trace{
-            .composed = {}, .client = u"curl"_s, .hops = QList<trace::Hop>(4, hop)};
+        const trace::Trace trace{.composed = {},
+                                 .terms = {.client = {.id = u"curl"_s}},
+                                 .hops = QList<trace::Hop>(4, hop)};
         qsizetype largest = 0;
         const auto measure = [&](const QByteArray& piece) {
             largest = qMax(largest, piece.size());
@@ -185,7 +190,7 @@ private slots:
         std::get<trace::Follow>(first.decision).edited = true;
         std::get<trace::Follow>(first.decision).client = u"go"_s;
         const trace::Trace trace{
-            .composed = {}, .client = u"curl"_s, .hops = {first, redirected()}};
+            .composed = {}, .terms = {.client = {.id = u"curl"_s}}, .hops = {first, redirected()}};
         const QJsonValue entries = parsed(formats::toHar(trace))["log"_L1].toObject()["entries"_L1];
         QVERIFY(!entries[0].toObject().contains("_edited"_L1));
         QCOMPARE(entries[1]["_edited"_L1], true);

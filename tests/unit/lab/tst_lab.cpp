@@ -19,20 +19,20 @@ using trace::Stop;
 
 namespace {
 
-wire::Options trusting(const wire::ExtraTrust& trust) {
+wire::Options trusting(const trace::ExtraTrust& trust) {
     wire::Options options;
-    options.trust.append(trust);
+    options.network.trust.append(trust);
     return options;
 }
 
 trace::Trace traceOf(const http::Request& request, const QString& client,
-                     const wire::ExtraTrust& trust) {
+                     const trace::ExtraTrust& trust) {
     wire::Wire wire(trusting(trust));
     tracer::Tracer tracer(wire);
-    tracer::Settings settings;
-    settings.client = *redirect::findClient(client);
+    trace::Terms terms;
+    terms.client.id = client;
     QSignalSpy finished(&tracer, &tracer::Tracer::finished);
-    tracer.start(request, settings);
+    tracer.start(request, terms);
     if (!finished.wait(20'000))
         qFatal("the trace did not end");
     return tracer.trace();
@@ -154,7 +154,7 @@ private slots:
 
     void onlyLoopbackNamesAreTrusted() {
         wire::Options options = trusting(lab_.trust());
-        options.overrides.append(
+        options.network.overrides.append(
             {"shop.test", lab_.tlsPort(), QHostAddress(QHostAddress::LocalHost), lab_.tlsPort()});
         wire::Wire wire(options);
         const QByteArray url = "https://shop.test:" + QByteArray::number(lab_.tlsPort()) + "/";
@@ -188,7 +188,7 @@ private slots:
         thief.setSslConfiguration(identity);
         QVERIFY(thief.listen(QHostAddress::LocalHost));
         wire::Options options;
-        options.trust = lab::trustOfRunningLabs();
+        options.network.trust = lab::trustOfRunningLabs();
         wire::Wire wire(options);
         const auto failure = [&](quint16 port) {
             const QByteArray url = "https://shop.localhost:" + QByteArray::number(port) + "/";
@@ -204,7 +204,7 @@ private slots:
                       {u"lab"_s, u"--port"_s, u"0"_s, u"--tls-port"_s, u"0"_s});
         QVERIFY(program.waitForReadyRead());
         const QByteArray said = program.readLine();
-        const auto isTrusted = [&](const wire::ExtraTrust& trust) {
+        const auto isTrusted = [&](const trace::ExtraTrust& trust) {
             return trust.ports != lab_.trust().ports &&
                    std::ranges::all_of(trust.ports, [&](quint16 port) {
                        return said.contains(' ' + QByteArray::number(port) + ' ');

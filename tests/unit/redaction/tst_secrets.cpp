@@ -42,14 +42,14 @@ void decide(trace::Trace& trace) {
     if (hop.exchange.failure)
         hop.decision = trace::Stop{trace::Stop::Reason::Failed};
     else
-        hop.decision = redirect::decide(*redirect::findClient(trace.client), hop.exchange.request,
-                                        *hop.exchange.response, {});
+        hop.decision = redirect::decide(*redirect::findClient(trace.terms.client.id),
+                                        hop.exchange.request, *hop.exchange.response, {});
 }
 
 /// A trace with `text` in its place, and as many hops as that makes.
 trace::Trace planted(Place place, const QByteArray& text) {
     trace::Trace trace;
-    trace.client = u"chrome"_s;
+    trace.terms.client.id = u"chrome"_s;
     trace::Hop hop;
     http::Request& request = hop.exchange.request;
     http::Response response{.status = 302, .reason = "Found", .fields = {}, .content = {}};

@@ -20,7 +20,7 @@ http::Request post() {
 /// A trace of one hop that was answered with `status` and `location`, followed as `client`.
 trace::Trace oneHop(const QString& client, int status, const QByteArray& location) {
     trace::Trace trace;
-    trace.client = client;
+    trace.terms.client.id = client;
     trace.composed = post();
     trace::Hop hop;
     hop.exchange.request = post();

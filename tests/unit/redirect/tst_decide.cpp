@@ -145,8 +145,8 @@ private slots:
         for (const int status : {301, 302, 303}) {
             const http::Response response{
                 .status = status, .reason = {}, .fields = {{"Location", "/y"}}, .content = {}};
-            const auto decision = redirect::decide(*redirect::findClient(u"curl"_s), request,
-                                                   response, {.options = options});
+            const auto decision = redirect::decide({*redirect::findClient(u"curl"_s), options},
+                                                   request, response, {});
             const auto* follow = std::get_if<trace::Follow>(&decision);
             QVERIFY(follow);
             methods.append(follow->next.method + (follow->next.content ? "*" : ""));

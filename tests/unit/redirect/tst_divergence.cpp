@@ -21,7 +21,7 @@ const Divergence* of(const QList<Divergence>& divergences, const QString& client
 
 trace::Trace followedAs(const QString& client, const QByteArray& lines) {
     trace::Trace trace = test::trace(lines);
-    trace.client = client;
+    trace.terms.client.id = client;
     return trace;
 }
 

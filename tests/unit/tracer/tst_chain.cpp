@@ -9,8 +9,8 @@ using namespace Qt::StringLiterals;
 using trace::Arrival;
 using trace::Part;
 using trace::Stop;
+using trace::Terms;
 using tracer::Chain;
-using tracer::Settings;
 
 namespace {
 
@@ -22,10 +22,10 @@ http::Request get(const char* url) {
     return request;
 }
 
-Settings as(const QString& client) {
-    Settings settings;
-    settings.client = *redirect::findClient(client);
-    return settings;
+Terms as(const QString& client) {
+    Terms terms;
+    terms.client.id = client;
+    return terms;
 }
 
 /// What a server answers to the next request of `chain`, over a verified connection if it is https.
@@ -128,9 +128,9 @@ void TestChain::clientsWithoutAJarKeepNone() {
 }
 
 void TestChain::givenCookiesGoToTheFirstHost() {
-    Settings settings = as(u"curl"_s);
-    settings.cookies = "s=1";
-    Chain chain(get("http://a.test/"), settings);
+    Terms terms = as(u"curl"_s);
+    terms.cookies = "s=1";
+    Chain chain(get("http://a.test/"), terms);
     QCOMPARE(chain.next()->fields.first("Cookie"), "s=1");
     redirectTo(chain, "http://b.test/");
     QVERIFY(!chain.next()->fields.contains("Cookie"));
@@ -214,9 +214,9 @@ void TestChain::changedCookiesAreNoLoop() {
 }
 
 void TestChain::limitComesBeforeALongerLoop() {
-    Settings settings = as(u"curl"_s);
-    settings.maxRedirects = 1;
-    Chain chain(get("http://a.test/"), settings);
+    Terms terms = as(u"curl"_s);
+    terms.limits.redirects = 1;
+    Chain chain(get("http://a.test/"), terms);
     redirectTo(chain, "/b");
     redirectTo(chain, "/");
     QCOMPARE(chain.trace().stop()->reason, Stop::Reason::TooManyRedirects);
@@ -231,9 +231,9 @@ void TestChain::limits() {
 }
 
 void TestChain::contentGivesWayToTheMemoryLimit() {
-    Settings settings = as(u"curl"_s);
-    settings.memory = 400'000;
-    Chain chain(get("http://a.test/0"), settings);
+    Terms terms = as(u"curl"_s);
+    terms.limits.memory = 400'000;
+    Chain chain(get("http://a.test/0"), terms);
     for (int i = 1; i <= 6; ++i) {
         trace::Exchange exchange;
         exchange.request = *chain.next();
@@ -257,13 +257,13 @@ void TestChain::contentGivesWayToTheMemoryLimit() {
         QCOMPARE(exchange.decodedSize, 90'000);
         kept += exchange.response->content.size();
     }
-    QVERIFY(kept < settings.memory);
+    QVERIFY(kept < terms.limits.memory);
 }
 
 void TestChain::memoryEndsTheChain() {
-    Settings settings = as(u"ruby-open-uri"_s); // follows as far as it is led
-    settings.memory = 512 * 1024;
-    Chain chain(get("http://a.test/0"), settings);
+    Terms terms = as(u"ruby-open-uri"_s); // follows as far as it is led
+    terms.limits.memory = 512 * 1024;
+    Chain chain(get("http://a.test/0"), terms);
     const auto lead = [](Chain& on) {
         for (int i = 1; i < 1000 && on.next(); ++i)
             answer(on, 302,
@@ -281,7 +281,7 @@ void TestChain::memoryEndsTheChain() {
 
     // A branch has what came before it to keep as well.
     const auto hops = chain.trace().hops.size();
-    Chain branch(chain.trace(), hops / 2, settings);
+    Chain branch(chain.trace(), hops / 2);
     lead(branch);
     QCOMPARE(branch.trace().hops.size(), hops);
     QCOMPARE(branch.trace().stop()->reason, Stop::Reason::MemoryUsedUp);
@@ -295,9 +295,9 @@ void TestChain::reloadIsNoLoop() {
 }
 
 void TestChain::notFollowing() {
-    Settings settings = as(u"curl"_s);
-    settings.follow = false;
-    Chain chain(get("http://a.test/"), settings);
+    Terms terms = as(u"curl"_s);
+    terms.follow = false;
+    Chain chain(get("http://a.test/"), terms);
     redirectTo(chain, "/b");
     QCOMPARE(chain.trace().stop()->reason, Stop::Reason::NotFollowed);
     QCOMPARE(chain.trace().stop()->target, "http://a.test/b");

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 using trace::Arrival;
 using trace::Failure;
 using trace::Stop;
-using tracer::Settings;
+using trace::Terms;
 using tracer::Tracer;
 
 namespace {
@@ -31,10 +31,10 @@ http::Request get(const QByteArray& url) {
     return request;
 }
 
-Settings asCurl() {
-    Settings settings;
-    settings.client = *redirect::findClient(u"curl"_s);
-    return settings;
+Terms asCurl() {
+    Terms terms;
+    terms.client.id = u"curl"_s;
+    return terms;
 }
 
 /// Waits for the end of the chain.
@@ -117,9 +117,9 @@ void TestTracer::cookiesOfARedirectArriveAtTheServer() {
         answer(ok));
     wire::Wire wire;
     Tracer tracer(wire);
-    Settings settings;
-    settings.client = *redirect::findClient(u"chrome"_s);
-    tracer.start(get(server.url()), settings);
+    Terms terms;
+    terms.client.id = u"chrome"_s;
+    tracer.start(get(server.url()), terms);
     QVERIFY(finishes(tracer));
     QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::NotARedirect);
     QCOMPARE(server.received()[0].count("Cookie: seen=1\r\n"), 1);
@@ -131,9 +131,9 @@ void TestTracer::plainHttpTeachesNoHsts() {
                           answer(ok));
     wire::Wire wire;
     Tracer tracer(wire);
-    Settings settings;
-    settings.client = *redirect::findClient(u"chrome"_s);
-    tracer.start(get(server.url("/", "a.localhost")), settings);
+    Terms terms;
+    terms.client.id = u"chrome"_s;
+    tracer.start(get(server.url("/", "a.localhost")), terms);
     QVERIFY(finishes(tracer));
     QCOMPARE(tracer.trace().hops.size(), 2);
     QCOMPARE(tracer.trace().exchangesSent(), 2);
@@ -143,12 +143,12 @@ void TestTracer::hstsIsShownAsTheClientsOwnStep() {
     lab::Lab lab;
     QVERIFY(lab.listen());
     wire::Options options;
-    options.trust = {lab.trust()};
+    options.network.trust = {lab.trust()};
     wire::Wire wire(options);
     Tracer tracer(wire);
-    Settings settings;
-    settings.client = *redirect::findClient(u"chrome"_s);
-    tracer.start(lab.address(*lab::findScenario(u"hsts"_s)), settings);
+    Terms terms;
+    terms.client.id = u"chrome"_s;
+    tracer.start(lab.address(*lab::findScenario(u"hsts"_s)), terms);
     QVERIFY(finishes(tracer));
     const QList<trace::Hop>& hops = tracer.trace().hops;
     const auto step = std::find_if(hops.begin(), hops.end(),
@@ -202,9 +202,9 @@ void TestTracer::wholeTraceTimesOut() {
     ScriptedServer server(answer(found) + Script{awaitRequest(), stall()});
     wire::Wire wire;
     Tracer tracer(wire);
-    Settings settings = asCurl();
-    settings.wholeTrace = std::chrono::milliseconds(200);
-    tracer.start(get(server.url()), settings);
+    Terms terms = asCurl();
+    terms.limits.wholeTrace = std::chrono::milliseconds(200);
+    tracer.start(get(server.url()), terms);
     QVERIFY(finishes(tracer));
     QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Failed);
     QCOMPARE(tracer.trace().hops.constLast().exchange.failure->kind, Failure::Kind::TraceTimedOut);
@@ -223,15 +223,15 @@ void TestTracer::nothingIsSentOnceTheChainIsToEnd() {
         answer("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 9\r\n\r\nabc"));
     wire::Wire wire;
     Tracer tracer(wire);
-    Settings settings = asCurl();
+    Terms terms = asCurl();
     if (kind == Failure::Kind::TraceTimedOut)
-        settings.wholeTrace = std::chrono::milliseconds(200);
+        terms.limits.wholeTrace = std::chrono::milliseconds(200);
     else
         connect(&tracer, &Tracer::phaseEntered, this, [&](int, trace::Phase phase) {
             if (phase == trace::Phase::Receive)
                 tracer.cancel();
         });
-    tracer.start(get(server.url()), settings);
+    tracer.start(get(server.url()), terms);
     QVERIFY(finishes(tracer));
     QCOMPARE(tracer.trace().hops.size(), 2);
     QCOMPARE(tracer.trace().hops[0].exchange.failure->kind, kind);
@@ -279,9 +279,9 @@ void TestTracer::slotsMayDestroyTheTracer() {
         connect(tracer, &Tracer::paused, this, destroy);
     if (signal == 4)
         connect(tracer, &Tracer::finished, this, destroy);
-    Settings settings = asCurl();
-    settings.pauseAtEachHop = signal == 3;
-    tracer->start(get(server.url()), settings);
+    Terms terms = asCurl();
+    tracer->start(get(server.url()), terms);
+    tracer->setPausing(signal == 3);
     QTRY_VERIFY(!tracer);
 }
 
@@ -328,10 +328,10 @@ void TestTracer::pausesBeforeEachNextRequest() {
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
     Tracer tracer(wire);
-    Settings settings = asCurl();
-    settings.pauseAtEachHop = true;
+    Terms terms = asCurl();
     QSignalSpy paused(&tracer, &Tracer::paused);
-    tracer.start(get(server.url()), settings);
+    tracer.start(get(server.url()), terms);
+    tracer.setPausing(true);
     QVERIFY(paused.wait(10'000));
     const auto pause = paused[0][0].value<tracer::Pause>();
     QCOMPARE(pause.index, 1);
@@ -351,14 +351,14 @@ void TestTracer::editedRequestIsSentAndMarked() {
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
     Tracer tracer(wire);
-    Settings settings = asCurl();
-    settings.pauseAtEachHop = true;
+    Terms terms = asCurl();
     connect(&tracer, &Tracer::paused, &tracer, [&](const tracer::Pause& pause) {
         http::Request next = pause.step.next;
         next.method = "DELETE";
         tracer.resume(next);
     });
-    tracer.start(get(server.url()), settings);
+    tracer.start(get(server.url()), terms);
+    tracer.setPausing(true);
     QVERIFY(finishes(tracer));
     QVERIFY(server.received()[0].contains("DELETE /next HTTP/1.1\r\n"));
     QVERIFY(tracer.trace().hops[0].follow()->edited);
@@ -368,8 +368,7 @@ void TestTracer::anotherClientMakesOneStep() {
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
     Tracer tracer(wire);
-    Settings settings = asCurl();
-    settings.pauseAtEachHop = true;
+    Terms terms = asCurl();
     QStringList clients;
     connect(&tracer, &Tracer::paused, &tracer, [&](const tracer::Pause& pause) {
         clients += pause.client;
@@ -378,7 +377,8 @@ void TestTracer::anotherClientMakesOneStep() {
         else
             tracer.resume();
     });
-    tracer.start(get(server.url()), settings);
+    tracer.start(get(server.url()), terms);
+    tracer.setPausing(true);
     QVERIFY(finishes(tracer));
     QCOMPARE(clients, (QStringList{u"curl"_s, u"requests"_s}));
     QCOMPARE(server.received()[0].count("User-Agent: curl"), 1);
@@ -422,14 +422,14 @@ void TestTracer::pausesEndOnRequest() {
                           answer(ok));
     wire::Wire wire;
     Tracer tracer(wire);
-    Settings settings = asCurl();
-    settings.pauseAtEachHop = true;
+    Terms terms = asCurl();
     QSignalSpy paused(&tracer, &Tracer::paused);
     connect(&tracer, &Tracer::paused, &tracer, [&] {
         tracer.setPausing(false);
         tracer.resume();
     });
-    tracer.start(get(server.url()), settings);
+    tracer.start(get(server.url()), terms);
+    tracer.setPausing(true);
     QVERIFY(finishes(tracer));
     QCOMPARE(paused.size(), 1);
     QCOMPARE(tracer.trace().hops.size(), 3);
@@ -439,10 +439,10 @@ void TestTracer::cancelInAPause() {
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
     Tracer tracer(wire);
-    Settings settings = asCurl();
-    settings.pauseAtEachHop = true;
+    Terms terms = asCurl();
     connect(&tracer, &Tracer::paused, &tracer, [&] { tracer.cancel(); });
-    tracer.start(get(server.url()), settings);
+    tracer.start(get(server.url()), terms);
+    tracer.setPausing(true);
     QVERIFY(finishes(tracer));
     QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Cancelled);
     QCOMPARE(server.received()[0].count("GET "), 1);

@@ -66,7 +66,7 @@ void HostileTest::endlessContentEndsAtTheCap() {
     const auto done = exchange(wire, requestFor(server.url()));
     QVERIFY(!done.failure);
     QVERIFY(done.contentCut);
-    QCOMPARE(done.response->content.size(), qsizetype(Limits{}.keptContent));
+    QCOMPARE(done.response->content.size(), qsizetype(trace::Limits{}.keptContent));
     QVERIFY(!exchange(wire, requestFor(server.url())).reused);
 }
 
@@ -258,7 +258,7 @@ void HostileTest::bytesBeforeTheRequest() {
 void HostileTest::http09OnItsDefaultPort() {
     ScriptedServer server({awaitRequest(), send("<p>old"), close()});
     Options options;
-    options.overrides = {
+    options.network.overrides = {
         {"old.test", 80, QHostAddress(QHostAddress::LocalHost), server.serverPort()}};
     Wire wire(options);
     const auto old = exchange(wire, requestFor("http://old.test/"));

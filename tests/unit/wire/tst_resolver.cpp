@@ -119,7 +119,7 @@ void ResolverTest::ipv6LiteralIsReached() {
 void ResolverTest::overrideGoesElsewhere() {
     ScriptedServer server(answer("HTTP/1.1 204 No Content\r\n\r\n"));
     Options options;
-    options.overrides = {
+    options.network.overrides = {
         {"shop.test", 80, QHostAddress(QHostAddress::LocalHost), server.serverPort()}};
     Wire wire(options);
     const auto done = exchange(wire, requestFor("http://shop.test/a"));
@@ -131,7 +131,7 @@ void ResolverTest::overrideGoesElsewhere() {
 
 void ResolverTest::overrideIsForOnePort() {
     Options options;
-    options.overrides = {{"shop.invalid", 80, QHostAddress(QHostAddress::LocalHost), 0}};
+    options.network.overrides = {{"shop.invalid", 80, QHostAddress(QHostAddress::LocalHost), 0}};
     Wire wire(options);
     const auto done = exchange(wire, requestFor("http://shop.invalid:81/"));
     QCOMPARE(done.failure->kind, Kind::HostNotFound);

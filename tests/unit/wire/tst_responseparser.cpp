@@ -439,7 +439,7 @@ void ResponseParserTest::contentEndsAtTheCap() {
     QFETCH(QByteArray, framing);
     QFETCH(int, sent);
     QFETCH(bool, cut);
-    Limits limits;
+    trace::Limits limits;
     limits.keptContent = 100;
     const auto exchange =
         read({"HTTP/1.1 200 OK\r\n" + framing, QByteArray(sent, 'x')}, "GET", false, limits);
@@ -475,7 +475,7 @@ void ResponseParserTest::endlessInterimIsRefused() {
         pieces.append("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
     const auto exchange = read(pieces);
     QCOMPARE(exchange.failure->kind, Kind::TooManyInterim);
-    QCOMPARE(exchange.interim.size(), size_t(Limits{}.interim + 1));
+    QCOMPARE(exchange.interim.size(), size_t(trace::Limits{}.interim + 1));
 }
 
 void ResponseParserTest::http09IsReadOnDefaultPorts_data() {

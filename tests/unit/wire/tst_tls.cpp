@@ -20,7 +20,7 @@ const QByteArray ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 /// Trusts the fixtures' authority for hosts under `suffix`.
 Options trusting(const QByteArray& suffix = {}) {
     Options options;
-    options.trust = {{fixtureAuthority().toPem(), suffix}};
+    options.network.trust = {{fixtureAuthority().toPem(), suffix}};
     return options;
 }
 
@@ -131,7 +131,7 @@ void TlsTest::errorsAreRecordedWithoutVerification() {
     QFETCH(QString, identity);
     ScriptedServer server({answer(ok)}, Identity::fixture(identity));
     Options options = trusting();
-    options.verify = false;
+    options.network.verify = false;
     Wire wire(options);
     const auto done = exchange(wire, requestFor(server.url("/", "shop.localhost")));
     QVERIFY(!done.failure);

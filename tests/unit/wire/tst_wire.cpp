@@ -177,7 +177,7 @@ void WireTest::connectionIsNotReused() {
     QFETCH(bool, keepAlive);
     ScriptedServer server(answer(response));
     Options options;
-    options.keepAlive = keepAlive;
+    options.network.keepAlive = keepAlive;
     Wire wire(options);
     QVERIFY(!exchange(wire, requestFor(server.url())).failure);
     QVERIFY(!exchange(wire, requestFor(server.url())).reused);

@@ -73,7 +73,7 @@ redaction::Redaction redactionOf(trace::Hop hop) {
     if (hop.exchange.response)
         hop.exchange.response->content.clear();
     return redaction::Redaction::forTrace(
-        {.composed = hop.exchange.request, .client = {}, .hops = {hop}});
+        {.composed = hop.exchange.request, .terms = {}, .hops = {hop}});
 }
 
 /// As in every other panel; the Raw panel has what came.

@@ -1,11 +1,11 @@
-#include "app/wire/override.h"
+#include "app/trace/addressoverride.h"
 
 #include "app/http/syntax.h"
 #include "app/url/host.h"
 
 #include <algorithm>
 
-namespace thence::wire {
+namespace thence::trace {
 
 namespace {
 
@@ -16,7 +16,7 @@ QString withoutBrackets(const QString& text) {
 
 } // namespace
 
-std::optional<Override> readOverride(const QString& text) {
+std::optional<AddressOverride> readAddressOverride(const QString& text) {
     // The address may have colons of its own, so the port ends at the second one.
     const qsizetype bracketEnd = text.startsWith(u'[') ? text.indexOf(u']') : 0;
     const qsizetype hostEnd = text.indexOf(u':', qMax<qsizetype>(bracketEnd, 0));
@@ -28,14 +28,15 @@ std::optional<Override> readOverride(const QString& text) {
     const QHostAddress address(withoutBrackets(text.sliced(portEnd + 1).trimmed()));
     if (!host || *host == "*" || port == 0 || address.isNull())
         return std::nullopt;
-    return Override{*host, port, address};
+    return AddressOverride{*host, port, address};
 }
 
-const Override* findOverride(const QList<Override>& overrides, const url::Url& target) {
-    const auto found = std::ranges::find_if(overrides, [&](const Override& row) {
+const AddressOverride* findOverride(const QList<AddressOverride>& overrides,
+                                    const url::Url& target) {
+    const auto found = std::ranges::find_if(overrides, [&](const AddressOverride& row) {
         return row.port == target.port() && http::equalsIgnoringCase(row.host, target.host());
     });
     return found == overrides.end() ? nullptr : &*found;
 }
 
-} // namespace thence::wire
+} // namespace thence::trace

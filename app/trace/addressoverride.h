@@ -9,22 +9,25 @@
 
 #include <optional>
 
-namespace thence::wire {
+namespace thence::trace {
 
 /// "Connect to `address` when `host` and `port` are asked for", as curl's --resolve.
-struct Override {
+struct AddressOverride {
     QByteArray host;
     quint16 port = 0;
     QHostAddress address;
     /// The port to connect to instead, or 0 for the one asked for.
     quint16 connectPort = 0;
+
+    bool operator==(const AddressOverride&) const = default;
 };
 
 /// Reads "host:port:address", as curl's --resolve has it; IPv6 addresses may stand in brackets, as
 /// the host they must. curl's "*" for every host is not read: it would hide where a chain leads.
-std::optional<Override> readOverride(const QString& text);
+std::optional<AddressOverride> readAddressOverride(const QString& text);
 
 /// The first of `overrides` that is for the host and port of `target`, or null.
-const Override* findOverride(const QList<Override>& overrides, const url::Url& target);
+const AddressOverride* findOverride(const QList<AddressOverride>& overrides,
+                                    const url::Url& target);
 
-} // namespace thence::wire
+} // namespace thence::trace
