@@ -31,8 +31,8 @@ std::optional<AddressOverride> readAddressOverride(const QString& text) {
     return AddressOverride{*host, port, address};
 }
 
-const AddressOverride* findOverride(const QList<AddressOverride>& overrides,
-                                    const url::Url& target) {
+const AddressOverride* findAddressOverride(const QList<AddressOverride>& overrides,
+                                           const url::Url& target) {
     const auto found = std::ranges::find_if(overrides, [&](const AddressOverride& row) {
         return row.port == target.port() && http::equalsIgnoringCase(row.host, target.host());
     });

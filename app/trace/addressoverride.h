@@ -27,7 +27,7 @@ struct AddressOverride {
 std::optional<AddressOverride> readAddressOverride(const QString& text);
 
 /// The first of `overrides` that is for the host and port of `target`, or null.
-const AddressOverride* findOverride(const QList<AddressOverride>& overrides,
-                                    const url::Url& target);
+const AddressOverride* findAddressOverride(const QList<AddressOverride>& overrides,
+                                           const url::Url& target);
 
 } // namespace thence::trace

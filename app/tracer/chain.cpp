@@ -249,7 +249,11 @@ void Chain::abandon(Failure::Kind kind, const QDateTime& now) {
     conclude(failed(exchange), now);
 }
 
-Pause Chain::pending() const {
+const Follow* Chain::nextStep() const {
+    return trace_.hops.isEmpty() ? nullptr : trace_.hops.constLast().follow();
+}
+
+record::Pause Chain::pending() const {
     const auto index = int(trace_.hops.size());
     if (index == 0)
         return {.index = 0,
@@ -260,7 +264,7 @@ Pause Chain::pending() const {
     return {.index = index, .step = step, .client = agentFor(step).client->id, .refusal = {}};
 }
 
-Pause Chain::stepAs(const QString& id, const QDateTime& now) {
+record::Pause Chain::stepAs(const QString& id, const QDateTime& now) {
     const bool own = id == agent_.client->id;
     const redirect::Client* const client = redirect::findClient(id);
     if (!client)
@@ -286,7 +290,7 @@ Pause Chain::stepAs(const QString& id, const QDateTime& now) {
     step.client = own ? QString() : id;
     appendSentChanges(last.request, outgoing(agent, step.next, now), step.changes);
     conclude(std::move(step), now);
-    Pause pause = pending();
+    record::Pause pause = pending();
     pause.refusal = std::move(refusal);
     return pause;
 }

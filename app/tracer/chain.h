@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/record/pause.h"
 #include "app/redirect/decide.h"
 #include "app/trace/trace.h"
 #include "app/tracer/cookiejar.h"
 #include "app/tracer/hsts.h"
-#include "app/tracer/pause.h"
 
 #include <QDateTime>
 
@@ -36,16 +36,18 @@ public:
     bool stepAlone(const QDateTime& now);
     /// Appends what became of next(), and decides what follows.
     void finish(trace::Exchange exchange, const QDateTime& now);
+    /// The step that led to next(), as it will be made; null for the first request.
+    const trace::Follow* nextStep() const;
     /// Ends the chain before next() is sent.
     void abandon(trace::Failure::Kind kind, const QDateTime& now);
 
     /// The next request before it is sent; only while there is one.
-    Pause pending() const;
+    record::Pause pending() const;
     /// Makes the next request as the client called `id` makes it, and sends it as that client; what
     /// follows is the trace's own again. The first request has no step before it: the whole trace
     /// goes on as that client. Where the client would not have gone on, the request stays what the
     /// trace's own client makes it. An unknown id changes nothing. Returns pending().
-    Pause stepAs(const QString& id, const QDateTime& now);
+    record::Pause stepAs(const QString& id, const QDateTime& now);
     /// Puts another request in the place of the next one, marked and explained as edited by hand.
     void edit(const http::Request& request, const QDateTime& now);
 

@@ -14,6 +14,7 @@ namespace thence::tracer {
 using trace::Failure;
 
 struct Tracer::State {
+    record::Id record = 0;
     wire::OwnThread thread;
     QPointer<wire::Wire> wire;
     std::optional<Chain> chain;
@@ -29,6 +30,7 @@ struct Tracer::State {
     trace::Timings::Duration before{0}; ///< of the chain, when the clock was started
     QTimer deadline;
     int remaining = 0; ///< ms of the deadline, while waiting
+    QTimer counting;   ///< runs while content is received
 
     trace::Timings::Duration elapsed() const {
         return before + trace::Timings::Duration(clock.nsecsElapsed());
@@ -36,6 +38,8 @@ struct Tracer::State {
 };
 
 namespace {
+
+constexpr int countingTime = 200; // ms: whoever reads along needs no word on every packet
 
 QDateTime now() {
     return QDateTime::currentDateTimeUtc();
@@ -50,6 +54,11 @@ Tracer::Tracer(wire::Wire& wire, QObject* parent)
     state_->deadline.setTimerType(Qt::PreciseTimer);
     connect(&state_->deadline, &QTimer::timeout, this,
             [this] { end(Failure::Kind::TraceTimedOut); });
+    state_->counting.setInterval(countingTime);
+    connect(&state_->counting, &QTimer::timeout, this, [this] {
+        if (state_->inFlight && state_->wire)
+            tell(record::ContentReceived{state_->wire->received(*state_->inFlight)});
+    });
 }
 
 Tracer::~Tracer() {
@@ -58,13 +67,13 @@ Tracer::~Tracer() {
         state_->wire->cancel(*state_->inFlight);
 }
 
-void Tracer::start(http::Request request, trace::Terms terms) {
-    begin(terms);
+void Tracer::start(record::Id record, http::Request request, trace::Terms terms) {
+    begin(record, terms);
     state_->chain.emplace(std::move(request), std::move(terms));
 }
 
-void Tracer::continueFrom(const trace::Trace& original, int index) {
-    begin(original.terms);
+void Tracer::continueFrom(record::Id record, const trace::Trace& original, int index) {
+    begin(record, original.terms);
     for (qsizetype i = 0; i < index; ++i)
         state_->before += original.hops[i].exchange.timings.total();
     state_->released = index - 1;
@@ -73,8 +82,9 @@ void Tracer::continueFrom(const trace::Trace& original, int index) {
 }
 
 /// Ends the chain under way, and makes ready for the next one.
-void Tracer::begin(const trace::Terms& terms) {
+void Tracer::begin(record::Id record, const trace::Terms& terms) {
     state_->thread.check();
+    state_->record = record;
     if (state_->inFlight && state_->wire)
         state_->wire->cancel(*state_->inFlight);
     ++state_->run;
@@ -88,7 +98,14 @@ void Tracer::begin(const trace::Terms& terms) {
     state_->pauseAtEachHop = false;
     state_->clock.start();
     state_->deadline.start(terms.limits.wholeTrace);
-    proceedLater();
+    state_->counting.stop();
+    QMetaObject::invokeMethod(
+        this,
+        [this, run = state_->run] {
+            if (run == state_->run && tellBeginning())
+                proceed();
+        },
+        Qt::QueuedConnection);
 }
 
 void Tracer::cancel() {
@@ -115,7 +132,7 @@ void Tracer::resume(std::optional<http::Request> edited) {
     if (!state_->waiting)
         return;
     release();
-    state_->released = int(trace().hops.size());
+    state_->released = int(state_->chain->trace().hops.size());
     if (edited)
         state_->chain->edit(*edited, now());
     proceedLater();
@@ -128,8 +145,10 @@ void Tracer::stepAs(const QString& id) {
     QMetaObject::invokeMethod(
         this,
         [this, run = state_->run, pause = state_->chain->stepAs(id, now())] {
-            if (run == state_->run && state_->waiting)
-                emit paused(pause);
+            if (run != state_->run || !state_->waiting)
+                return;
+            if (pause.index > 0 || tellBeginning())
+                tell(record::Paused{pause, state_->chain->trace().elapsed});
         },
         Qt::QueuedConnection);
 }
@@ -144,25 +163,24 @@ bool Tracer::isRunning() const {
     return state_->running;
 }
 
-const trace::Trace& Tracer::trace() const {
-    state_->thread.check();
-    static const trace::Trace none;
-    return state_->chain ? state_->chain->trace() : none;
-}
-
-qint64 Tracer::received() const {
-    state_->thread.check();
-    return state_->inFlight && state_->wire ? state_->wire->received(*state_->inFlight) : 0;
-}
-
-/// Emits, and says whether the chain is still the one it was: a slot may have started another one
-/// or destroyed this object.
-template <typename Emit>
-bool Tracer::survives(Emit emitSignal) {
+template <typename What>
+bool Tracer::tell(What what) {
     const QPointer<Tracer> self = this;
     const quint64 run = state_->run;
-    emitSignal();
+    emit happened({state_->record, std::move(what)});
     return self && state_->run == run;
+}
+
+/// Before anything was sent: what the chain begins with, as far as it is known.
+bool Tracer::tellBeginning() {
+    const trace::Trace& trace = state_->chain->trace();
+    return tell(record::Begun{trace.composed, trace.terms, trace.hops});
+}
+
+bool Tracer::tellLastHop() {
+    state_->chain->setElapsed(state_->elapsed());
+    const trace::Trace& trace = state_->chain->trace();
+    return tell(record::HopFinished{trace.hops.constLast(), trace.elapsed});
 }
 
 void Tracer::proceedLater() {
@@ -184,23 +202,23 @@ void Tracer::proceed() {
         if (!chain.next()) {
             state_->running = false;
             state_->deadline.stop();
-            emit finished();
+            tell(record::Finished{});
             return;
         }
         const bool pauses = state_->pauseAtEachHop || index == state_->branchedAt;
         if (pauses && index > state_->released && !state_->ending)
             return pause();
-        const http::Request request = *chain.next(); // a slot may replace the chain
-        if (!survives([&] { emit hopStarted(index, request, chain.nextArrival()); }))
+        const trace::Follow* const step = chain.nextStep();
+        if (!tell(record::HopStarted{*chain.next(), chain.nextArrival(),
+                                     step ? std::optional(*step) : std::nullopt}))
             return;
         if (state_->ending)
             chain.abandon(*state_->ending, now());
         else if (!state_->wire)
             chain.abandon(Failure::Kind::Cancelled, now());
         else if (!chain.stepAlone(now()))
-            return send(index);
-        chain.setElapsed(state_->elapsed());
-        if (!survives([&] { emit hopFinished(index); }))
+            return send();
+        if (!tellLastHop())
             return;
     }
 }
@@ -211,7 +229,7 @@ void Tracer::pause() {
     state_->chain->setElapsed(state_->before); // a branch has only hops that were made before
     state_->remaining = state_->deadline.remainingTime();
     state_->deadline.stop();
-    emit paused(state_->chain->pending());
+    tell(record::Paused{state_->chain->pending(), state_->before});
 }
 
 /// Leaves a pause; the clocks go on.
@@ -222,27 +240,30 @@ void Tracer::release() {
     state_->clock.start();
 }
 
-void Tracer::send(int index) {
+void Tracer::send() {
     const QPointer<Tracer> self = this;
     const auto isCurrent = [self, run = state_->run] { return self && self->state_->run == run; };
     state_->inFlight = state_->wire->send(
         *state_->chain->next(),
-        [self, isCurrent, index](trace::Exchange exchange) {
+        [self, isCurrent](trace::Exchange exchange) {
             if (isCurrent())
-                self->arrive(index, std::move(exchange));
+                self->arrive(std::move(exchange));
         },
-        [self, isCurrent, index](trace::Phase phase) {
-            if (isCurrent())
-                emit self->phaseEntered(index, phase);
+        [self, isCurrent](trace::Phase phase) {
+            if (!isCurrent())
+                return;
+            if (phase == trace::Phase::Receive)
+                self->state_->counting.start();
+            self->tell(record::PhaseEntered{phase});
         });
 }
 
-void Tracer::arrive(int index, trace::Exchange exchange) {
+void Tracer::arrive(trace::Exchange exchange) {
     state_->thread.check();
     state_->inFlight.reset();
+    state_->counting.stop();
     state_->chain->finish(std::move(exchange), now());
-    state_->chain->setElapsed(state_->elapsed());
-    if (survives([&] { emit hopFinished(index); }))
+    if (tellLastHop())
         proceed();
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/trace/trace.h"
-#include "app/tracer/pause.h"
+#include "app/record/event.h"
 #include "app/wire/wire.h"
 
 #include <QObject>
@@ -17,8 +16,8 @@ namespace thence::tracer {
 /// waited for. A request that would be sent a second time ends the chain (Stop::Reason::Loop), also
 /// where the client would go on until its limit; a lower limit comes first.
 ///
-/// Signals come from the event loop, never from inside a call. A slot may start, cancel or destroy
-/// the Tracer.
+/// The signal comes from the event loop, never from inside a call. A slot may start, cancel or
+/// destroy the Tracer.
 class Tracer : public QObject {
     Q_OBJECT
 
@@ -26,49 +25,42 @@ public:
     explicit Tracer(wire::Wire& wire, QObject* parent = nullptr);
     ~Tracer() override;
 
-    /// Starts a new chain, whose client must be known (redirect::agentOf). A chain under way is
-    /// cancelled first (without signals). It pauses nowhere unless setPausing() says so.
-    void start(http::Request request, trace::Terms terms);
+    /// Starts a new chain, which `record` is told of. The client that `terms` name must be known
+    /// (redirect::agentOf). A chain under way is cancelled first (without a signal). It pauses
+    /// nowhere unless setPausing() says so.
+    void start(record::Id record, http::Request request, trace::Terms terms);
     /// Starts a branch in the place of a new chain: keeps the hops of `original` before `index`
     /// and pauses before the request of hop `index` in any case. It has the terms of `original`.
-    void continueFrom(const trace::Trace& original, int index);
-    /// Ends the chain; finished() comes with what there is.
+    void continueFrom(record::Id record, const trace::Trace& original, int index);
+    /// Ends the chain; Finished comes with what there is.
     void cancel();
-    /// Goes on after paused(), with `edited` in the place of the next request if it is given.
+    /// Goes on after Paused, with `edited` in the place of the next request if it is given.
     void resume(std::optional<http::Request> edited = {});
-    /// In a pause: lets the client called `id` make this one step; paused() comes again.
+    /// In a pause: lets the client called `id` make this one step; Paused comes again.
     void stepAs(const QString& id);
-    /// Whether it pauses before each request from now on.
+    /// Whether it pauses before each request but the first from now on.
     void setPausing(bool pausing);
     bool isRunning() const;
-    /// The chain so far.
-    const trace::Trace& trace() const;
-    /// How many bytes of content have come for the request that is on its way.
-    qint64 received() const;
 
 signals:
-    /// A request is about to be sent; it will be hop `index`.
-    void hopStarted(int index, const thence::http::Request& request,
-                    thence::trace::Arrival arrival);
-    void phaseEntered(int index, thence::trace::Phase phase);
-    /// trace().hops[index] is complete, its decision included.
-    void hopFinished(int index);
-    /// The next request waits for resume() or cancel().
-    void paused(const thence::tracer::Pause& pause);
-    /// The last signal of a chain.
-    void finished();
+    /// What happens to the record of the chain, from Begun to Finished.
+    void happened(const thence::record::Event& event);
 
 private:
+    void begin(record::Id record, const trace::Terms& terms);
     void proceed();
     void proceedLater();
-    void begin(const trace::Terms& terms);
+    bool tellBeginning();
     void pause();
     void release();
-    void send(int index);
-    void arrive(int index, trace::Exchange exchange);
+    void send();
+    void arrive(trace::Exchange exchange);
+    bool tellLastHop();
     void end(trace::Failure::Kind kind);
-    template <typename Emit>
-    bool survives(Emit emitSignal);
+    /// Emits, and says whether the chain is still the one it was: a slot may have started another
+    /// one or destroyed this object.
+    template <typename What>
+    bool tell(What what);
 
     struct State;
     std::unique_ptr<State> state_;

@@ -36,7 +36,8 @@ QString quoted(QByteArrayView bytes) {
 
 } // namespace
 
-ResponseParser::ResponseParser(trace::Exchange& exchange, const Limits& limits, bool mayBeHttp09)
+ResponseParser::ResponseParser(trace::Exchange& exchange, const trace::Limits& limits,
+                               bool mayBeHttp09)
     : exchange_(exchange), limits_(limits), mayBeHttp09_(mayBeHttp09) {}
 
 ResponseParser::~ResponseParser() = default;

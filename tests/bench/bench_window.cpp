@@ -169,7 +169,7 @@ public:
     }
 
 private:
-    bool isOver() { return !window_.session().isRunning(); }
+    bool isOver() { return !window_.workspace().isAnyRunning(); }
 
     void measure(
         const QString& name, const std::function<void()>& act,
@@ -185,7 +185,7 @@ private:
     }
 
     void look() {
-        const auto hops = int(window_.session().trace().hops.size());
+        const auto hops = int(window_.workspace().trace().hops.size());
         for (const int hop : {0, 1, hops / 2, hops - 1}) {
             if (hop >= hops || hop < 0)
                 continue;
@@ -260,10 +260,10 @@ private:
             box->setChecked(true);
         measure(
             "paused", [&] { window_.open(server.url()); },
-            [this] { return window_.session().isPaused() || isOver(); });
+            [this] { return window_.workspace().state() == record::State::Paused || isOver(); });
         measure(
             "take over", [this] { window_.action(Command::Resume).trigger(); },
-            [this] { return window_.session().isPaused() || isOver(); });
+            [this] { return window_.workspace().state() == record::State::Paused || isOver(); });
         measure(
             "stop", [this] { window_.action(Command::Stop).trigger(); },
             [this] { return isOver(); });
@@ -271,7 +271,7 @@ private:
         beat_.settle();
         measure(
             "branch", [this] { window_.action(Command::ContinueFromHop).trigger(); },
-            [this] { return window_.session().isPaused() || isOver(); });
+            [this] { return window_.workspace().state() == record::State::Paused || isOver(); });
         measure(
             "branch stopped", [this] { window_.action(Command::Stop).trigger(); },
             [this] { return isOver(); });

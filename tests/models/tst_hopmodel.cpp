@@ -36,9 +36,10 @@ class HopModelTest : public QObject {
 private slots:
     void aTraceBecomesCards() {
         HopModel model;
+        test::Telling told(model);
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model.setTrace(test::demoTrace());
+        told.show(test::demoTrace());
         QCOMPARE(model.rowCount(), 4);
         QCOMPARE(row(model, 0).status, u"308 Permanent Redirect"_s);
         QCOMPARE(row(model, 0).tone, Tone::Permanent);
@@ -55,7 +56,8 @@ private slots:
 
     void factsBecomeChips() {
         HopModel model;
-        model.setTrace(test::demoTrace());
+        test::Telling told(model);
+        told.show(test::demoTrace());
         QCOMPARE(chipTexts(row(model, 0)), QStringList());
         QCOMPARE(chipTexts(row(model, 1)), QStringList{u"Set-Cookie cart"_s});
         QCOMPARE(chipTexts(row(model, 2)), QStringList{u"Reused connection"_s});
@@ -64,7 +66,8 @@ private slots:
 
     void verdictsComeBeforeFacts() {
         HopModel model;
-        model.setTrace(test::demoTrace());
+        test::Telling told(model);
+        told.show(test::demoTrace());
         const QSignalSpy changed(&model, &HopModel::dataChanged);
         const QList<Chip> verdicts{{u"Search: weak signal"_s, Tone::Temporary, u"search"_s}};
         model.setVerdicts(1, verdicts);
@@ -95,11 +98,12 @@ private slots:
         const trace::Trace trace = test::demoTrace();
         const QList<Chip> verdicts{{u"Search: weak signal"_s, Tone::Temporary, u"search"_s}};
         HopModel model;
-        model.setTrace(test::firstHops(trace, 2));
+        test::Telling told(model);
+        told.show(test::firstHops(trace, 2));
         model.setVerdicts(1, verdicts);
-        model.finishHop(trace, 1); // its step was edited, or made by another client
+        told.hold(*trace.hops[1].follow()); // edited, or made by another client
         QCOMPARE(row(model, 1).verdicts, verdicts);
-        model.setTrace(trace);
+        told.show(trace);
         QVERIFY(row(model, 1).verdicts.isEmpty());
     }
 
@@ -107,21 +111,22 @@ private slots:
         const trace::Trace trace = test::demoTrace();
         const http::Request& first = trace.hops[0].exchange.request;
         HopModel model;
+        test::Telling told(model);
         const auto* const clock = model.findChild<QTimer*>();
         QVERIFY(!clock->isActive());
-        model.startHop(first);
+        told.start(first);
         QVERIFY(clock->isActive());
-        model.finishHop(trace, 0);
+        told.finishHop(trace);
         QVERIFY(!clock->isActive());
-        model.holdHop(trace.hops[1].exchange.request);
+        told.hold(*trace.hops[0].follow());
         QVERIFY(!clock->isActive()); // a person takes as long as it takes
-        model.startHop(trace.hops[1].exchange.request);
+        told.start(trace.hops[1].exchange.request);
         QVERIFY(clock->isActive());
-        model.clear();
+        told.show({});
         QVERIFY(!clock->isActive());
-        wire::PhaseClock since;
-        since.enter(trace::Phase::Tls);
-        model.startHop(first, since); // seen again
+        told.start(first);
+        told.enter(trace::Phase::Tls);
+        told.showAgain();
         QVERIFY(row(model, 0).status.startsWith(u"TLS handshake"));
     }
 
@@ -157,7 +162,8 @@ private slots:
     void aSecondVisitMarksTheCards() {
         using Again = HopRow::Again;
         HopModel model;
-        model.setTrace(test::demoTrace());
+        test::Telling told(model);
+        told.show(test::demoTrace());
         const QSignalSpy changed(&model, &HopModel::dataChanged);
         model.setSecondVisit({Again::FromCache, Again::Confirmed, Again::Asked, Again::Asked});
         QCOMPARE(changed.size(), 4);
@@ -173,30 +179,32 @@ private slots:
     void cardsAppearAsTheyHappen() {
         const trace::Trace whole = test::demoTrace();
         HopModel model;
+        test::Telling told(model);
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model.startHop(whole.hops[0].exchange.request);
+        told.start(whole.hops[0].exchange.request);
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(row(model, 0).kind, Kind::Running);
-        model.enterPhase(trace::Phase::Connect);
+        told.enter(trace::Phase::Connect);
         QCOMPARE(row(model, 0).status, u"connecting…"_s);
-        model.finishHop(whole, 0);
+        told.finishHop(whole);
         QCOMPARE(row(model, 0).kind, Kind::Redirect);
-        model.enterPhase(trace::Phase::Wait); // a late word changes nothing
+        told.enter(trace::Phase::Wait); // a late word changes nothing
         QCOMPARE(row(model, 0).status, u"308 Permanent Redirect"_s);
-        model.startHop(whole.hops[1].exchange.request);
+        told.start(whole.hops[1].exchange.request);
         QCOMPARE(model.rowCount(), 2);
         QVERIFY(!row(model, 1).changed.isEmpty());
-        model.finishHop(whole, 1);
-        model.finish(whole);
+        told.finishHop(whole);
+        told.end();
         QCOMPARE(model.rowCount(), 2);
-        model.clear();
+        told.show({});
         QCOMPARE(model.rowCount(), 0);
     }
 
     void theAxisIsShared() {
         HopModel model;
-        model.setTrace(test::demoTrace());
+        test::Telling told(model);
+        told.show(test::demoTrace());
         for (int i = 1; i < model.rowCount(); ++i)
             QCOMPARE(row(model, i).start, row(model, i - 1).end);
         QCOMPARE(model.axisEnd(), row(model, 3).end);
@@ -209,7 +217,8 @@ private slots:
             trace.hops[i].exchange.startedAt = trace.hops[0].exchange.startedAt.addSecs(5);
         std::get<trace::Follow>(trace.hops[0].decision).delay = 10s;
         HopModel model;
-        model.setTrace(trace);
+        test::Telling told(model);
+        told.show(trace);
         QCOMPARE(row(model, 1).start, trace::Timings::Duration(std::chrono::seconds(5)));
         QCOMPARE(row(model, 2).start, row(model, 1).end);
     }
@@ -219,7 +228,8 @@ private slots:
         for (qsizetype i = 1; i < trace.hops.size(); ++i)
             trace.hops[i].exchange.startedAt = trace.hops[0].exchange.startedAt.addSecs(500);
         HopModel model;
-        model.setTrace(trace);
+        test::Telling told(model);
+        told.show(trace);
         QCOMPARE(row(model, 1).start, row(model, 0).end);
     }
 
@@ -227,19 +237,20 @@ private slots:
         const trace::Trace whole = test::demoTrace();
         const http::Request next = whole.hops[1].exchange.request;
         HopModel model;
-        model.setTrace(test::firstHops(whole, 1));
-        model.holdHop(next);
+        test::Telling told(model);
+        told.show(test::firstHops(whole, 1));
+        told.hold(*whole.hops[0].follow());
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(row(model, 1).status, u"waits for you"_s);
         QVERIFY(row(model, 1).bars.isEmpty());
         QVERIFY(!row(model, 1).changed.isEmpty());
-        model.startHop(next);
+        told.start(next);
         QCOMPARE(model.rowCount(), 2);
         QVERIFY(row(model, 1).status != u"waits for you"_s);
-        model.holdHop(next); // once more, after a while
+        told.hold(*whole.hops[0].follow()); // once more, after a while
         QVERIFY(row(model, 1).bars.isEmpty());
         QCOMPARE(row(model, 1).start, row(model, 0).end);
-        model.startHop(next);
+        told.start(next);
         QVERIFY(!row(model, 1).changed.isEmpty());
     }
 
@@ -249,7 +260,8 @@ private slots:
         step.edited = true;
         step.client = u"curl"_s;
         HopModel model;
-        model.setTrace(trace);
+        test::Telling told(model);
+        told.show(trace);
         QCOMPARE(row(model, 2).chips[0].text, u"Edited by hand"_s);
         QCOMPARE(row(model, 2).chips[1].text, u"As curl"_s);
         QVERIFY(spoken(model, 2).contains(u"Edited by hand."_s));
@@ -260,11 +272,12 @@ private slots:
         trace::Trace trace = test::failingTrace();
         trace::Exchange& exchange = trace.hops[1].exchange;
         HopModel model;
-        model.setTrace(trace);
+        test::Telling told(model);
+        told.show(trace);
         QVERIFY(chipTexts(row(model, 1)).isEmpty());
         exchange.failure->kind = trace::Failure::Kind::Malformed;
         exchange.responseHead = "HTP/1.1 200 OK\r\n";
-        model.setTrace(trace);
+        told.show(trace);
         QCOMPARE(chipTexts(row(model, 1)), QStringList(u"Bytes received"_s));
         QCOMPARE(row(model, 1).chips[0].panel, u"raw"_s);
     }
@@ -275,7 +288,8 @@ private slots:
                                              {trace::Leniency::Kind::EarlyResponse, -1},
                                              {trace::Leniency::Kind::MissingCloseNotify, -1}};
         HopModel model;
-        model.setTrace(trace);
+        test::Telling told(model);
+        told.show(trace);
         const QStringList chips = chipTexts(row(model, 1));
         for (const QString& text : {u"Bytes without a request"_s, u"Response before its request"_s,
                                     u"No closure alert"_s})
@@ -285,9 +299,10 @@ private slots:
 
     void whatEndsATraceIsTold() {
         HopModel model;
+        test::Telling told(model);
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model.setTrace(test::failingTrace());
+        told.show(test::failingTrace());
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(row(model, 1).kind, Kind::Failed);
         QCOMPARE(row(model, 1).status, u"No connection"_s);
@@ -295,7 +310,7 @@ private slots:
             u"gone.localhost:9 (127.0.0.1) refused the connection."_s));
         QVERIFY(!row(model, 1).advice.isEmpty());
 
-        model.setTrace(test::loopTrace());
+        told.show(test::loopTrace());
         QCOMPARE(model.rowCount(), 4);
         QCOMPARE(row(model, 2).kind, Kind::Redirect);
         QCOMPARE(row(model, 2).effect.constFirst().text, u"not followed"_s);
@@ -308,7 +323,8 @@ private slots:
 
     void theClientsOwnStepIsNoExchange() {
         HopModel model;
-        model.setTrace(test::hstsTrace());
+        test::Telling told(model);
+        told.show(test::hstsTrace());
         QCOMPARE(row(model, 1).kind, Kind::ClientStep);
         QCOMPARE(row(model, 1).cause, u"HSTS"_s);
         QVERIFY(row(model, 1).bars.isEmpty());
@@ -316,21 +332,22 @@ private slots:
 
     void everyRowSpeaksASentence() {
         HopModel model;
-        model.setTrace(test::demoTrace());
+        test::Telling told(model);
+        told.show(test::demoTrace());
         QCOMPARE(
             spoken(model, 1),
             u"Hop 2: POST https://shop.localhost:8443/checkout, 302 Found. Temporary redirect. "
             "POST → GET, 48 B of content dropped; Content-Type removed; Cookie added. Set-Cookie "
             "cart. Took 99 ms."_s);
-        model.setTrace(test::failingTrace());
+        told.show(test::failingTrace());
         QVERIFY(spoken(model, 1).contains(u"refused the connection"_s));
         trace::Trace trace = test::demoTrace();
         trace.hops[1].exchange.response->reason = "Temporary Redirect";
-        model.setTrace(trace);
+        told.show(trace);
         QCOMPARE(spoken(model, 1).count(u"temporary redirect"_s, Qt::CaseInsensitive), 1);
-        model.setTrace(test::loopTrace());
+        told.show(test::loopTrace());
         QVERIFY(spoken(model, 3).startsWith(u"The redirects go round in a circle."_s));
-        model.setTrace(test::hstsTrace());
+        told.show(test::hstsTrace());
         QVERIFY(spoken(model, 1).contains(u"Nothing was sent"_s));
     }
 
@@ -343,7 +360,8 @@ private slots:
                             {"Set-Cookie", "c=3"},
                             {"Set-Cookie", "without-equals-sign"}};
         HopModel model;
-        model.setTrace(trace);
+        test::Telling told(model);
+        told.show(trace);
         const QStringList chips = chipTexts(row(model, 3));
         QVERIFY(chips.constFirst().size() < 60);
         QCOMPARE(chips.at(1), u"Set-Cookie a, b, 2 more"_s);

@@ -59,17 +59,18 @@ void WindowSession::openWindow() {
 }
 
 bool WindowSession::isOver(std::chrono::milliseconds limit) const {
-    return QTest::qWaitFor([&] { return !window_->session().isRunning(); }, int(limit.count()));
+    return QTest::qWaitFor([&] { return !window_->workspace().isAnyRunning(); },
+                           int(limit.count()));
 }
 
 void WindowSession::follows(const QByteArray& url, int times, qsizetype hops,
                             const QByteArray& ending) {
     for (int i = 0; i < times; ++i) {
         window_->open(QString::fromUtf8(url));
-        QVERIFY(window_->session().isRunning());
+        QVERIFY(window_->workspace().isAnyRunning());
         QVERIFY(isOver());
-        QCOMPARE(endingOf(window_->session().trace()), ending);
-        QCOMPARE(window_->session().trace().hops.size(), hops);
+        QCOMPARE(endingOf(window_->workspace().trace()), ending);
+        QCOMPARE(window_->workspace().trace().hops.size(), hops);
     }
 }
 
@@ -86,25 +87,26 @@ void WindowSession::runsIntoTheLimit(const QByteArray& url, int times) {
     trace::Terms terms = asChrome();
     terms.limits.firstByte = 30ms;
     for (int i = 0; i < times; ++i) {
-        window_->session().start(requestFor(url), terms, false);
+        window_->workspace().start(requestFor(url), terms, false);
         QVERIFY(isOver());
-        QCOMPARE(endingOf(window_->session().trace()), "wait-timed-out");
+        QCOMPARE(endingOf(window_->workspace().trace()), "wait-timed-out");
     }
 }
 
 void WindowSession::pauses(const QByteArray& url, int times) {
     trace::Terms terms = asChrome();
-    ui::Session& session = window_->session();
+    ui::Workspace& workspace = window_->workspace();
     for (int i = 0; i < times; ++i) {
-        session.start(requestFor(url), terms, true);
+        workspace.start(requestFor(url), terms, true);
         for (int step = 0; step < 2; ++step) {
-            QTRY_VERIFY_WITH_TIMEOUT(session.isPaused() || !session.isRunning(), 10'000);
-            if (session.isPaused())
-                session.resume(session.pause()->step.next);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                workspace.state() == record::State::Paused || !workspace.isAnyRunning(), 10'000);
+            if (workspace.state() == record::State::Paused)
+                workspace.resume(workspace.record().pause->step.next);
         }
         QTest::qWait(int(moment(i).count()));
-        if (i % 2 && session.isPaused())
-            session.resumeToEnd(session.pause()->step.next);
+        if (i % 2 && workspace.state() == record::State::Paused)
+            workspace.resumeToEnd(workspace.record().pause->step.next);
         else
             window_->action(Command::Stop).trigger();
         QVERIFY(isOver());
@@ -112,13 +114,13 @@ void WindowSession::pauses(const QByteArray& url, int times) {
 }
 
 void WindowSession::closesTabs(const QByteArray& url, int times) {
-    ui::Session& session = window_->session();
+    ui::Workspace& workspace = window_->workspace();
     for (int i = 0; i < times; ++i) {
-        session.openEmpty();
-        session.start(requestFor(url), asChrome(), false);
+        workspace.openEmpty();
+        workspace.start(requestFor(url), asChrome(), false);
         QTest::qWait(int(moment(i).count()));
-        session.close(session.current());
-        QVERIFY(!session.isRunning() || session.tabs().size() == 1);
+        workspace.close(workspace.current());
+        QVERIFY(!workspace.isAnyRunning() || workspace.tabs().size() == 1);
     }
     QTest::qWait(100); // what still comes for them finds nobody
 }

@@ -153,7 +153,7 @@ void DayTest::twoHundredChains() {
     ui::Preferences preferences(folder.filePath(u"settings.ini"_s));
     ui::MainWindow window(preferences);
     window.show();
-    ui::Session& session = window.session();
+    ui::Workspace& workspace = window.workspace();
     trace::Terms terms;
     terms.client.id = u"chrome"_s;
 
@@ -168,15 +168,15 @@ void DayTest::twoHundredChains() {
         const QByteArray url = server.url(hosts[chain % 20], hops, ending.name, chain, lastHost);
         const bool expires = QByteArrayView(ending.expected) == "wait-timed-out";
         terms.limits.firstByte = expires ? 1s : 30s;
-        session.start(test::requestFor(url), terms, false);
+        workspace.start(test::requestFor(url), terms, false);
         if (ending.isStopped) {
-            QTRY_COMPARE(session.trace().hops.size(), hops);
+            QTRY_COMPARE(workspace.trace().hops.size(), hops);
             QTest::qWait(chain % 40);
             window.action(ui::Command::Stop).trigger();
         }
-        QTRY_VERIFY_WITH_TIMEOUT(!session.isRunning(), 10'000);
-        const QByteArray what = url + " ended with " + test::endingOf(session.trace());
-        QVERIFY2(test::endingOf(session.trace()) == ending.expected, what);
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isAnyRunning(), 10'000);
+        const QByteArray what = url + " ended with " + test::endingOf(workspace.trace());
+        QVERIFY2(test::endingOf(workspace.trace()) == ending.expected, what);
         if (chain == settled) {
             memory = residentMiB();
             files = openFiles();

@@ -1,6 +1,7 @@
 #include "ui/advisor/ghostview.h"
 
 #include "app/http/statuscode.h"
+#include "app/redirect/agent.h"
 #include "ui/advisor/ghosttext.h"
 #include "ui/models/weight.h"
 #include "ui/theme/fonts.h"

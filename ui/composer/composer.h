@@ -3,7 +3,7 @@
 #include "app/http/message.h"
 #include "app/trace/terms.h"
 #include "ui/composer/composererror.h"
-#include "ui/composer/draft.h"
+#include "ui/workspace/draft.h"
 
 #include <QWidget>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/http/message.h"
-#include "ui/composer/draft.h"
 #include "ui/composer/page.h"
+#include "ui/workspace/draft.h"
 
 #include <tl/expected.hpp>
 

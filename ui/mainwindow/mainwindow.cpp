@@ -2,12 +2,11 @@
 
 #include "ui/advisor/advisor.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/requests.h"
+#include "ui/dialogs/helpdialogs.h"
 #include "ui/inspector/inspector.h"
-#include "ui/mainwindow/drafts.h"
-#include "ui/mainwindow/helpdialogs.h"
-#include "ui/mainwindow/navigation.h"
-#include "ui/mainwindow/requests.h"
-#include "ui/mainwindow/tracetabs.h"
+#include "ui/navigation/navigation.h"
+#include "ui/navigation/tracetabs.h"
 #include "ui/step/steppanel.h"
 #include "ui/timeline/timeline.h"
 
@@ -37,8 +36,8 @@ constexpr int refreshTime = 20;   // ms: hops that come faster are shown togethe
 } // namespace
 
 MainWindow::MainWindow(Preferences& preferences, Furnish when, QWidget* parent)
-    : QMainWindow(parent), preferences_(preferences), session_(model_), verdicts_(model_),
-      takeout_(*this, session_, verdicts_) {
+    : QMainWindow(parent), preferences_(preferences), workspace_(), verdicts_(model_),
+      takeout_(*this, workspace_, verdicts_) {
     setWindowTitle(tr("Thence"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     resize(firstSize);
@@ -52,8 +51,7 @@ void MainWindow::furnish() {
     if (isFurnished())
         return;
     composer_ = new Composer;
-    requests_ = new Requests(session_, *composer_);
-    new Drafts(session_, *composer_);
+    requests_ = new Requests(workspace_, *composer_);
     tabs_ = new TraceTabs;
     timeline_ = new Timeline(model_);
     step_ = new StepPanel;
@@ -108,11 +106,14 @@ void MainWindow::buildMenus() {
 
 void MainWindow::connectParts() {
     connect(composer_, &Composer::sendRequested, requests_, &Requests::send);
-    connect(composer_, &Composer::stopRequested, &session_, &Session::stop);
+    connect(composer_, &Composer::stopRequested, &workspace_, &Workspace::stop);
     connect(requests_, &Requests::refused, this, &MainWindow::say);
-    connect(&session_, &Session::changed, this, &MainWindow::showState);
+    connect(&workspace_, &Workspace::replaced, this, [this] { model_.show(workspace_.record()); });
+    connect(&workspace_, &Workspace::happened, this,
+            [this](const record::Event& event) { model_.apply(workspace_.record(), event); });
+    connect(&workspace_, &Workspace::changed, this, &MainWindow::showState);
     refresh_.setSingleShot(true);
-    connect(&session_, &Session::advanced, this, [this] {
+    connect(&workspace_, &Workspace::advanced, this, [this] {
         if (!refresh_.isActive())
             refresh_.start(refreshTime);
     });
@@ -126,7 +127,7 @@ void MainWindow::connectParts() {
             if (isSeen)
                 showHop(timeline_->currentHop());
         });
-    connect(&session_, &Session::finished, this, [this](const trace::Trace& trace) {
+    connect(&workspace_, &Workspace::finished, this, [this](const trace::Trace& trace) {
         preferences_.remember(remembered(trace));
         fillNavigation();
     });
@@ -147,12 +148,12 @@ void MainWindow::connectParts() {
 }
 
 void MainWindow::connectStep() {
-    connect(step_, &StepPanel::goOnWanted, &session_,
-            qOverload<const http::Request&>(&Session::resume));
-    connect(step_, &StepPanel::goToEndWanted, &session_, &Session::resumeToEnd);
-    connect(step_, &StepPanel::clientChosen, &session_, &Session::stepAs);
-    connect(tabs_, &TraceTabs::currentChanged, &session_, &Session::select);
-    connect(tabs_, &TraceTabs::tabCloseRequested, &session_, &Session::close);
+    connect(step_, &StepPanel::goOnWanted, &workspace_,
+            qOverload<const http::Request&>(&Workspace::resume));
+    connect(step_, &StepPanel::goToEndWanted, &workspace_, &Workspace::resumeToEnd);
+    connect(step_, &StepPanel::clientChosen, &workspace_, &Workspace::stepAs);
+    connect(tabs_, &TraceTabs::currentChanged, &workspace_, &Workspace::select);
+    connect(tabs_, &TraceTabs::tabCloseRequested, &workspace_, &Workspace::close);
     timeline_->view()->setContextMenuPolicy(Qt::ActionsContextMenu);
     for (const Command command : {Command::ContinueFromHop, Command::CopyUrl})
         timeline_->view()->addAction(&menus_->action(command));
@@ -193,7 +194,7 @@ void MainWindow::perform(Command command) {
     case Command::Send:
         return requests_->send();
     case Command::Stop:
-        return session_.stop();
+        return workspace_.stop();
     case Command::Resume:
         return step_->goOn();
     case Command::ResumeToEnd:
@@ -201,11 +202,11 @@ void MainWindow::perform(Command command) {
     case Command::ContinueFromHop:
         return requests_->continueFrom(timeline_->currentHop());
     case Command::PreviousTab:
-        return session_.selectNext(-1);
+        return workspace_.selectNext(-1);
     case Command::NextTab:
-        return session_.selectNext(1);
+        return workspace_.selectNext(1);
     case Command::CloseTab:
-        return session_.close(session_.current());
+        return workspace_.close(workspace_.current());
     case Command::PreviousHop:
         return timeline_->selectNext(-1);
     case Command::NextHop:
@@ -229,7 +230,7 @@ void MainWindow::runScenario(const QString& id) {
 void MainWindow::showTrace(const trace::Trace& trace, int hop) {
     composer_->setRequest(trace.composed);
     composer_->setClient(trace.terms.client.id);
-    session_.show(trace);
+    workspace_.show(trace);
     timeline_->selectHop(hop);
 }
 
@@ -257,15 +258,15 @@ void MainWindow::fillNavigation() {
 
 void MainWindow::showState() {
     refresh_.stop();
-    if (std::exchange(wasRunning_, session_.isRunning()) != session_.isRunning())
+    const bool isRunning = workspace_.state() != record::State::Over;
+    if (std::exchange(wasRunning_, isRunning) != isRunning)
         statusBar()->clearMessage(); // it tells of what went before
-    composer_->setRunning(session_.progress() != Progress::Over);
-    menus_->enable({.progress = session_.progress(),
-                    .isAnyRunning = session_.isRunning(),
-                    .hasHops = !session_.trace().hops.isEmpty(),
-                    .hasOthers = session_.tabs().size() > 1});
-    tabs_->setTabs(session_.tabs(), session_.current());
-    verdicts_.look(session_.trace());
+    composer_->setRunning(isRunning);
+    menus_->enable({.state = workspace_.state(),
+                    .hasHops = !workspace_.trace().hops.isEmpty(),
+                    .hasOthers = workspace_.tabs().size() > 1});
+    tabs_->setTabs(workspace_.tabs(), workspace_.current());
+    verdicts_.look(workspace_.trace());
     showSummary();
     const int before = timeline_->currentHop();
     timeline_->suggest();
@@ -275,32 +276,32 @@ void MainWindow::showState() {
 }
 
 void MainWindow::showSummary() {
-    timeline_->setSummary(verdicts_.summary(session_.progress()));
+    timeline_->setSummary(verdicts_.summary(workspace_.state()));
 }
 
 void MainWindow::showStep() {
     const bool wasVisible = step_->isVisible();
-    step_->setVisible(session_.isStepping());
+    step_->setVisible(workspace_.isStepping());
     if (!wasVisible && step_->isVisible())
         composer_->setUnfolded(false); // one request in parts is enough to look at
     if (wasVisible && !step_->isVisible())
         timeline_->view()->setFocus();
-    const tracer::Pause* const pause = session_.pause();
-    if (!pause && !session_.isPaused())
+    const auto& pause = workspace_.record().pause;
+    if (!pause) {
         step_->clear();
-    if (!pause)
         return;
+    }
     if (!step_->isEnabled()) { // a new pause: what led to it, and what waits
         timeline_->suggest(pause->index - 1);
         QTimer::singleShot(0, timeline_->view(), &QListView::scrollToBottom);
     }
-    step_->setPause(*pause);
+    step_->setPause(workspace_.record().id, *pause);
 }
 
 void MainWindow::showHop(int index) {
     if (refresh_.isActive()) // another hop, and the trace has grown meanwhile
         return showState();
-    if (index < 0 || index >= session_.trace().hops.size()) {
+    if (index < 0 || index >= workspace_.trace().hops.size()) {
         if (index < 0)
             inspector_->clear();
         else
@@ -309,9 +310,9 @@ void MainWindow::showHop(int index) {
         return;
     }
     if (inspector_->isVisible())
-        inspector_->showHop(session_.trace(), index, verdicts_.findings());
+        inspector_->showHop(workspace_.trace(), index, verdicts_.findings());
     if (advisor_->isVisible())
-        advisor_->showHop(session_.trace(), index);
+        advisor_->showHop(workspace_.trace(), index);
 }
 
 void MainWindow::showVisit(std::optional<std::chrono::seconds> elapsed) {
@@ -347,7 +348,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     preferences_.setGeometry(saveGeometry());
     if (isFurnished())
         preferences_.setLayout(saveState());
-    session_.stop();
+    workspace_.dropAll();
     QMainWindow::closeEvent(event);
 }
 

@@ -3,10 +3,11 @@
 #include "ui/mainwindow/commands.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/preferences.h"
-#include "ui/mainwindow/session.h"
 #include "ui/mainwindow/takeout.h"
-#include "ui/mainwindow/verdicts.h"
 #include "ui/mainwindow/zones.h"
+#include "ui/models/hopmodel.h"
+#include "ui/workspace/verdicts.h"
+#include "ui/workspace/workspace.h"
 
 #include <QAction>
 #include <QMainWindow>
@@ -26,7 +27,7 @@ class Timeline;
 class TraceTabs;
 
 /// Arranges the window: navigation, composer over timeline, inspector over advisor; menus that
-/// reach all of it. What goes on is the Session's.
+/// reach all of it. What goes on is the Workspace's.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -47,7 +48,7 @@ public:
     Inspector& inspector() { return *inspector_; }
     Advisor& advisor() { return *advisor_; }
     StepPanel& stepPanel() { return *step_; }
-    Session& session() { return session_; }
+    Workspace& workspace() { return workspace_; }
     QAction& action(Command command) { return menus_->action(command); }
 
     /// Puts `text` into the URL box and sends the request, if it is a URL.
@@ -85,7 +86,7 @@ private:
 
     Preferences& preferences_;
     HopModel model_;
-    Session session_;
+    Workspace workspace_;
     Verdicts verdicts_;
     Takeout takeout_;
     Composer* composer_ = nullptr;
@@ -98,7 +99,7 @@ private:
     Navigation* navigation_ = nullptr;
     std::optional<Zones> zones_;
     Menus* menus_ = nullptr;
-    QTimer refresh_; ///< runs while the session has come further than what is shown
+    QTimer refresh_; ///< runs while the record has come further than what is shown
     bool shown_ = false;
     bool wasRunning_ = false;
 };

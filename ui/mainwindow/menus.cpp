@@ -51,15 +51,15 @@ Menus::Menus(QMenuBar& bar, const QList<QDockWidget*>& docks, QObject* parent) :
 }
 
 void Menus::enable(const TraceState& state) {
-    const bool isOver = state.progress == Progress::Over;
-    const bool isPaused = state.progress == Progress::Paused;
+    const bool isOver = state.state == record::State::Over;
+    const bool isPaused = state.state == record::State::Paused;
     const bool isDone = state.hasHops && isOver;
     const std::pair<Command, bool> enabled[] = {
         {Command::Send, isOver},
-        {Command::Stop, state.isAnyRunning},
+        {Command::Stop, !isOver},
         {Command::Resume, isPaused},
         {Command::ResumeToEnd, isPaused},
-        {Command::ContinueFromHop, isDone && !state.isAnyRunning},
+        {Command::ContinueFromHop, isDone},
         {Command::CloseTab, state.hasOthers},
         {Command::PreviousTab, state.hasOthers},
         {Command::NextTab, state.hasOthers},

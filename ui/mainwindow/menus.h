@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/record/record.h"
 #include "ui/mainwindow/commands.h"
 #include "ui/mainwindow/preferences.h"
-#include "ui/mainwindow/progress.h"
 
 #include <QObject>
 
@@ -17,8 +17,7 @@ namespace thence::ui {
 
 /// What can be done with the trace that is shown.
 struct TraceState {
-    Progress progress = Progress::Over;
-    bool isAnyRunning = false; ///< it, or one in another tab
+    record::State state = record::State::Over;
     bool hasHops = false;
     bool hasOthers = false; ///< other traces are in tabs beside it
 };

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/mainwindow/recentrequest.h"
 #include "ui/theme/themechoice.h"
+#include "ui/workspace/recentrequest.h"
 
 #include <QByteArray>
 #include <QList>

@@ -34,7 +34,7 @@ QString saved(const QString& file) {
 } // namespace
 
 std::function<QList<QJsonObject>()> Takeout::members(const QString& name) const {
-    return [trace = session_.trace(), known = verdicts_.isComplete(),
+    return [trace = workspace_.trace(), known = verdicts_.isComplete(),
             findings = verdicts_.findings(), name] {
         return findings::membersOfHops(known ? findings : findings::examine(trace),
                                        trace.hops.size(), name);
@@ -43,8 +43,8 @@ std::function<QList<QJsonObject>()> Takeout::members(const QString& name) const 
 
 void Takeout::har(const std::function<void(const QString&)>& done) {
     background_.run(
-        weight(session_.trace()),
-        [trace = session_.trace(), extra = members(u"_findings"_s)] {
+        weight(workspace_.trace()),
+        [trace = workspace_.trace(), extra = members(u"_findings"_s)] {
             const auto redaction = redaction::Redaction::forTrace(trace);
             return QString::fromUtf8(formats::toHar(
                 trace, {.redaction = redaction, .extra = redacted(extra(), redaction)}));
@@ -54,8 +54,8 @@ void Takeout::har(const std::function<void(const QString&)>& done) {
 
 void Takeout::json(const std::function<void(const QString&)>& done) {
     background_.run(
-        weight(session_.trace()),
-        [trace = session_.trace(), extra = members(u"findings"_s)] {
+        weight(workspace_.trace()),
+        [trace = workspace_.trace(), extra = members(u"findings"_s)] {
             const auto redaction = redaction::Redaction::forTrace(trace);
             return QString::fromUtf8(formats::toJson(
                 trace, {.redaction = redaction, .extra = redacted(extra(), redaction)}));
@@ -64,7 +64,7 @@ void Takeout::json(const std::function<void(const QString&)>& done) {
 }
 
 void Takeout::saveHar(const std::function<void(const QString&)>& say) const {
-    auto* const dialog = new ExportDialog(session_.trace(), members(u"_findings"_s), &window_);
+    auto* const dialog = new ExportDialog(workspace_.trace(), members(u"_findings"_s), &window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &ExportDialog::exported, &window_,
                      [say](const QString& file) { say(saved(file)); });
@@ -77,7 +77,7 @@ QString Takeout::savePicture(const View& view) const {
                                                       tr("Pictures (*.png)"));
     if (file.isEmpty())
         return {};
-    const trace::Trace& trace = session_.trace();
+    const trace::Trace& trace = workspace_.trace();
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "ui/mainwindow/picture.h"
-#include "ui/mainwindow/session.h"
-#include "ui/mainwindow/verdicts.h"
 #include "ui/widgets/background.h"
+#include "ui/workspace/verdicts.h"
+#include "ui/workspace/workspace.h"
 
 #include <functional>
 
@@ -16,8 +16,8 @@ namespace thence::ui {
 class Takeout {
 public:
     /// All of them outlive it.
-    Takeout(QWidget& window, const Session& session, const Verdicts& verdicts)
-        : window_(window), session_(session), verdicts_(verdicts) {}
+    Takeout(QWidget& window, const Workspace& workspace, const Verdicts& verdicts)
+        : window_(window), workspace_(workspace), verdicts_(verdicts) {}
 
     /// The trace with its findings as a text, secrets hidden. `done` has it: before they return, or
     /// later where there is much to write. What was asked for before and is not there is forgotten.
@@ -34,7 +34,7 @@ private:
     std::function<QList<QJsonObject>()> members(const QString& name) const;
 
     QWidget& window_;
-    const Session& session_;
+    const Workspace& workspace_;
     const Verdicts& verdicts_;
     Background background_;
 };

@@ -3,8 +3,8 @@
 #include "ui/advisor/advisor.h"
 #include "ui/inspector/inspector.h"
 #include "ui/mainwindow/docktitle.h"
-#include "ui/mainwindow/entrylist.h"
-#include "ui/mainwindow/navigation.h"
+#include "ui/navigation/entrylist.h"
+#include "ui/navigation/navigation.h"
 
 #include <QCoreApplication>
 #include <QDockWidget>

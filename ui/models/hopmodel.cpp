@@ -35,22 +35,54 @@ QVariant HopModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-void HopModel::clear() {
+void HopModel::show(const record::Record& record) {
     ticks_.stop();
     beginResetModel();
     rows_.clear();
     last_ = {};
     endResetModel();
+    for (qsizetype i = 0; i < record.trace.hops.size(); ++i)
+        finishHop(record.trace, i);
+    finish(record.trace);
+    if (record.pause)
+        holdHop(record.pause->step.next);
+    else if (record.inFlight)
+        startHop(*record.inFlight);
 }
 
-void HopModel::startHop(const http::Request& request, const wire::PhaseClock& clock) {
-    putLast(nextRow(request));
-    clock_ = clock;
-    received_ = 0;
+void HopModel::apply(const record::Record& record, const record::Event& event) {
+    const qsizetype count = record.trace.hops.size();
+    if (const auto* const started = std::get_if<record::HopStarted>(&event.what)) {
+        if (started->step && started->step->edited) // since the hop was shown
+            finishHop(record.trace, count - 1);
+        startHop(*record.inFlight);
+    } else if (std::holds_alternative<record::PhaseEntered>(event.what) ||
+               std::holds_alternative<record::ContentReceived>(event.what)) {
+        if (!record.inFlight || !endsRunning())
+            return;
+        inFlight_ = *record.inFlight;
+        if (std::holds_alternative<record::PhaseEntered>(event.what))
+            showClock(); // bytes wait for the next tick
+    } else if (std::holds_alternative<record::HopFinished>(event.what)) {
+        finishHop(record.trace, count - 1);
+    } else if (const auto* const paused = std::get_if<record::Paused>(&event.what)) {
+        if (count > 0) // another client may have made the step anew
+            finishHop(record.trace, count - 1);
+        holdHop(paused->pause.step.next);
+    } else if (std::holds_alternative<record::Finished>(event.what)) {
+        finish(record.trace);
+    }
+}
+
+/// The request of the next hop is on its way; takes the place of one that was held.
+void HopModel::startHop(const record::InFlight& inFlight) {
+    putLast(nextRow(inFlight.request));
+    inFlight_ = inFlight;
     showClock();
     ticks_.start();
 }
 
+/// The request of the next hop waits for a person.
 void HopModel::holdHop(const http::Request& request) {
     HopRow row = nextRow(request);
     row.status = tr("waits for you");
@@ -58,20 +90,14 @@ void HopModel::holdHop(const http::Request& request) {
     ticks_.stop();
 }
 
-void HopModel::enterPhase(trace::Phase phase) {
-    if (!endsRunning())
-        return;
-    clock_.enter(phase);
-    showClock();
-}
-
 void HopModel::showClock() {
-    clock_.stop();
     HopRow row = rows_.last();
-    showProgress(row, clock_.timings(), clock_.current(), received_);
+    showProgress(row, inFlight_.timingsAt(steady_clock::now()), inFlight_.phase,
+                 inFlight_.received);
     replace(rows_.size() - 1, std::move(row));
 }
 
+/// trace.hops[index] is complete, or what follows it was changed; it keeps its verdicts.
 void HopModel::finishHop(const trace::Trace& trace, qsizetype index) {
     HopRow row = finishedRow(trace, index, startOf(trace, index));
     last_ = trace.hops[index].exchange.request;
@@ -86,16 +112,10 @@ void HopModel::finishHop(const trace::Trace& trace, qsizetype index) {
     }
 }
 
+/// The trace is over; adds the row that says why, where one is due.
 void HopModel::finish(const trace::Trace& trace) {
     if (std::optional<HopRow> row = stopRow(trace))
         append(std::move(*row));
-}
-
-void HopModel::setTrace(const trace::Trace& trace) {
-    clear();
-    for (qsizetype i = 0; i < trace.hops.size(); ++i)
-        finishHop(trace, i);
-    finish(trace);
 }
 
 void HopModel::setVerdicts(qsizetype index, const QList<Chip>& verdicts) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/wire/phaseclock.h"
+#include "app/record/record.h"
 #include "ui/models/hoprow.h"
 
 #include <QAbstractListModel>
@@ -24,23 +24,10 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
-    /// Forgets everything: a new trace begins.
-    void clear();
-    /// The request of the next hop is about to be sent, or was when `clock` began; takes the place
-    /// of one that was held.
-    void startHop(const http::Request& request, const wire::PhaseClock& clock = {});
-    /// The request of the next hop waits for a person.
-    void holdHop(const http::Request& request);
-    /// The running hop went on to `phase`.
-    void enterPhase(trace::Phase phase);
-    /// So many bytes of content have come for the running hop; its card says so from its next tick.
-    void setReceived(qint64 bytes) { received_ = bytes; }
-    /// trace.hops[index] is complete, or what follows it was changed; it keeps its verdicts.
-    void finishHop(const trace::Trace& trace, qsizetype index);
-    /// The trace is over; adds the row that says why, where one is due.
-    void finish(const trace::Trace& trace);
-    /// Shows a whole trace.
-    void setTrace(const trace::Trace& trace);
+    /// Shows a record, as far as it has come, in the place of what was shown.
+    void show(const record::Record& record);
+    /// Shows what `event` has made of the record that is shown. Hops keep their verdicts.
+    void apply(const record::Record& record, const record::Event& event);
 
     /// Gives the card of hop `index` these verdicts, in the place of those it had.
     void setVerdicts(qsizetype index, const QList<Chip>& verdicts);
@@ -53,6 +40,10 @@ public:
     trace::Timings::Duration axisEnd() const;
 
 private:
+    void startHop(const record::InFlight& inFlight);
+    void holdHop(const http::Request& request);
+    void finishHop(const trace::Trace& trace, qsizetype index);
+    void finish(const trace::Trace& trace);
     bool endsRunning() const;
     void showClock();
     HopRow nextRow(const http::Request& request) const;
@@ -62,10 +53,9 @@ private:
     trace::Timings::Duration startOf(const trace::Trace& trace, qsizetype index) const;
 
     QList<HopRow> rows_;
-    http::Request last_;     ///< of the hop that was finished last, to compare the next one with
-    wire::PhaseClock clock_; ///< of the running hop, as far as it can be told from here
-    qint64 received_ = 0;    ///< by the running hop
-    QTimer ticks_;           ///< runs while a hop does
+    http::Request last_;        ///< of the hop that was finished last, to compare the next one with
+    record::InFlight inFlight_; ///< of the running hop, as far as it can be told from here
+    QTimer ticks_;              ///< runs while a hop does
 };
 
 } // namespace thence::ui

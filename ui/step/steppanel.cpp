@@ -117,9 +117,12 @@ QWidget* StepPanel::makeButtons() {
     return buttons;
 }
 
-void StepPanel::setPause(const tracer::Pause& pause) {
-    const bool isSame = pause_ && pause_->index == pause.index;
+void StepPanel::setPause(record::Id record, const record::Pause& pause) {
+    const bool isSame = pause_ && record_ == record && pause_->index == pause.index;
     const bool keepsEdits = isSame && isEdited();
+    if (!isSame)
+        keepEdits();
+    record_ = record;
     pause_ = pause;
     setEnabled(true);
     client_->setClient(pause.client);
@@ -128,6 +131,11 @@ void StepPanel::setPause(const tracer::Pause& pause) {
     changes_->setStep(pause.step);
     if (!keepsEdits)
         fill();
+    if (const auto edits = edits_.find(record); edits != edits_.end()) {
+        if (edits->second.index == pause.index)
+            write(edits->second.draft);
+        edits_.erase(edits);
+    }
     explain();
     refresh();
     if (isSame)
@@ -137,11 +145,30 @@ void StepPanel::setPause(const tracer::Pause& pause) {
 }
 
 void StepPanel::clear() {
+    keepEdits();
     pause_.reset();
     remark_->clear();
     title_->setText(tr("On its way…"));
     intro_->clear();
     setEnabled(false);
+}
+
+/// Puts what was edited aside until its pause is shown again.
+void StepPanel::keepEdits() {
+    if (pause_ && isEdited())
+        edits_[record_] = {pause_->index,
+                           {.method = line_->method(),
+                            .url = line_->url(),
+                            .fields = fields_->rows(),
+                            .content = content_->draft(),
+                            .client = {},
+                            .remark = {}}};
+}
+
+void StepPanel::write(const Draft& draft) {
+    fields_->setRows(draft.fields);
+    content_->setDraft(draft.content);
+    line_->setTexts(draft.method, draft.url);
 }
 
 void StepPanel::goOn() {
@@ -198,6 +225,7 @@ std::optional<http::Request> StepPanel::take() {
         showError(request.error());
         return {};
     }
+    pause_.reset(); // its edits have done their work
     clear();
     return *request;
 }

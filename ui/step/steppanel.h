@@ -1,12 +1,14 @@
 #pragma once
 
-#include "app/tracer/pause.h"
+#include "app/record/event.h"
 #include "ui/composer/composererror.h"
+#include "ui/workspace/draft.h"
 
 #include <QWidget>
 
 #include <tl/expected.hpp>
 
+#include <map>
 #include <vector>
 
 class QLabel;
@@ -40,9 +42,10 @@ public:
     explicit StepPanel(QWidget* parent = nullptr);
     ~StepPanel() override;
 
-    /// Shows what waits. The same pause made anew by another client keeps what was edited.
-    void setPause(const tracer::Pause& pause);
-    /// Nothing waits any more; what was edited is forgotten.
+    /// Shows what waits in `record`. The same pause made anew by another client keeps what was
+    /// edited, and so does one that is shown again after another.
+    void setPause(record::Id record, const record::Pause& pause);
+    /// Nothing waits in what is shown.
     void clear();
 
     /// Sends the request, if it can be sent: goOnWanted() or an error where it is wrong.
@@ -66,13 +69,23 @@ private:
     tl::expected<http::Request, ComposerError> written() const;
     bool isEdited() const;
     void fill();
+    void keepEdits();
+    void write(const Draft& draft);
     std::optional<http::Request> take();
     void showError(const ComposerError& error);
     void explain();
     void refresh();
     QString origin() const;
 
-    std::optional<tracer::Pause> pause_;
+    /// What a person made of a request that waits, while another one is shown.
+    struct Edits {
+        int index = -1; ///< of the pause
+        Draft draft;
+    };
+
+    record::Id record_ = 0;
+    std::optional<record::Pause> pause_;
+    std::map<record::Id, Edits> edits_;
     /// What the form said before anybody edited it.
     tl::expected<http::Request, ComposerError> untouched_;
     FieldModel* fields_;

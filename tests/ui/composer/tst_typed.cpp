@@ -1,8 +1,8 @@
 #include "ui/composer/authorization.h"
-#include "ui/composer/contentkind.h"
 #include "ui/composer/cookieline.h"
 #include "ui/composer/override.h"
 #include "ui/composer/typedurl.h"
+#include "ui/workspace/contentkind.h"
 
 #include <QTest>
 

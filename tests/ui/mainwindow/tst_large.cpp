@@ -50,8 +50,8 @@ struct Fixture {
         const test::ScriptedServer server(scripts);
         window.composer().setClient(QString::fromLatin1(hostile.client));
         window.open(QString::fromUtf8(server.url("/0")));
-        QTRY_VERIFY_WITH_TIMEOUT(!window.session().isRunning(), 30'000);
-        QCOMPARE(window.session().trace().hops.size(), hostile.responses.size());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.workspace().isAnyRunning(), 30'000);
+        QCOMPARE(window.workspace().trace().hops.size(), hostile.responses.size());
     }
     void open(const char* panel, int hop) {
         window.timeline().selectHop(hop);
@@ -149,7 +149,7 @@ private slots:
         it.show(test::hostileResponses()[place]);
         if (QTest::currentTestFailed())
             return;
-        const auto hops = int(it.window.session().trace().hops.size());
+        const auto hops = int(it.window.workspace().trace().hops.size());
         for (const int hop : QSet<int>{0, hops - 1})
             for (const PanelEntry& panel : panelEntries()) {
                 it.open(panel.id, hop);

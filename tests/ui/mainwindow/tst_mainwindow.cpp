@@ -6,11 +6,11 @@
 #include "ui/advisor/advisor.h"
 #include "ui/composer/composer.h"
 #include "ui/inspector/inspector.h"
-#include "ui/mainwindow/entrylist.h"
 #include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/navigation.h"
 #include "ui/models/findingmodel.h"
+#include "ui/navigation/entrylist.h"
+#include "ui/navigation/navigation.h"
 #include "ui/step/steppanel.h"
 #include "ui/timeline/hopdelegate.h"
 #include "ui/timeline/summaryline.h"
@@ -168,7 +168,7 @@ private slots:
         QTest::keyClick(it.url(), Qt::Key_V, Qt::ControlModifier);
         QTest::keyClick(it.url(), Qt::Key_Return);
         QTRY_COMPARE(it.cards().rowCount(), 2);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QVERIFY(it.spoken(0).contains(u"302 Found"_s));
         QVERIFY(it.spoken(1).contains(u"200 OK"_s));
         QCOMPARE(it.window.timeline().currentHop(), 0);
@@ -200,7 +200,7 @@ private slots:
         Fixture it;
         QTest::mouseClick(it.window.timeline().findChild<QPushButton*>(), Qt::LeftButton);
         QTRY_COMPARE(it.cards().rowCount(), 4);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QVERIFY(it.spoken(0).contains(u"308 Permanent Redirect"_s));
         QVERIFY(it.spoken(3).contains(u"200 OK"_s));
         const QListView& view = *it.window.timeline().view();
@@ -213,12 +213,12 @@ private slots:
         Fixture it;
         QTest::mouseClick(it.window.timeline().findChild<QPushButton*>(), Qt::LeftButton);
         QTRY_COMPARE(it.cards().rowCount(), 4);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         it.click(1, it.geometry(1).url);
         QCOMPARE(it.window.timeline().currentHop(), 1);
         it.window.runScenario(u"loop"_s);
         QTRY_VERIFY(it.card(it.cards().rowCount() - 1).kind == HopRow::Kind::Stop);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         const QListView& view = *it.window.timeline().view();
         const QModelIndex last = it.cards().index(it.cards().rowCount() - 1, 0);
         QCOMPARE(QApplication::focusWidget(), &view);
@@ -230,8 +230,8 @@ private slots:
         Fixture it;
         it.window.resize(1024, 700);
         it.window.runScenario(u"endless"_s);
-        QTRY_COMPARE(it.window.session().trace().hops.size(), 21);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_COMPARE(it.window.workspace().trace().hops.size(), 21);
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QApplication::processEvents();
         const QListView& view = *it.window.timeline().view();
         const QModelIndex last = it.cards().index(it.cards().rowCount() - 1, 0);
@@ -262,13 +262,13 @@ private slots:
             QTest::keyClick(&it.window, Qt::Key_N, Qt::ControlModifier);
             QVERIFY(invitation->isVisible());
             QVERIFY(it.url()->text().isEmpty());
-            QCOMPARE(it.window.session().tabs().size(), 2);
+            QCOMPARE(it.window.workspace().tabs().size(), 2);
         }
         it.window.open(QString::fromUtf8(server.url("/a")));
         QTRY_COMPARE(it.cards().rowCount(), 2);
-        QTRY_VERIFY(!it.window.session().isRunning());
-        QCOMPARE(it.window.session().tabs().size(), 2);
-        it.window.session().select(0);
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
+        QCOMPARE(it.window.workspace().tabs().size(), 2);
+        it.window.workspace().select(0);
         QCOMPARE(it.cards().rowCount(), 4);
         QCOMPARE(it.url()->text(), u"http://shop.localhost:8480/checkout"_s);
     }
@@ -286,15 +286,15 @@ private slots:
         Fixture it;
         it.window.showTrace(test::demoTrace());
         QVERIFY(!it.window.action(Command::NextTab).isEnabled());
-        it.window.session().openEmpty();
-        it.window.session().openEmpty();
+        it.window.workspace().openEmpty();
+        it.window.workspace().openEmpty();
         for (const int tab : {0, 1, 2, 0}) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ControlModifier);
-            QCOMPARE(it.window.session().current(), tab);
+            QCOMPARE(it.window.workspace().current(), tab);
         }
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab,
                         Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(it.window.session().current(), 2);
+        QCOMPARE(it.window.workspace().current(), 2);
         it.window.timeline().view()->setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_L, Qt::ControlModifier);
         QCOMPARE(QApplication::focusWidget(), it.url());
@@ -309,7 +309,7 @@ private slots:
         const auto* const summary = it.window.timeline().findChild<SummaryLine*>();
         QTRY_COMPARE(summary->accessibleDescription(), u"running"_s);
         QTest::keyClick(&it.window, Qt::Key_Escape);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QVERIFY(it.spoken(0).contains(u"Stopped"_s));
         QVERIFY(!it.window.action(Command::Stop).isEnabled());
         QVERIFY(it.window.action(Command::Send).isEnabled());
@@ -337,7 +337,7 @@ private slots:
         QTRY_VERIFY(it.cards().rowCount() == 1 && it.card(0).status.contains(u"receiving"_s));
         QTRY_VERIFY2(it.card(0).status.endsWith(u" · 3 B"_s), qPrintable(it.card(0).status));
         it.window.action(Command::Stop).trigger();
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QVERIFY2(it.spoken(0).contains(u"Stopped while receiving; 3 B had come."_s),
                  qPrintable(it.spoken(0)));
     }
@@ -519,7 +519,7 @@ private slots:
                               list->visualRect(newest).center());
         }
         QCOMPARE(it.url()->text(), QString::fromUtf8(url));
-        QVERIFY(!it.window.session().isRunning());
+        QVERIFY(!it.window.workspace().isAnyRunning());
         QCOMPARE(it.cards().rowCount(), 4); // the trace that was shown is still there
         QCOMPARE(it.remarks(), QStringList(u"Content and credentials were not kept. Add them, "
                                            "then send."_s));
@@ -539,15 +539,16 @@ private slots:
         for (int times = 0; times < 2; ++times) { // what nobody touched makes room
             emit navigation->recentChosen(it.preferences.recent().constFirst());
             QCOMPARE(it.url()->text(), u"http://a.test/"_s);
-            QCOMPARE(it.window.session().tabs().size(), 2);
+            QCOMPARE(it.window.workspace().tabs().size(), 2);
         }
-        it.window.session().select(0);
+        it.window.workspace().select(0);
         QCOMPARE(it.url()->text(), u"http://half"_s);
         it.window.showTrace(test::demoTrace());
-        it.window.session().openEmpty();
-        it.window.session().select(0);
+        it.window.workspace().openEmpty();
+        it.window.workspace().select(0);
         emit navigation->recentChosen(it.preferences.recent().constFirst());
-        QCOMPARE(it.window.session().tabs().size(), 3); // the request of the trace can be had again
+        QCOMPARE(it.window.workspace().tabs().size(),
+                 3); // the request of the trace can be had again
     }
 
     void aRecentRequestThatIsWholeNeedsNoRemark() {

@@ -4,7 +4,7 @@
 #include "tests/support/scriptedserver.h"
 #include "ui/composer/composer.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/tracetabs.h"
+#include "ui/navigation/tracetabs.h"
 #include "ui/step/steppanel.h"
 #include "ui/timeline/summaryline.h"
 #include "ui/timeline/timeline.h"
@@ -58,7 +58,7 @@ struct Fixture {
         QTest::keyClick(box, Qt::Key_Space);
     }
     bool isPausedAt(int hop) {
-        const tracer::Pause* const pause = window.session().pause();
+        const auto& pause = window.workspace().record().pause;
         return pause && pause->index == hop && window.stepPanel().isVisible();
     }
     QPushButton* button(const QString& text) {
@@ -69,7 +69,7 @@ struct Fixture {
     }
     QLineEdit* waitingUrl() { return window.stepPanel().findChild<QLineEdit*>(u"url"_s); }
     TraceTabs& tabs() { return *window.findChild<TraceTabs*>(); }
-    const QList<trace::Hop>& hops() { return window.session().trace().hops; }
+    const QList<trace::Hop>& hops() { return window.workspace().trace().hops; }
     QAbstractItemModel& cards() { return *window.timeline().view()->model(); }
     HopRow card(int row) { return cards().index(row, 0).data(HopModel::RowRole).value<HopRow>(); }
     bool panelSays(const QString& text) {
@@ -109,7 +109,7 @@ private slots:
                 QVERIFY(!it.card(done).verdicts.isEmpty());
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         }
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QCOMPARE(it.hops().size(), 4);
         QVERIFY(!it.window.stepPanel().isVisible());
         QVERIFY(it.summary().endsWith(u"ends 200 OK"_s));
@@ -123,7 +123,7 @@ private slots:
         it.window.open(QString::fromUtf8(server.url("/a")));
         QTRY_VERIFY(it.isPausedAt(1));
         QTest::mouseClick(it.button(u"Go to the end"_s), Qt::LeftButton);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QCOMPARE(it.hops().size(), 4);
     }
 
@@ -134,7 +134,7 @@ private slots:
         it.window.open(QString::fromUtf8(server.url("/a")));
         QTRY_VERIFY(it.isPausedAt(1));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QVERIFY(!it.window.stepPanel().isVisible());
         QCOMPARE(server.received()[0].count("GET "), 1);
         QVERIFY(it.spoken(1).contains(u"Stopped before this request was sent."_s));
@@ -153,8 +153,8 @@ private slots:
         QVERIFY(server.received()[0].contains("GET /mine "));
         QVERIFY(it.spoken(1).contains(u"Edited by hand"_s));
         QTest::keyClick(&it.window, Qt::Key_F8, Qt::ShiftModifier);
-        QTRY_VERIFY(!it.window.session().isRunning());
-        QVERIFY(formats::toHar(it.window.session().trace()).contains("\"_edited\": true"));
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
+        QVERIFY(formats::toHar(it.window.workspace().trace()).contains("\"_edited\": true"));
         QVERIFY(!it.spoken(2).contains(u"Edited by hand"_s));
     }
 
@@ -174,7 +174,7 @@ private slots:
         method->setCurrentText(u"POST"_s);
         method->setFocus();
         QTest::mouseClick(it.button(u"Go on"_s), Qt::LeftButton);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QCOMPARE(it.hops()[1].exchange.request.method, "POST");
         const QString told = u"Chrome would send GET; you sent POST"_s;
         QVERIFY2(it.spoken(0).contains(told), qPrintable(it.spoken(0)));
@@ -185,7 +185,7 @@ private slots:
         QTRY_VERIFY(it.isPausedAt(1));
         QVERIFY(it.panelSays(u"You sent POST here; Chrome would send GET."_s));
         QVERIFY(it.spoken(0).contains(told));
-        QVERIFY(it.window.session().trace().elapsed >= it.hops()[0].exchange.timings.total());
+        QVERIFY(it.window.workspace().trace().elapsed >= it.hops()[0].exchange.timings.total());
     }
 
     void oneStepAsAnotherClient() {
@@ -194,10 +194,10 @@ private slots:
         it.pauseAtEveryHop();
         it.window.open(QString::fromUtf8(server.url("/a")));
         QTRY_VERIFY(it.isPausedAt(1));
-        it.window.session().stepAs(u"curl"_s);
-        QTRY_COMPARE(it.window.session().pause()->client, u"curl"_s);
+        it.window.workspace().stepAs(u"curl"_s);
+        QTRY_COMPARE(it.window.workspace().record().pause->client, u"curl"_s);
         QTest::mouseClick(it.button(u"Go to the end"_s), Qt::LeftButton);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QCOMPARE(server.received()[0].count("User-Agent: curl"), 1);
         QVERIFY(it.spoken(1).contains(u"As curl"_s));
     }
@@ -208,7 +208,7 @@ private slots:
         Fixture it;
         it.window.open(QString::fromUtf8(server.url("/a")));
         QTRY_COMPARE(it.hops().size(), 4);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QVERIFY(!it.tabs().isVisible());
         it.window.timeline().selectHop(2);
         QTest::keyClick(&it.window, Qt::Key_B, Qt::ControlModifier);
@@ -220,13 +220,13 @@ private slots:
         QCOMPARE(server.received().size(), 1);
 
         QTest::mouseClick(it.button(u"Go on"_s), Qt::LeftButton);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QCOMPARE(server.received()[1].count("GET /c "), 1);
         QCOMPARE(it.hops().size(), 3);
         QCOMPARE(it.hops()[1].exchange.request.target.path(), "/b");
 
         QTest::mouseClick(&it.tabs(), Qt::LeftButton, {}, it.tabs().tabRect(0).center());
-        QCOMPARE(it.window.session().current(), 0);
+        QCOMPARE(it.window.workspace().current(), 0);
         QCOMPARE(it.hops().size(), 4);
         QCOMPARE(it.cards().rowCount(), 4);
         it.window.action(Command::CloseTab).trigger();
@@ -242,7 +242,7 @@ private slots:
         const auto follow = [&](int tabs) {
             it.window.open(url);
             return QTest::qWaitFor([&] {
-                return !it.window.session().isRunning() && it.hops().size() == 4 &&
+                return !it.window.workspace().isAnyRunning() && it.hops().size() == 4 &&
                        it.tabs().count() == tabs;
             });
         };
@@ -250,11 +250,11 @@ private slots:
         it.window.action(Command::ContinueFromHop).trigger();
         QTRY_VERIFY(it.isPausedAt(0));
         QTest::mouseClick(it.button(u"Go to the end"_s), Qt::LeftButton);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QVERIFY(follow(3)); // beside the branch
-        QCOMPARE(it.window.session().current(), 2);
+        QCOMPARE(it.window.workspace().current(), 2);
         QVERIFY(follow(3)); // in the place of a trace that nothing came from
-        it.window.session().select(0);
+        it.window.workspace().select(0);
         QVERIFY(follow(4)); // beside the trace that has a branch
         QCOMPARE(it.tabs().tabText(1), u"Branch 1, from hop 1"_s);
     }
@@ -264,28 +264,54 @@ private slots:
         Fixture it;
         it.window.open(QString::fromUtf8(server.url("/a")));
         QTRY_COMPARE(it.hops().size(), 4);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         it.window.timeline().selectHop(1);
         it.window.action(Command::ContinueFromHop).trigger();
         QTRY_VERIFY(it.isPausedAt(1));
         it.waitingUrl()->setText(QString::fromUtf8(server.url("/mine")));
-        it.window.session().select(0);
+        it.window.workspace().select(0);
         QVERIFY(!it.window.stepPanel().isVisible());
         QCOMPARE(it.cards().rowCount(), 4);
         QVERIFY(it.window.action(Command::ExportHar).isEnabled());
-        it.window.action(Command::Send).trigger(); // would end what waits
-        QVERIFY(it.window.session().isPaused());
-        QVERIFY(it.window.statusBar()->currentMessage().contains(u"another tab"_s));
         QCOMPARE(it.tabs().tabText(1), u"Branch 1, from hop 2 · paused"_s);
-        it.window.session().select(1);
+        it.window.workspace().select(1);
         QCOMPARE(it.tabs().tabText(1), u"Branch 1, from hop 2"_s);
         QVERIFY(it.window.stepPanel().isVisible());
         QCOMPARE(it.cards().rowCount(), 2);
         QCOMPARE(it.waitingUrl()->text(), QString::fromUtf8(server.url("/mine")));
-        it.window.session().close(1); // a trace under way ends with its tab
-        QVERIFY(!it.window.session().isRunning());
-        QVERIFY(it.window.statusBar()->currentMessage().isEmpty()); // nothing is in the way now
+        it.window.workspace().close(1); // a trace under way ends with its tab
+        QVERIFY(!it.window.workspace().isAnyRunning());
         QVERIFY(it.window.action(Command::Send).isEnabled());
+    }
+
+    void severalWaitAtTheSameTime() {
+        const test::ScriptedServer server({threeRedirects(), threeRedirects()});
+        Fixture it;
+        it.pauseAtEveryHop();
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_VERIFY(it.isPausedAt(1));
+        it.waitingUrl()->setText(QString::fromUtf8(server.url("/first")));
+        it.window.action(Command::NewRequest).trigger();
+        QVERIFY(!it.window.stepPanel().isVisible());
+        it.window.open(QString::fromUtf8(server.url("/a")));
+        QTRY_VERIFY(it.isPausedAt(1));
+        it.waitingUrl()->setText(QString::fromUtf8(server.url("/second")));
+        QVERIFY(it.tabs().tabText(0).endsWith(u"· paused"_s));
+
+        it.window.workspace().select(0);
+        QVERIFY(it.isPausedAt(1));
+        QCOMPARE(it.waitingUrl()->text(), QString::fromUtf8(server.url("/first")));
+        it.window.action(Command::Stop).trigger(); // the shown one alone
+        QTRY_COMPARE(it.window.workspace().state(), record::State::Over);
+        QCOMPARE(it.hops().constLast().stop()->reason, trace::Stop::Reason::Cancelled);
+
+        it.window.workspace().select(1);
+        QVERIFY(it.isPausedAt(1));
+        QCOMPARE(it.waitingUrl()->text(), QString::fromUtf8(server.url("/second")));
+        QTest::mouseClick(it.button(u"Go to the end"_s), Qt::LeftButton);
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
+        QCOMPARE(server.received()[1].count("GET /second "), 1);
+        QCOMPARE(server.received()[0].count("GET /first "), 0);
     }
 
     void theFirstRequestCanBeginABranch() {
@@ -293,11 +319,11 @@ private slots:
         Fixture it;
         it.window.open(QString::fromUtf8(server.url("/a")));
         QTRY_COMPARE(it.hops().size(), 4);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         it.window.action(Command::ContinueFromHop).trigger();
         QTRY_VERIFY(it.isPausedAt(0));
         QTest::mouseClick(it.button(u"Go to the end"_s), Qt::LeftButton);
-        QTRY_VERIFY(!it.window.session().isRunning());
+        QTRY_VERIFY(!it.window.workspace().isAnyRunning());
         QCOMPARE(it.hops().size(), 4);
         QCOMPARE(it.preferences.recent().size(), 1);
     }

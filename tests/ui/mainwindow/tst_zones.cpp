@@ -5,7 +5,7 @@
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/panels.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/navigation.h"
+#include "ui/navigation/navigation.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>

@@ -1,12 +1,12 @@
 #include "tests/support/activate.h"
 #include "tests/support/messages.h"
 #include "ui/composer/clientbutton.h"
-#include "ui/composer/contentkind.h"
 #include "ui/models/fieldmodel.h"
 #include "ui/step/steppanel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/inlinenote.h"
 #include "ui/widgets/tabbar.h"
+#include "ui/workspace/contentkind.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -25,8 +25,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-tracer::Pause waiting(QByteArrayView request, int index = 1) {
-    tracer::Pause pause;
+record::Pause waiting(QByteArrayView request, int index = 1) {
+    record::Pause pause;
     pause.index = index;
     pause.client = u"chrome"_s;
     pause.step.next = test::request(request);
@@ -97,8 +97,8 @@ private slots:
     }
 
     void enterSendsWhatTheClientMade() {
-        const tracer::Pause pause = waiting("GET http://a.test/b | X-Own: 1");
-        panel_->setPause(pause);
+        const record::Pause pause = waiting("GET http://a.test/b | X-Own: 1");
+        panel_->setPause(1, pause);
         QCOMPARE(url_->text(), u"http://a.test/b"_s);
         QCOMPARE(method_->text(), u"GET"_s);
         QTest::keyClick(panel_->focusWidget(), Qt::Key_Return);
@@ -110,14 +110,14 @@ private slots:
     }
 
     void untouchedRequestsGoOutAsTheyAre() {
-        tracer::Pause pause = waiting("GET http://user:secret@a.test/b");
-        panel_->setPause(pause);
+        record::Pause pause = waiting("GET http://user:secret@a.test/b");
+        panel_->setPause(1, pause);
         QTest::mouseClick(button(u"Go on"_s), Qt::LeftButton);
         QCOMPARE(sent(), pause.step.next);
     }
 
     void everythingCanBeEdited() {
-        panel_->setPause(waiting("GET http://a.test/b | X-Own: 1"));
+        panel_->setPause(1, waiting("GET http://a.test/b | X-Own: 1"));
         QVERIFY(!button(u"Undo edits"_s)->isVisible());
         replaceText(method_, u"PUT"_s);
         replaceText(url_, u"http://a.test/other"_s);
@@ -156,9 +156,9 @@ private slots:
     void theUrlIsReadAsTheClientReadsIt() {
         QFETCH(QString, client);
         QFETCH(QByteArray, host);
-        tracer::Pause pause = waiting("GET http://a.test/b");
+        record::Pause pause = waiting("GET http://a.test/b");
         pause.client = client;
-        panel_->setPause(pause);
+        panel_->setPause(1, pause);
         replaceText(url_, u"http://a.test\\@b.test/"_s);
         QTest::keyClick(url_, Qt::Key_Return);
         QCOMPARE(sent().target.host(), host);
@@ -181,7 +181,7 @@ private slots:
         QFETCH(QString, url);
         QFETCH(QString, field);
         QFETCH(QString, says);
-        panel_->setPause(waiting("GET http://a.test/b | X-Own: 1"));
+        panel_->setPause(1, waiting("GET http://a.test/b | X-Own: 1"));
         replaceText(method_, method);
         replaceText(url_, url);
         auto* const model = panel_->findChild<QTableView*>()->model();
@@ -200,30 +200,30 @@ private slots:
 
     void goingToTheEndIsNotGoingOn() {
         QSignalSpy toEnd(panel_.get(), &StepPanel::goToEndWanted);
-        panel_->setPause(waiting("GET http://a.test/b"));
+        panel_->setPause(1, waiting("GET http://a.test/b"));
         QTest::mouseClick(button(u"Go to the end"_s), Qt::LeftButton);
         QCOMPARE(toEnd.size(), 1);
         QCOMPARE(sent_->size(), 0);
     }
 
     void anotherClientMakesTheStep() {
-        panel_->setPause(waiting("GET http://a.test/b"));
+        panel_->setPause(1, waiting("GET http://a.test/b"));
         QSignalSpy chosen(panel_.get(), &StepPanel::clientChosen);
         emit panel_->findChild<ClientButton*>()->chosen(u"curl"_s);
         QCOMPARE(chosen[0][0].toString(), u"curl"_s);
-        tracer::Pause again = waiting("POST http://a.test/b");
+        record::Pause again = waiting("POST http://a.test/b");
         again.client = again.step.client = u"curl"_s;
-        panel_->setPause(again);
+        panel_->setPause(1, again);
         QCOMPARE(method_->text(), u"POST"_s);
         QVERIFY(remark().isEmpty());
     }
 
     void editsOutliveAnotherClient() {
-        panel_->setPause(waiting("GET http://a.test/b"));
+        panel_->setPause(1, waiting("GET http://a.test/b"));
         replaceText(url_, u"http://a.test/mine"_s);
-        tracer::Pause again = waiting("POST http://a.test/b");
+        record::Pause again = waiting("POST http://a.test/b");
         again.client = again.step.client = u"curl"_s;
-        panel_->setPause(again);
+        panel_->setPause(1, again);
         QCOMPARE(url_->text(), u"http://a.test/mine"_s);
         QVERIFY2(remark().contains(u"curl by itself would send POST http://a.test/b"_s),
                  qPrintable(remark()));
@@ -234,23 +234,23 @@ private slots:
     }
 
     void aClientThatWouldStopIsTold() {
-        tracer::Pause pause = waiting("GET http://a.test/b");
+        record::Pause pause = waiting("GET http://a.test/b");
         pause.client = pause.step.client = u"curl"_s;
         pause.refusal = trace::Stop{.reason = trace::Stop::Reason::NotFollowed};
-        panel_->setPause(pause);
+        panel_->setPause(1, pause);
         QVERIFY2(remark().startsWith(u"curl would not go on: "_s), qPrintable(remark()));
     }
 
     void editsOfOnePauseDoNotReachTheNext() {
-        panel_->setPause(waiting("GET http://a.test/b"));
+        panel_->setPause(1, waiting("GET http://a.test/b"));
         replaceText(url_, u"http://a.test/mine"_s);
         panel_->clear();
-        panel_->setPause(waiting("GET http://a.test/b"));
+        panel_->setPause(1, waiting("GET http://a.test/b"));
         QCOMPARE(url_->text(), u"http://a.test/b"_s);
     }
 
     void paintsInBothThemes() {
-        panel_->setPause(waiting("GET http://a.test/b"));
+        panel_->setPause(1, waiting("GET http://a.test/b"));
         for (const Theme* const theme : {&darkTheme(), &lightTheme()}) {
             applyTheme(*qApp, *theme);
             panel_->resize(480, 320);

@@ -19,7 +19,7 @@ class CardToolTipTest : public QObject {
 
     void lay(const trace::Trace& trace, int hop, int width) {
         HopModel model;
-        model.setTrace(trace);
+        model.show({.id = 1, .trace = trace});
         model.setVerdicts(hop, {{.text = u"Secret in the URL"_s,
                                  .tone = Tone::Temporary,
                                  .panel = u"security"_s,

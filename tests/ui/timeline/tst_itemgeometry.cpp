@@ -55,7 +55,7 @@ private slots:
 
     void aFailureHasItsChipsBelowTheAdvice() {
         HopModel model;
-        model.setTrace(test::failingTrace());
+        model.show({.id = 1, .trace = test::failingTrace()});
         HopRow card = row(model, 1);
         const ItemGeometry without = itemGeometry(card, model.axisEnd(), 760);
         QVERIFY(without.chips.isEmpty());
@@ -78,7 +78,7 @@ private slots:
         QFETCH(trace::Trace, trace);
         QFETCH(int, width);
         HopModel model;
-        model.setTrace(trace);
+        model.show({.id = 1, .trace = trace});
         for (int i = 0; i < model.rowCount(); ++i) {
             const HopRow card = row(model, i);
             const ItemGeometry at = itemGeometry(card, model.axisEnd(), width);
@@ -103,7 +103,7 @@ private slots:
         QFETCH(trace::Trace, trace);
         QFETCH(int, width);
         HopModel model;
-        model.setTrace(trace);
+        model.show({.id = 1, .trace = trace});
         for (int i = 0; i < model.rowCount(); ++i) {
             const ItemGeometry at = itemGeometry(row(model, i), model.axisEnd(), width);
             if (at.axis.isNull())
@@ -121,7 +121,7 @@ private slots:
 
     void laterHopsStandFurtherRight() {
         HopModel model;
-        model.setTrace(test::demoTrace());
+        model.show({.id = 1, .trace = test::demoTrace()});
         int last = 0;
         for (int i = 0; i < model.rowCount(); ++i) {
             const ItemGeometry at = itemGeometry(row(model, i), model.axisEnd(), 760);
@@ -173,7 +173,7 @@ private slots:
 
     void chipsThatDoNotFitAreCounted() {
         HopModel model;
-        model.setTrace(test::demoTrace());
+        model.show({.id = 1, .trace = test::demoTrace()});
         model.setVerdicts(0, QList<Chip>(12, {u"A verdict of some length"_s, {}, {}}));
         const ItemGeometry narrow = itemGeometry(row(model, 0), model.axisEnd(), 500);
         QVERIFY(narrow.chips.size() < 4);
@@ -188,7 +188,7 @@ private slots:
 
     void theLineWrapsBeforeItIsCut() {
         HopModel model;
-        model.setTrace(test::demoTrace());
+        model.show({.id = 1, .trace = test::demoTrace()});
         const ItemGeometry wide = itemGeometry(row(model, 1), model.axisEnd(), 900);
         const ItemGeometry narrow = itemGeometry(row(model, 1), model.axisEnd(), 330);
         QVERIFY(narrow.rail.height() > wide.rail.height());
@@ -198,7 +198,7 @@ private slots:
 
     void noLineEndsInADot() {
         HopModel model;
-        model.setTrace(test::demoTrace());
+        model.show({.id = 1, .trace = test::demoTrace()});
         int dots = 0;
         for (int width = 260; width < 900; width += 10)
             for (int i = 0; i < model.rowCount(); ++i) {
@@ -217,7 +217,7 @@ private slots:
 
     void onlyTheLastHopHasNoRail() {
         HopModel model;
-        model.setTrace(test::demoTrace());
+        model.show({.id = 1, .trace = test::demoTrace()});
         for (int i = 0; i < model.rowCount(); ++i)
             QCOMPARE(itemGeometry(row(model, i), model.axisEnd(), 760).rail.isNull(), i == 3);
     }

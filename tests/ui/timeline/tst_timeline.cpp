@@ -46,6 +46,7 @@ private slots:
 
     void theInvitationRunsTheDemo() {
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
         timeline.resize(780, 700);
         timeline.show();
@@ -54,17 +55,18 @@ private slots:
         QSignalSpy wanted(&timeline, &Timeline::demoWanted);
         QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(wanted.size(), 1);
-        model.setTrace(test::demoTrace());
+        told.show(test::demoTrace());
         QVERIFY(!button->isVisible());
         QVERIFY(timeline.view()->isVisible());
-        model.clear();
+        told.show({});
         QVERIFY(button->isVisible());
     }
 
     void arrowKeysSelectHops() {
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
-        model.setTrace(test::loopTrace());
+        told.show(test::loopTrace());
         timeline.show();
         QSignalSpy selected(&timeline, &Timeline::hopSelected);
         timeline.selectHop(0);
@@ -82,6 +84,7 @@ private slots:
     void theRunningHopStaysInSight() {
         const trace::Trace trace = test::longTrace();
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
         timeline.resize(780, 500);
         timeline.show();
@@ -90,29 +93,30 @@ private slots:
             return timeline.view()->viewport()->rect().intersects(item);
         };
         for (int i = 0; i < 10; ++i) {
-            model.startHop(trace.hops[i].exchange.request);
+            told.start(trace.hops[i].exchange.request);
             QVERIFY(isSeen(i));
-            model.finishHop(trace, i);
+            told.finishHop(trace);
             QApplication::processEvents();
         }
         timeline.view()->scrollToTop();
-        model.startHop(trace.hops[10].exchange.request);
+        told.start(trace.hops[10].exchange.request);
         QVERIFY(isSeen(0)); // somebody is reading there
     }
 
     void theEndStaysInSightWhileCardsGrow() {
         const trace::Trace trace = test::longTrace();
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
         timeline.resize(780, 500);
         timeline.show();
         const QScrollBar& bar = *timeline.view()->verticalScrollBar();
         for (int i = 0; i < 30; ++i) {
-            model.startHop(trace.hops[i].exchange.request);
-            model.finishHop(trace, i);
+            told.start(trace.hops[i].exchange.request);
+            told.finishHop(trace);
         }
         timeline.suggest(0);
-        model.finish(trace);
+        told.end();
         QApplication::processEvents();
         QVERIFY(bar.maximum() > 0);
         QCOMPARE(bar.value(), bar.maximum());
@@ -128,45 +132,46 @@ private slots:
             model.setVerdicts(i, {});
         QApplication::processEvents();
         QCOMPARE(bar.value(), 0);
-        model.setTrace(trace); // a whole trace begins at its beginning
+        told.show(trace); // a whole trace begins at its beginning
         QApplication::processEvents();
         QCOMPARE(bar.value(), 0);
     }
 
     void whatSaysWhyIsSuggested() {
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
         timeline.resize(780, 700);
         timeline.show();
         const auto row = [&] { return timeline.view()->currentIndex().row(); };
         timeline.suggest();
         QCOMPARE(row(), -1);
-        model.setTrace(test::demoTrace());
+        told.show(test::demoTrace());
         timeline.suggest();
         QCOMPARE(row(), 0);
-        model.setTrace(test::failingTrace());
+        told.show(test::failingTrace());
         timeline.suggest();
         QCOMPARE(row(), 1);
         const trace::Trace loop = test::loopTrace();
-        model.setTrace(test::firstHops(loop, 2));
+        told.show(test::firstHops(loop, 2));
         timeline.suggest();
         QCOMPARE(row(), 0);
-        model.finishHop(loop, 2);
-        model.finish(loop);
+        told.finishHop(loop);
+        told.end();
         timeline.suggest();
         QCOMPARE(row(), 3);
         QTest::keyClick(timeline.view(), Qt::Key_Up);
         timeline.suggest(); // never against a person's choice
         QCOMPARE(row(), 2);
-        model.setTrace(loop);
+        told.show(loop);
         timeline.suggest();
         QCOMPARE(row(), 3);
-        model.setTrace(test::firstHops(loop, 2));
+        told.show(test::firstHops(loop, 2));
         timeline.suggest();
         const QRect first = timeline.view()->visualRect(model.index(0));
         QTest::mouseClick(timeline.view()->viewport(), Qt::LeftButton, {}, first.center());
-        model.finishHop(loop, 2);
-        model.finish(loop);
+        told.finishHop(loop);
+        told.end();
         timeline.suggest(); // it was selected already, and chosen then
         QCOMPARE(row(), 0);
     }
@@ -174,6 +179,7 @@ private slots:
     void theFocusSelectsAndChoosesNothing() {
         const trace::Trace loop = test::loopTrace();
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
         timeline.show();
         test::activate(timeline);
@@ -181,25 +187,26 @@ private slots:
         const QItemSelectionModel& selection = *timeline.view()->selectionModel();
         for (int times = 0; times < 2; ++times) {
             for (int hop = 0; hop < 2; ++hop) {
-                model.startHop(loop.hops[hop].exchange.request);
-                model.finishHop(loop, hop);
+                told.start(loop.hops[hop].exchange.request);
+                told.finishHop(loop);
             }
             QVERIFY(timeline.view()->hasFocus());
             QVERIFY(selection.isSelected(model.index(0)));
-            model.finishHop(loop, 2);
-            model.finish(loop);
+            told.finishHop(loop);
+            told.end();
             timeline.suggest();
             QVERIFY(selection.isSelected(model.index(3)));
             QTest::keyClick(timeline.view(), Qt::Key_Up);
-            model.clear();
+            told.show({});
         }
     }
 
     void narrowerCardsCoverNoLineBetweenThem() {
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
         timeline.resize(900, 700);
-        model.setTrace(test::demoTrace());
+        told.show(test::demoTrace());
         timeline.show();
         QApplication::processEvents();
         QListView& view = *timeline.view();
@@ -213,8 +220,9 @@ private slots:
 
     void theKeyboardsPlaceIsSeen() {
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
-        model.setTrace(test::demoTrace());
+        told.show(test::demoTrace());
         timeline.resize(780, 640);
         timeline.show();
         test::activate(timeline);
@@ -271,8 +279,9 @@ private slots:
 
     void theSummaryTakesTheHeightOfItsLines() {
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
-        model.setTrace(test::demoTrace());
+        told.show(test::demoTrace());
         const trace::Piece lost{u"POST became GET at hop 2"_s, trace::Voice::Lost};
         timeline.setSummary({{u"4 hops, 99 ms"_s}, lost, lost});
         timeline.resize(900, 600);
@@ -299,8 +308,9 @@ private slots:
 
     void aChipLeadsToItsPanel() {
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
-        model.setTrace(test::demoTrace());
+        told.show(test::demoTrace());
         timeline.resize(900, 700);
         timeline.show();
         const QModelIndex index = model.index(1);
@@ -322,8 +332,9 @@ private slots:
 
     void everyHopIsSpoken() {
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
-        model.setTrace(test::demoTrace());
+        told.show(test::demoTrace());
         timeline.show();
         QAccessibleInterface* const list = QAccessible::queryAccessibleInterface(timeline.view());
         QCOMPARE(list->childCount(), 4);
@@ -347,8 +358,9 @@ private slots:
         QFETCH(bool, dark);
         applyTheme(*qApp, dark ? darkTheme() : lightTheme());
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
-        model.setTrace(trace);
+        told.show(trace);
         timeline.setSummary(trace::summary(trace));
         timeline.selectHop(0);
         timeline.resize(780, 640);
@@ -364,8 +376,9 @@ private slots:
         trace::Trace trace = test::demoTrace();
         trace.hops = {trace.hops.constLast()};
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
-        model.setTrace(trace);
+        told.show(trace);
         timeline.setSummary(trace::summary(trace));
         timeline.resize(780, 300);
         const QImage image = timeline.grab().toImage();
@@ -375,12 +388,13 @@ private slots:
 
     void theRunningPhaseIsShown() {
         HopModel model;
+        test::Telling told(model);
         Timeline timeline(model);
         timeline.resize(780, 300);
-        model.startHop(test::demoTrace().composed);
-        model.enterPhase(trace::Phase::Tls);
+        told.start(test::demoTrace().composed);
+        told.enter(trace::Phase::Tls);
         const QImage before = timeline.grab().toImage();
-        model.enterPhase(trace::Phase::Wait);
+        told.enter(trace::Phase::Wait);
         QVERIFY(timeline.grab().toImage() != before);
     }
 };

@@ -1,5 +1,4 @@
 #include "app/lab/lab.h"
-#include "app/tracer/tracer.h"
 #include "tests/support/wireprobe.h"
 
 #include <QFile>
@@ -28,14 +27,7 @@ wire::Options trusting(const trace::ExtraTrust& trust) {
 trace::Trace traceOf(const http::Request& request, const QString& client,
                      const trace::ExtraTrust& trust) {
     wire::Wire wire(trusting(trust));
-    tracer::Tracer tracer(wire);
-    trace::Terms terms;
-    terms.client.id = client;
-    QSignalSpy finished(&tracer, &tracer::Tracer::finished);
-    tracer.start(request, terms);
-    if (!finished.wait(20'000))
-        qFatal("the trace did not end");
-    return tracer.trace();
+    return test::followed(wire, request, {.client = {.id = client}});
 }
 
 /// "POST 308 http://shop.localhost/checkout", the ports left out.

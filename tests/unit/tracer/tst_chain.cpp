@@ -384,7 +384,7 @@ void TestChain::oneStepAsAnotherClient() {
     redirectTo(chain, "/b"); // 302: only POST becomes GET
     QCOMPARE(chain.next()->method, "PUT");
 
-    const tracer::Pause pause = chain.stepAs(u"requests"_s, noon);
+    const record::Pause pause = chain.stepAs(u"requests"_s, noon);
     QCOMPARE(pause.index, 1);
     QCOMPARE(pause.client, u"requests"_s);
     QVERIFY(!pause.refusal);
@@ -413,7 +413,7 @@ void TestChain::aClientThatWouldStop() {
     Chain chain(get("https://a.test/"), as(u"chrome"_s));
     redirectTo(chain, "http://b.test/");
     const http::Request before = chain.pending().step.next;
-    const tracer::Pause pause = chain.stepAs(u"java"_s, noon);
+    const record::Pause pause = chain.stepAs(u"java"_s, noon);
     QVERIFY(pause.refusal);
     QCOMPARE(pause.refusal->reason, Stop::Reason::DowngradeRefused);
     QCOMPARE(pause.step.next, before);

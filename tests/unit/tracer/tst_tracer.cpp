@@ -1,5 +1,5 @@
 #include "app/lab/lab.h"
-#include "app/tracer/tracer.h"
+#include "tests/support/followed.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/wireprobe.h"
 
@@ -13,7 +13,6 @@ using trace::Arrival;
 using trace::Failure;
 using trace::Stop;
 using trace::Terms;
-using tracer::Tracer;
 
 namespace {
 
@@ -38,8 +37,8 @@ Terms asCurl() {
 }
 
 /// Waits for the end of the chain.
-bool finishes(Tracer& tracer) {
-    QSignalSpy finished(&tracer, &Tracer::finished);
+bool finishes(Followed& tracer) {
+    QSignalSpy finished(&tracer, &Followed::finished);
     return finished.wait(10'000);
 }
 
@@ -77,24 +76,24 @@ private slots:
 void TestTracer::tellsWhatHappensAsItHappens() {
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     QStringList told;
-    connect(&tracer, &Tracer::hopStarted, this,
+    connect(&tracer, &Followed::hopStarted, this,
             [&](int index, const http::Request& request, Arrival arrival) {
                 told += u"start %1 %2 %3"_s.arg(index)
                             .arg(QString::fromLatin1(request.target.requestTarget()))
                             .arg(int(arrival));
                 QCOMPARE(tracer.trace().hops.size(), index);
             });
-    connect(&tracer, &Tracer::phaseEntered, this, [&](int index, trace::Phase phase) {
+    connect(&tracer, &Followed::phaseEntered, this, [&](int index, trace::Phase phase) {
         if (phase == trace::Phase::Wait)
             told += u"wait %1"_s.arg(index);
     });
-    connect(&tracer, &Tracer::hopFinished, this, [&](int index) {
+    connect(&tracer, &Followed::hopFinished, this, [&](int index) {
         told += u"end %1"_s.arg(index);
         QCOMPARE(tracer.trace().hops.size(), index + 1);
     });
-    connect(&tracer, &Tracer::finished, this, [&] {
+    connect(&tracer, &Followed::finished, this, [&] {
         told += u"finished"_s;
         QVERIFY(!tracer.isRunning());
     });
@@ -116,7 +115,7 @@ void TestTracer::cookiesOfARedirectArriveAtTheServer() {
                "\r\n") +
         answer(ok));
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     Terms terms;
     terms.client.id = u"chrome"_s;
     tracer.start(get(server.url()), terms);
@@ -130,7 +129,7 @@ void TestTracer::plainHttpTeachesNoHsts() {
                                  "Strict-Transport-Security: max-age=9\r\n\r\n") +
                           answer(ok));
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     Terms terms;
     terms.client.id = u"chrome"_s;
     tracer.start(get(server.url("/", "a.localhost")), terms);
@@ -145,7 +144,7 @@ void TestTracer::hstsIsShownAsTheClientsOwnStep() {
     wire::Options options;
     options.network.trust = {lab.trust()};
     wire::Wire wire(options);
-    Tracer tracer(wire);
+    Followed tracer(wire);
     Terms terms;
     terms.client.id = u"chrome"_s;
     tracer.start(lab.address(*lab::findScenario(u"hsts"_s)), terms);
@@ -163,8 +162,8 @@ void TestTracer::hstsIsShownAsTheClientsOwnStep() {
 void TestTracer::cancelDuringAnExchange() {
     ScriptedServer server(answer(found) + Script{awaitRequest(), stall()});
     wire::Wire wire;
-    Tracer tracer(wire);
-    connect(&tracer, &Tracer::phaseEntered, &tracer, [&](int index, trace::Phase phase) {
+    Followed tracer(wire);
+    connect(&tracer, &Followed::phaseEntered, &tracer, [&](int index, trace::Phase phase) {
         if (index == 1 && phase == trace::Phase::Wait)
             tracer.cancel();
     });
@@ -177,7 +176,7 @@ void TestTracer::cancelDuringAnExchange() {
 void TestTracer::cancelBeforeAnythingWasSent() {
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     tracer.start(get(server.url()), asCurl());
     tracer.cancel();
     QVERIFY(finishes(tracer));
@@ -189,8 +188,8 @@ void TestTracer::cancelBeforeAnythingWasSent() {
 void TestTracer::cancelBetweenHops() {
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
-    Tracer tracer(wire);
-    connect(&tracer, &Tracer::hopFinished, &tracer, [&] { tracer.cancel(); });
+    Followed tracer(wire);
+    connect(&tracer, &Followed::hopFinished, &tracer, [&] { tracer.cancel(); });
     tracer.start(get(server.url()), asCurl());
     QVERIFY(finishes(tracer));
     QCOMPARE(tracer.trace().hops.size(), 2);
@@ -201,7 +200,7 @@ void TestTracer::cancelBetweenHops() {
 void TestTracer::wholeTraceTimesOut() {
     ScriptedServer server(answer(found) + Script{awaitRequest(), stall()});
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     Terms terms = asCurl();
     terms.limits.wholeTrace = std::chrono::milliseconds(200);
     tracer.start(get(server.url()), terms);
@@ -222,12 +221,12 @@ void TestTracer::nothingIsSentOnceTheChainIsToEnd() {
     ScriptedServer server(
         answer("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 9\r\n\r\nabc"));
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     Terms terms = asCurl();
     if (kind == Failure::Kind::TraceTimedOut)
         terms.limits.wholeTrace = std::chrono::milliseconds(200);
     else
-        connect(&tracer, &Tracer::phaseEntered, this, [&](int, trace::Phase phase) {
+        connect(&tracer, &Followed::phaseEntered, this, [&](int, trace::Phase phase) {
             if (phase == trace::Phase::Receive)
                 tracer.cancel();
         });
@@ -247,7 +246,7 @@ void TestTracer::connectionFailure() {
         url = gone.url();
     }
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     tracer.start(get(url), asCurl());
     QVERIFY(finishes(tracer));
     QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Failed);
@@ -267,18 +266,18 @@ void TestTracer::slotsMayDestroyTheTracer() {
     QFETCH(int, signal);
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
-    QPointer<Tracer> tracer = new Tracer(wire);
+    QPointer<Followed> tracer = new Followed(wire);
     const auto destroy = [&] { delete tracer; };
     if (signal == 0)
-        connect(tracer, &Tracer::hopStarted, this, destroy);
+        connect(tracer, &Followed::hopStarted, this, destroy);
     if (signal == 1)
-        connect(tracer, &Tracer::phaseEntered, this, destroy);
+        connect(tracer, &Followed::phaseEntered, this, destroy);
     if (signal == 2)
-        connect(tracer, &Tracer::hopFinished, this, destroy);
+        connect(tracer, &Followed::hopFinished, this, destroy);
     if (signal == 3)
-        connect(tracer, &Tracer::paused, this, destroy);
+        connect(tracer, &Followed::paused, this, destroy);
     if (signal == 4)
-        connect(tracer, &Tracer::finished, this, destroy);
+        connect(tracer, &Followed::finished, this, destroy);
     Terms terms = asCurl();
     tracer->start(get(server.url()), terms);
     tracer->setPausing(signal == 3);
@@ -288,13 +287,13 @@ void TestTracer::slotsMayDestroyTheTracer() {
 void TestTracer::slotsMayStartAnotherChain() {
     ScriptedServer server({redirectThenOk(), answer(ok)});
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     bool restarted = false;
-    connect(&tracer, &Tracer::hopFinished, &tracer, [&] {
+    connect(&tracer, &Followed::hopFinished, &tracer, [&] {
         if (!std::exchange(restarted, true))
             tracer.start(get(server.url("/again")), asCurl());
     });
-    QSignalSpy finished(&tracer, &Tracer::finished);
+    QSignalSpy finished(&tracer, &Followed::finished);
     tracer.start(get(server.url("/first")), asCurl());
     QVERIFY(finished.wait(10'000));
     QCOMPARE(tracer.trace().hops.size(), 1);
@@ -306,9 +305,9 @@ void TestTracer::destroyedDuringAnExchange() {
     ScriptedServer server(Script{awaitRequest(), stall()});
     wire::Wire wire;
     {
-        Tracer tracer(wire);
+        Followed tracer(wire);
         tracer.start(get(server.url()), asCurl());
-        QSignalSpy started(&tracer, &Tracer::hopStarted);
+        QSignalSpy started(&tracer, &Followed::hopStarted);
         QVERIFY(started.wait(10'000));
     }
     QTest::qWait(0); // the wire's report finds nobody
@@ -317,7 +316,7 @@ void TestTracer::destroyedDuringAnExchange() {
 void TestTracer::wireMayGoFirst() {
     ScriptedServer server(redirectThenOk());
     auto wire = std::make_unique<wire::Wire>();
-    Tracer tracer(*wire);
+    Followed tracer(*wire);
     tracer.start(get(server.url()), asCurl());
     wire.reset();
     QVERIFY(finishes(tracer));
@@ -327,13 +326,13 @@ void TestTracer::wireMayGoFirst() {
 void TestTracer::pausesBeforeEachNextRequest() {
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     Terms terms = asCurl();
-    QSignalSpy paused(&tracer, &Tracer::paused);
+    QSignalSpy paused(&tracer, &Followed::paused);
     tracer.start(get(server.url()), terms);
     tracer.setPausing(true);
     QVERIFY(paused.wait(10'000));
-    const auto pause = paused[0][0].value<tracer::Pause>();
+    const auto pause = paused[0][0].value<record::Pause>();
     QCOMPARE(pause.index, 1);
     QCOMPARE(pause.step.next.target.path(), "/next");
     QVERIFY(!pause.step.changes.isEmpty());
@@ -350,9 +349,9 @@ void TestTracer::pausesBeforeEachNextRequest() {
 void TestTracer::editedRequestIsSentAndMarked() {
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     Terms terms = asCurl();
-    connect(&tracer, &Tracer::paused, &tracer, [&](const tracer::Pause& pause) {
+    connect(&tracer, &Followed::paused, &tracer, [&](const record::Pause& pause) {
         http::Request next = pause.step.next;
         next.method = "DELETE";
         tracer.resume(next);
@@ -367,10 +366,10 @@ void TestTracer::editedRequestIsSentAndMarked() {
 void TestTracer::anotherClientMakesOneStep() {
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     Terms terms = asCurl();
     QStringList clients;
-    connect(&tracer, &Tracer::paused, &tracer, [&](const tracer::Pause& pause) {
+    connect(&tracer, &Followed::paused, &tracer, [&](const record::Pause& pause) {
         clients += pause.client;
         if (clients.size() == 1)
             tracer.stepAs(u"requests"_s);
@@ -390,16 +389,16 @@ void TestTracer::anotherClientMakesOneStep() {
 void TestTracer::branchPausesAtItsHop() {
     ScriptedServer server(redirectThenOk() + redirectThenOk());
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     tracer.start(get(server.url("/first")), asCurl());
     QVERIFY(finishes(tracer));
     const trace::Trace original = tracer.trace();
     for (int index = 0; index < 2; ++index) {
-        QSignalSpy paused(&tracer, &Tracer::paused);
-        QSignalSpy started(&tracer, &Tracer::hopStarted);
-        tracer.continueFrom(original, index, asCurl());
+        QSignalSpy paused(&tracer, &Followed::paused);
+        QSignalSpy started(&tracer, &Followed::hopStarted);
+        tracer.continueFrom(original, index);
         QVERIFY(paused.wait(10'000));
-        QCOMPARE(paused[0][0].value<tracer::Pause>().index, index);
+        QCOMPARE(paused[0][0].value<record::Pause>().index, index);
         QCOMPARE(tracer.trace().hops.size(), index);
         QVERIFY(started.isEmpty());
         tracer.cancel();
@@ -407,8 +406,8 @@ void TestTracer::branchPausesAtItsHop() {
         QCOMPARE(tracer.trace().hops.size(), index + 1);
         QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::Cancelled);
     }
-    tracer.continueFrom(original, 0, asCurl());
-    connect(&tracer, &Tracer::paused, &tracer, [&] { tracer.resume(); });
+    tracer.continueFrom(original, 0);
+    connect(&tracer, &Followed::paused, &tracer, [&] { tracer.resume(); });
     QVERIFY(finishes(tracer));
     QCOMPARE(tracer.trace().hops.size(), 2);
     QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::NotARedirect);
@@ -421,10 +420,10 @@ void TestTracer::pausesEndOnRequest() {
                                  "\r\n") +
                           answer(ok));
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     Terms terms = asCurl();
-    QSignalSpy paused(&tracer, &Tracer::paused);
-    connect(&tracer, &Tracer::paused, &tracer, [&] {
+    QSignalSpy paused(&tracer, &Followed::paused);
+    connect(&tracer, &Followed::paused, &tracer, [&] {
         tracer.setPausing(false);
         tracer.resume();
     });
@@ -438,9 +437,9 @@ void TestTracer::pausesEndOnRequest() {
 void TestTracer::cancelInAPause() {
     ScriptedServer server(redirectThenOk());
     wire::Wire wire;
-    Tracer tracer(wire);
+    Followed tracer(wire);
     Terms terms = asCurl();
-    connect(&tracer, &Tracer::paused, &tracer, [&] { tracer.cancel(); });
+    connect(&tracer, &Followed::paused, &tracer, [&] { tracer.cancel(); });
     tracer.start(get(server.url()), terms);
     tracer.setPausing(true);
     QVERIFY(finishes(tracer));

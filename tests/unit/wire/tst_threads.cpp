@@ -99,22 +99,23 @@ void ThreadsTest::everySignalComesInTheTracersThread() {
     struct Parts {
         Wire wire;
         tracer::Tracer tracer{wire};
+        record::Record record{.id = 1};
     };
     inAnotherThread([&](const std::function<void()>& over) {
         asking = QThread::currentThread();
         auto parts = std::make_shared<Parts>();
-        const auto note = [&] { threads.insert(QThread::currentThread()); };
         tracer::Tracer& tracer = parts->tracer;
         // A functor without a context runs where the signal is emitted.
-        QObject::connect(&tracer, &tracer::Tracer::hopStarted, note);
-        QObject::connect(&tracer, &tracer::Tracer::phaseEntered, note);
-        QObject::connect(&tracer, &tracer::Tracer::hopFinished, note);
-        QObject::connect(&tracer, &tracer::Tracer::finished, [&, note, over] {
-            note();
-            trace = tracer.trace();
-            over();
-        });
-        tracer.start(requestFor(url), {});
+        QObject::connect(&tracer, &tracer::Tracer::happened,
+                         [&, &followed = parts->record, over](const record::Event& event) {
+                             threads.insert(QThread::currentThread());
+                             followed = record::apply(std::move(followed), event, record::Moment());
+                             if (followed.state != record::State::Over)
+                                 return;
+                             trace = followed.trace;
+                             over();
+                         });
+        tracer.start(1, requestFor(url), {.client = {.id = QStringLiteral("curl")}});
         return parts;
     });
     QCOMPARE(threads, std::set<QThread*>{asking});

@@ -1,24 +1,25 @@
 #pragma once
 
 #include "app/http/message.h"
-#include "ui/composer/draft.h"
+#include "ui/workspace/draft.h"
 
 #include <QObject>
 
 namespace thence::ui {
 
 class Composer;
-class Session;
+class Workspace;
 struct RecentRequest;
 
 /// Makes traces of what a person asks for: the request in the composer, and what is written into it
-/// for them.
+/// for them. Each tab has a composer of its own: what is written while one is shown waits there
+/// while another is. A tab that nothing waits in shows the request that its trace began with.
 class Requests : public QObject {
     Q_OBJECT
 
 public:
-    /// Lives as long as `composer`, and not longer than `session`.
-    Requests(Session& session, Composer& composer);
+    /// Lives as long as `composer`, and not longer than `workspace`.
+    Requests(Workspace& workspace, Composer& composer);
 
     /// Makes room for another request; what is written or shown keeps its tab.
     void startAnew();
@@ -38,12 +39,12 @@ signals:
     void refused(const QString& reason);
 
 private:
+    void showDraft();
     void start(const http::Request& request);
     void write(const http::Request& request, const QString& remark = {});
     bool isUnsent() const;
-    bool isHeldUp();
 
-    Session& session_;
+    Workspace& workspace_;
     Composer& composer_;
     Draft written_; ///< what stood in the composer when it was filled here, or sent last
 };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/mainwindow/recentrequest.h"
+#include "ui/workspace/recentrequest.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
-#include "ui/mainwindow/navigation.h"
+#include "ui/navigation/navigation.h"
 
 #include "app/lab/lab.h"
-#include "ui/mainwindow/entrylist.h"
+#include "ui/navigation/entrylist.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/separator.h"
 

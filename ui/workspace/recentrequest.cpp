@@ -1,4 +1,4 @@
-#include "ui/mainwindow/recentrequest.h"
+#include "ui/workspace/recentrequest.h"
 
 #include "app/redaction/names.h"
 #include "app/redaction/redaction.h"

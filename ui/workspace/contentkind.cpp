@@ -1,4 +1,4 @@
-#include "ui/composer/contentkind.h"
+#include "ui/workspace/contentkind.h"
 
 #include "app/http/syntax.h"
 

@@ -1,30 +1,41 @@
-#include "ui/mainwindow/requests.h"
+#include "ui/composer/requests.h"
 
 #include "app/url/parse.h"
 #include "ui/composer/composer.h"
-#include "ui/mainwindow/recentrequest.h"
-#include "ui/mainwindow/session.h"
+#include "ui/workspace/recentrequest.h"
+#include "ui/workspace/workspace.h"
 
 namespace thence::ui {
 
-Requests::Requests(Session& session, Composer& composer)
-    : QObject(&composer), session_(session), composer_(composer) {
-    connect(&session_, &Session::labFailed, this, &Requests::refused);
-    connect(&session_, &Session::labReady, this, [this](const http::Request& request) {
+Requests::Requests(Workspace& workspace, Composer& composer)
+    : QObject(&composer), workspace_(workspace), composer_(composer) {
+    connect(&workspace_, &Workspace::labFailed, this, &Requests::refused);
+    connect(&workspace_, &Workspace::labReady, this, [this](const http::Request& request) {
         write(request);
-        if (!isHeldUp())
-            start(request);
+        start(request);
     });
+    connect(&workspace_, &Workspace::leaving, this,
+            [this] { workspace_.keepDraft(composer_.draft()); });
+    connect(&workspace_, &Workspace::turned, this, &Requests::showDraft);
+}
+
+void Requests::showDraft() {
+    if (const auto& draft = workspace_.draft())
+        return composer_.setDraft(*draft);
+    const trace::Trace& trace = workspace_.trace();
+    composer_.setRequest(trace.composed);
+    if (!trace.terms.client.id.isEmpty())
+        composer_.setClient(trace.terms.client.id);
 }
 
 void Requests::startAnew() {
-    if (!session_.trace().hops.isEmpty() || !composer_.draft().isBlank())
-        session_.openEmpty();
+    if (!workspace_.trace().hops.isEmpty() || !composer_.draft().isBlank())
+        workspace_.openEmpty();
     composer_.focusUrl();
 }
 
 void Requests::send() {
-    if (session_.progress() != Progress::Over || isHeldUp())
+    if (workspace_.state() != record::State::Over)
         return;
     const auto request = composer_.request();
     if (request)
@@ -44,8 +55,8 @@ void Requests::open(const QString& text) {
 }
 
 void Requests::runScenario(const QString& id) {
-    if (const lab::Scenario* const scenario = lab::findScenario(id); scenario && !isHeldUp())
-        session_.prepare(*scenario);
+    if (const lab::Scenario* const scenario = lab::findScenario(id); scenario)
+        workspace_.prepare(*scenario);
 }
 
 void Requests::recall(const RecentRequest& recent) {
@@ -61,13 +72,13 @@ void Requests::recall(const RecentRequest& recent) {
 }
 
 void Requests::continueFrom(int hop) {
-    session_.continueFrom(hop, composer_.pauses());
+    workspace_.continueFrom(hop, composer_.pauses());
 }
 
 /// Fills the composer, in a tab of its own where somebody has written in this one.
 void Requests::write(const http::Request& request, const QString& remark) {
     if (isUnsent())
-        session_.openEmpty();
+        workspace_.openEmpty();
     composer_.setRequest(request, remark);
     written_ = composer_.draft();
 }
@@ -78,20 +89,12 @@ bool Requests::isUnsent() const {
     if (draft.isBlank() || draft == written_)
         return false;
     const auto request = composer_.request();
-    return !request || *request != session_.trace().composed;
+    return !request || *request != workspace_.trace().composed;
 }
 
 void Requests::start(const http::Request& request) {
     written_ = composer_.draft();
-    session_.start(request, composer_.terms(), composer_.pauses());
-}
-
-/// Whether a trace in another tab is under way, which would end here unasked.
-bool Requests::isHeldUp() {
-    const bool is = session_.isRunning() && session_.progress() == Progress::Over;
-    if (is)
-        emit refused(tr("A trace in another tab is still under way. Esc ends it."));
-    return is;
+    workspace_.start(request, composer_.terms(), composer_.pauses());
 }
 
 } // namespace thence::ui

@@ -1,6 +1,6 @@
-#include "ui/mainwindow/entrylist.h"
+#include "ui/navigation/entrylist.h"
 
-#include "ui/mainwindow/entrydelegate.h"
+#include "ui/navigation/entrydelegate.h"
 #include "ui/text/readable.h"
 
 #include <QFocusEvent>

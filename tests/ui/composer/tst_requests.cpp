@@ -1,8 +1,8 @@
 #include "tests/support/demotrace.h"
 #include "ui/composer/composer.h"
-#include "ui/mainwindow/drafts.h"
-#include "ui/mainwindow/session.h"
+#include "ui/composer/requests.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
 
 #include <QApplication>
 #include <QTest>
@@ -14,15 +14,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Fixture {
-    HopModel model;
-    Session session{model};
+    Workspace workspace;
     Composer composer;
-    Drafts* drafts = new Drafts(session, composer);
+    Requests* requests = new Requests(workspace, composer);
 
     void show(const trace::Trace& trace) {
         composer.setRequest(trace.composed);
         composer.setClient(trace.terms.client.id);
-        session.show(trace);
+        workspace.show(trace);
     }
     /// What somebody is in the middle of writing.
     Draft unfinished() {
@@ -38,7 +37,7 @@ struct Fixture {
 } // namespace
 
 /// Each tab has a composer of its own, to look at.
-class DraftsTest : public QObject {
+class RequestsTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -49,12 +48,12 @@ private slots:
         it.show(test::demoTrace());
         const Draft sent = it.composer.draft();
         it.composer.setDraft(it.unfinished());
-        it.session.openEmpty();
+        it.workspace.openEmpty();
         QVERIFY(it.composer.draft().isBlank());
-        it.session.select(0);
+        it.workspace.select(0);
         QCOMPARE(it.composer.draft(), it.unfinished());
         QVERIFY(it.composer.draft() != sent);
-        it.session.select(1);
+        it.workspace.select(1);
         QVERIFY(it.composer.draft().isBlank());
     }
 
@@ -64,9 +63,9 @@ private slots:
             http::Request request = test::demoTrace().composed;
             request.content = http::Content{bytes};
             it.composer.setRequest(request);
-            const int tab = it.session.current();
-            it.session.openEmpty();
-            it.session.select(tab);
+            const int tab = it.workspace.current();
+            it.workspace.openEmpty();
+            it.workspace.select(tab);
             QCOMPARE(it.composer.request()->content->bytes, bytes);
         }
     }
@@ -75,37 +74,37 @@ private slots:
         Fixture it;
         it.show(test::demoTrace());
         it.composer.setDraft(it.unfinished());
-        it.session.continueFrom(0, it.composer.pauses());
+        it.workspace.continueFrom(0, it.composer.pauses());
         QCOMPARE(it.composer.request()->target, test::demoTrace().composed.target);
-        QCOMPARE(it.composer.client(), test::demoTrace().client);
-        it.session.select(0);
+        QCOMPARE(it.composer.client(), test::demoTrace().terms.client.id);
+        it.workspace.select(0);
         QCOMPARE(it.composer.draft(), it.unfinished());
     }
 
     void whatWasSentElsewhereIsNotKeptHere() {
         Fixture it;
         it.show(test::demoTrace());
-        it.session.continueFrom(1, it.composer.pauses());
-        it.session.select(0);
+        it.workspace.continueFrom(1, it.composer.pauses());
+        it.workspace.select(0);
         it.composer.setRequest(test::loopTrace().composed);
-        it.session.show(test::loopTrace()); // beside the trace that has a branch
-        QCOMPARE(it.session.tabs().size(), 3);
+        it.workspace.show(test::loopTrace()); // beside the trace that has a branch
+        QCOMPARE(it.workspace.tabs().size(), 3);
         QCOMPARE(it.composer.request()->target, test::loopTrace().composed.target);
-        it.session.select(0);
+        it.workspace.select(0);
         QCOMPARE(it.composer.request()->target, test::demoTrace().composed.target);
     }
 
     void closingShowsWhatWaitsNextToIt() {
         Fixture it;
         it.composer.setDraft(it.unfinished());
-        it.session.openEmpty();
-        it.session.close(1);
+        it.workspace.openEmpty();
+        it.workspace.close(1);
         QCOMPARE(it.composer.draft(), it.unfinished());
-        it.session.openEmpty();
-        it.session.close(0); // the tab that is shown stays as it is
+        it.workspace.openEmpty();
+        it.workspace.close(0); // the tab that is shown stays as it is
         QVERIFY(it.composer.draft().isBlank());
     }
 };
 
-QTEST_MAIN(DraftsTest)
-#include "tst_drafts.moc"
+QTEST_MAIN(RequestsTest)
+#include "tst_requests.moc"

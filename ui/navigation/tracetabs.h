@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/mainwindow/tabtitles.h"
 #include "ui/widgets/tabbar.h"
+#include "ui/workspace/tabtitles.h"
 
 namespace thence::ui {
 

@@ -4,16 +4,16 @@
 
 #include <optional>
 
-namespace thence::tracer {
+namespace thence::record {
 
-/// What waits while a chain is paused.
+/// What waits while a trace is paused.
 struct Pause {
     int index = 0; ///< the hop it will be
-    /// The next request as the caller means it, how one got to it, and what changed.
+    /// The next request as the client means it, how one got to it, and what changed.
     trace::Follow step;
     QString client; ///< id of the client that makes this step
     /// Why this client would not have made it.
     std::optional<trace::Stop> refusal;
 };
 
-} // namespace thence::tracer
+} // namespace thence::record

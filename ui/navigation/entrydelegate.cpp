@@ -1,6 +1,6 @@
-#include "ui/mainwindow/entrydelegate.h"
+#include "ui/navigation/entrydelegate.h"
 
-#include "ui/mainwindow/entrylist.h"
+#include "ui/navigation/entrylist.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/composer/contentkind.h"
 #include "ui/models/fieldmodel.h"
+#include "ui/workspace/contentkind.h"
 
 namespace thence::ui {
 

@@ -1,4 +1,4 @@
-#include "ui/mainwindow/tracetabs.h"
+#include "ui/navigation/tracetabs.h"
 
 #include "ui/text/readable.h"
 

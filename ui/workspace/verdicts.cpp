@@ -1,4 +1,4 @@
-#include "ui/mainwindow/verdicts.h"
+#include "ui/workspace/verdicts.h"
 
 #include "app/trace/units.h"
 #include "ui/models/clientchip.h"
@@ -123,11 +123,11 @@ void Verdicts::markCards(const std::optional<findings::SecondVisit>& visit) {
     model_.setSecondVisit(hops);
 }
 
-QList<trace::Piece> Verdicts::summary(Progress progress) const {
+QList<trace::Piece> Verdicts::summary(record::State state) const {
     QList<trace::Piece> pieces = trace::summary(trace_);
-    if (progress == Progress::Asking)
+    if (state == record::State::Running)
         pieces.append({tr("running")});
-    else if (progress == Progress::Paused)
+    else if (state == record::State::Paused)
         pieces.append(
             {tr("paused before hop %1").arg(trace_.hops.size() + 1), trace::Voice::ByHand});
     if (!elapsed_ || trace_.hops.isEmpty())

@@ -2,8 +2,8 @@
 
 #include "app/findings/findings.h"
 #include "app/findings/secondvisit.h"
+#include "app/record/record.h"
 #include "app/trace/hopsummary.h"
-#include "ui/mainwindow/progress.h"
 #include "ui/models/chip.h"
 #include "ui/widgets/background.h"
 
@@ -36,7 +36,7 @@ public:
     /// From now on the cards show a visit so long after the first; nothing: the first.
     void showVisit(std::optional<std::chrono::seconds> elapsed);
     /// The trace in one line, with what it waits for and what the second visit saves.
-    QList<trace::Piece> summary(Progress progress) const;
+    QList<trace::Piece> summary(record::State state) const;
 
 signals:
     /// There is more to say about the trace than before.

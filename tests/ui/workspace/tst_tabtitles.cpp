@@ -1,4 +1,4 @@
-#include "ui/mainwindow/tabtitles.h"
+#include "ui/workspace/tabtitles.h"
 
 #include <QTest>
 

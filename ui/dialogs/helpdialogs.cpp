@@ -1,4 +1,4 @@
-#include "ui/mainwindow/helpdialogs.h"
+#include "ui/dialogs/helpdialogs.h"
 
 #include "ui/mainwindow/commands.h"
 #include "ui/widgets/keyvaluegrid.h"
