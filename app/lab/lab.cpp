@@ -47,9 +47,9 @@ QList<wire::ExtraTrust> trustOfRunningLabs() {
 struct Lab::State {
     Performance answer(const Received& request) const {
         const QByteArray now = http::formatDate(QDateTime::currentDateTimeUtc());
-        const Rule* const rule = findRule(scripts(), request);
-        return rule ? perform(*rule, request, ports(), now)
-                    : performDefault(scripts(), request, ports(), now);
+        const Route* const route = findRoute(scripts(), request);
+        return route ? perform(*route, request, ports(), now)
+                     : performDefault(scripts(), request, ports(), now);
     }
 
     Ports ports() const { return {plain.serverPort(), secure.serverPort()}; }

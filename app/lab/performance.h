@@ -20,10 +20,10 @@ struct Performance {
 
 /// `reply` for `request`: ports and placeholders filled in, Date (`now`, an IMF-fixdate) and
 /// Content-Length added, cut into pieces.
-Performance perform(const Rule& rule, const Received& request, const Ports& ports,
+Performance perform(const Route& route, const Received& request, const Ports& ports,
                     const QByteArray& now);
 
-/// What the lab says where no rule matches: its contents at "/", 404 elsewhere.
+/// What the lab says where no route matches: its contents at "/", 404 elsewhere.
 Performance performDefault(const QList<Script>& scripts, const Received& request,
                            const Ports& ports, const QByteArray& now);
 

@@ -32,7 +32,7 @@ struct Reply {
 };
 
 /// Which requests get a reply. Empty strings match everything.
-struct Rule {
+struct Route {
     QByteArray scheme{};
     QByteArray host{};
     QByteArray path{}; ///< without query; "{n}" in it stands for a number
@@ -43,11 +43,11 @@ struct Rule {
     Reply reply{};
 };
 
-/// A scenario with the rules that play it.
+/// A scenario with the routes that play it.
 struct Script {
     Scenario scenario;
     int order = 0;
-    QList<Rule> rules;
+    QList<Route> routes;
 };
 
 /// All scripts, in the order they should be shown. Read once from the resources.

@@ -117,7 +117,7 @@ Reply readReply(Cursor& at, const QJsonObject& object) {
 }
 
 /// The URL is taken apart here and not by a URL parser, which would encode the placeholder.
-void readUrl(Cursor& at, Rule& rule, Hosts hosts) {
+void readUrl(Cursor& at, Route& route, Hosts hosts) {
     static const QRegularExpression shapes[] = {
         QRegularExpression(
             uR"(^(https?)://((?:[a-z0-9-]+\.)*localhost)(/[^?#\s]*)(?:\?([^#\s]*))?$)"_s),
@@ -126,24 +126,24 @@ void readUrl(Cursor& at, Rule& rule, Hosts hosts) {
     const auto match = shapes[hosts == Hosts::Any].match(at.required("url"));
     if (!match.hasMatch())
         return at.fail("url", tr("a URL without port, as in http://shop.localhost/path"));
-    rule.scheme = match.captured(1).toLatin1();
-    rule.host = match.captured(2).toLatin1();
-    rule.path = match.captured(3).toUtf8();
+    route.scheme = match.captured(1).toLatin1();
+    route.host = match.captured(2).toLatin1();
+    route.path = match.captured(3).toUtf8();
     if (match.capturedStart(4) >= 0)
-        rule.query = match.captured(4).toUtf8();
+        route.query = match.captured(4).toUtf8();
 }
 
-Rule readRule(const QJsonObject& object, const QString& path, Hosts hosts,
-              std::optional<Cursor::Problem>& problem) {
+Route readRoute(const QJsonObject& object, const QString& path, Hosts hosts,
+                std::optional<Cursor::Problem>& problem) {
     Cursor at(object, path, problem);
-    Rule rule;
-    readUrl(at, rule, hosts);
-    rule.method = at.optionalText("method").value_or(QString()).toLatin1();
-    rule.cookie = at.optionalText("cookie").value_or(QString()).toUtf8();
-    rule.withoutCookie = at.optionalText("withoutCookie").value_or(QString()).toUtf8();
-    rule.reply = readReply(at, object);
+    Route route;
+    readUrl(at, route, hosts);
+    route.method = at.optionalText("method").value_or(QString()).toLatin1();
+    route.cookie = at.optionalText("cookie").value_or(QString()).toUtf8();
+    route.withoutCookie = at.optionalText("withoutCookie").value_or(QString()).toUtf8();
+    route.reply = readReply(at, object);
     at.finish();
-    return rule;
+    return route;
 }
 
 http::Request readStart(Cursor& parent) {
@@ -192,7 +192,7 @@ tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QStri
     if (rules.isEmpty())
         at.fail("rules", tr("a list with at least one rule"));
     for (qsizetype i = 0; i < rules.size(); ++i)
-        script.rules.append(readRule(rules[i].toObject(), place("rules", i), hosts, problem));
+        script.routes.append(readRoute(rules[i].toObject(), place("rules", i), hosts, problem));
     at.finish();
     if (problem)
         return tl::unexpected(SchemaError{file, problem->key, problem->expected});

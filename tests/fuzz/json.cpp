@@ -63,9 +63,9 @@ void script(const QByteArray& json) {
     request.scheme = start.scheme().toByteArray();
     request.host = start.host().toByteArray();
     request.path = start.path().toByteArray();
-    lab::findRule({*read}, request);
-    for (const lab::Rule& rule : read->rules)
-        REQUIRE(!lab::perform(rule, request, {1, 2}, "now").pieces.isEmpty(), json);
+    lab::findRoute({*read}, request);
+    for (const lab::Route& route : read->routes)
+        REQUIRE(!lab::perform(route, request, {1, 2}, "now").pieces.isEmpty(), json);
     lab::performDefault({*read}, request, {1, 2}, "now");
 }
 

@@ -29,11 +29,11 @@ bool isStatus(QByteArrayView segment) {
 }
 
 lab::Performance ok(const QByteArray& content, const QByteArray& now) {
-    lab::Rule rule;
-    rule.reply.statusLine = "HTTP/1.1 200 OK";
-    rule.reply.fields.append("Content-Type", "text/plain; charset=utf-8");
-    rule.reply.content = content;
-    return lab::perform(rule, {}, ports, now);
+    lab::Route route;
+    route.reply.statusLine = "HTTP/1.1 200 OK";
+    route.reply.fields.append("Content-Type", "text/plain; charset=utf-8");
+    route.reply.content = content;
+    return lab::perform(route, {}, ports, now);
 }
 
 /// A line of /world/requests.
@@ -47,11 +47,11 @@ QByteArray lineFor(const lab::Received& request) {
 }
 
 lab::Performance redirect(const Via& via, const QByteArray& now) {
-    lab::Rule rule;
-    rule.reply.statusLine = "HTTP/1.1 " + QByteArray::number(via.status) + ' ' +
-                            http::reasonPhrase(via.status).toByteArray();
-    rule.reply.fields.append("Location", via.location);
-    return lab::perform(rule, {}, ports, now);
+    lab::Route route;
+    route.reply.statusLine = "HTTP/1.1 " + QByteArray::number(via.status) + ' ' +
+                             http::reasonPhrase(via.status).toByteArray();
+    route.reply.fields.append("Location", via.location);
+    return lab::perform(route, {}, ports, now);
 }
 
 QSslConfiguration configuration(const Identity& identity) {
@@ -115,8 +115,8 @@ struct Servers::State {
         if (request.path == "/world/requests")
             return ok(std::exchange(requests, {}), now);
         requests += lineFor(request);
-        if (const lab::Rule* const rule = lab::findRule(sites, request))
-            return lab::perform(*rule, request, ports, now);
+        if (const lab::Route* const route = lab::findRoute(sites, request))
+            return lab::perform(*route, request, ports, now);
         if (const auto via = readVia(request.path))
             return redirect(*via, now);
         return lab::performDefault(sites, request, ports, now);
