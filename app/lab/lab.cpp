@@ -45,11 +45,11 @@ QList<wire::ExtraTrust> trustOfRunningLabs() {
 }
 
 struct Lab::State {
-    Performance answer(const Received& request) const {
+    TimedReply answer(const Received& request) const {
         const QByteArray now = http::formatDate(QDateTime::currentDateTimeUtc());
         const Route* const route = findRoute(scripts(), request);
-        return route ? perform(*route, request, ports(), now)
-                     : performDefault(scripts(), request, ports(), now);
+        return route ? timedReply(*route, request, ports(), now)
+                     : timedDefaultReply(scripts(), request, ports(), now);
     }
 
     Ports ports() const { return {plain.serverPort(), secure.serverPort()}; }

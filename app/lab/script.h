@@ -17,7 +17,7 @@ enum class Ending {
 };
 
 /// What the lab answers, as written in a scenario: texts still have the default ports and the
-/// placeholders that perform() fills in.
+/// placeholders that timedReply() fills in.
 struct Reply {
     std::vector<QByteArray> interim;         ///< whole heads of 1xx responses
     QByteArray statusLine;                   ///< "HTTP/1.1 302 Found"

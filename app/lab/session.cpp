@@ -92,31 +92,31 @@ bool Session::readRequest() {
 
 void Session::play() {
     const Received request = reader_.take(socket_->isEncrypted() ? "https" : "http");
-    performance_ = answer_(request);
-    if (performance_.ending == Ending::Keep && !request.keepAlive)
-        performance_.ending = Ending::Close;
+    reply_ = answer_(request);
+    if (reply_.ending == Ending::Keep && !request.keepAlive)
+        reply_.ending = Ending::Close;
     nextPiece_ = 0;
     playing_ = true;
     patience_.stop();
     // Qt closes a connection when the other side has finished sending: what is to be answered
     // without a pause goes out before it can notice.
-    if (performance_.pieces.constFirst().pause.count() == 0)
+    if (reply_.pieces.constFirst().pause.count() == 0)
         sendPiece();
     else
-        pause_.start(performance_.pieces.constFirst().pause);
+        pause_.start(reply_.pieces.constFirst().pause);
 }
 
 void Session::sendPiece() {
-    socket_->write(performance_.pieces[nextPiece_++].bytes);
+    socket_->write(reply_.pieces[nextPiece_++].bytes);
     socket_->flush();
-    if (nextPiece_ < performance_.pieces.size())
-        pause_.start(performance_.pieces[nextPiece_].pause);
+    if (nextPiece_ < reply_.pieces.size())
+        pause_.start(reply_.pieces[nextPiece_].pause);
     else
         end();
 }
 
 void Session::end() {
-    switch (performance_.ending) {
+    switch (reply_.ending) {
     case Ending::Keep:
         playing_ = false;
         return patience_.start(idleTime);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/lab/performance.h"
 #include "app/lab/requestreader.h"
+#include "app/lab/timedreply.h"
 
 #include <QObject>
 #include <QSslSocket>
@@ -24,7 +24,7 @@ public:
         Tls,   ///< the handshake comes first
         Either ///< the first byte tells: browsers that learned HSTS keep the port (RFC 6797 §8.3)
     };
-    using Answer = std::function<Performance(const Received&)>;
+    using Answer = std::function<TimedReply(const Received&)>;
 
     /// Takes over `socket`, which is connected and knows its certificate.
     Session(QSslSocket* socket, Opening opening, Answer answer, QObject* parent);
@@ -48,7 +48,7 @@ private:
     Answer answer_;
     RequestReader reader_;
     QByteArray unread_;
-    Performance performance_;
+    TimedReply reply_;
     qsizetype nextPiece_ = 0;
     bool opened_ = false;  ///< it is known whether there is TLS
     bool playing_ = false; ///< no further request is read

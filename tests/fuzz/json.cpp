@@ -6,8 +6,8 @@
 #include "app/cli/predict.h"
 #include "app/findings/caching/question.h"
 #include "app/lab/match.h"
-#include "app/lab/performance.h"
 #include "app/lab/scriptreader.h"
+#include "app/lab/timedreply.h"
 #include "app/redirect/clientreader.h"
 #include "app/redirect/decide.h"
 #include "app/url/parse.h"
@@ -65,8 +65,8 @@ void script(const QByteArray& json) {
     request.path = start.path().toByteArray();
     lab::findRoute({*read}, request);
     for (const lab::Route& route : read->routes)
-        REQUIRE(!lab::perform(route, request, {1, 2}, "now").pieces.isEmpty(), json);
-    lab::performDefault({*read}, request, {1, 2}, "now");
+        REQUIRE(!lab::timedReply(route, request, {1, 2}, "now").pieces.isEmpty(), json);
+    lab::timedDefaultReply({*read}, request, {1, 2}, "now");
 }
 
 void snippet(const QByteArray& json) {

@@ -28,12 +28,12 @@ bool isStatus(QByteArrayView segment) {
     return status >= 300 && status <= 399;
 }
 
-lab::Performance ok(const QByteArray& content, const QByteArray& now) {
+lab::TimedReply ok(const QByteArray& content, const QByteArray& now) {
     lab::Route route;
     route.reply.statusLine = "HTTP/1.1 200 OK";
     route.reply.fields.append("Content-Type", "text/plain; charset=utf-8");
     route.reply.content = content;
-    return lab::perform(route, {}, ports, now);
+    return lab::timedReply(route, {}, ports, now);
 }
 
 /// A line of /world/requests.
@@ -46,12 +46,12 @@ QByteArray lineFor(const lab::Received& request) {
     return line + '\n';
 }
 
-lab::Performance redirect(const Via& via, const QByteArray& now) {
+lab::TimedReply redirect(const Via& via, const QByteArray& now) {
     lab::Route route;
     route.reply.statusLine = "HTTP/1.1 " + QByteArray::number(via.status) + ' ' +
                              http::reasonPhrase(via.status).toByteArray();
     route.reply.fields.append("Location", via.location);
-    return lab::perform(route, {}, ports, now);
+    return lab::timedReply(route, {}, ports, now);
 }
 
 QSslConfiguration configuration(const Identity& identity) {
@@ -110,16 +110,16 @@ struct Servers::State {
     State(const Authority& issuer, QList<lab::Script> scripts)
         : authority(issuer), sites(std::move(scripts)) {}
 
-    lab::Performance answer(const lab::Received& request) {
+    lab::TimedReply answer(const lab::Received& request) {
         const QByteArray now = http::formatDate(QDateTime::currentDateTimeUtc());
         if (request.path == "/world/requests")
             return ok(std::exchange(requests, {}), now);
         requests += lineFor(request);
         if (const lab::Route* const route = lab::findRoute(sites, request))
-            return lab::perform(*route, request, ports, now);
+            return lab::timedReply(*route, request, ports, now);
         if (const auto via = readVia(request.path))
             return redirect(*via, now);
-        return lab::performDefault(sites, request, ports, now);
+        return lab::timedDefaultReply(sites, request, ports, now);
     }
 
     tl::expected<void, QString> serve(const QHostAddress& address, const QSslConfiguration& tls) {

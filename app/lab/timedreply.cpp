@@ -1,4 +1,4 @@
-#include "app/lab/performance.h"
+#include "app/lab/timedreply.h"
 
 #include "app/lab/placeholder.h"
 
@@ -42,8 +42,8 @@ QByteArray wholeReply(const Route& route, const Received& request, const Ports& 
     return request.method == "HEAD" ? bytes : bytes + content;
 }
 
-Performance simple(const Route& route, const Received& request, const Ports& ports,
-                   const QByteArray& now) {
+TimedReply simple(const Route& route, const Received& request, const Ports& ports,
+                  const QByteArray& now) {
     return {{{{}, wholeReply(route, request, ports, now)}}, Ending::Keep};
 }
 
@@ -63,23 +63,22 @@ QByteArray contentsPage(const QList<Script>& scripts) {
 
 } // namespace
 
-Performance perform(const Route& route, const Received& request, const Ports& ports,
-                    const QByteArray& now) {
+TimedReply timedReply(const Route& route, const Received& request, const Ports& ports,
+                      const QByteArray& now) {
     const Reply& reply = route.reply;
     QByteArray bytes = wholeReply(route, request, ports, now);
     if (reply.endAfter >= 0)
         bytes.truncate(reply.endAfter);
     const qsizetype step = reply.pieceSize > 0 ? reply.pieceSize : qMax<qsizetype>(bytes.size(), 1);
-    Performance performance{{}, reply.ending};
-    performance.pieces.append({reply.delay, bytes.first(qMin(step, bytes.size()))});
+    TimedReply timed{{}, reply.ending};
+    timed.pieces.append({reply.delay, bytes.first(qMin(step, bytes.size()))});
     for (qsizetype at = step; at < bytes.size(); at += step)
-        performance.pieces.append(
-            {reply.piecePause, bytes.sliced(at, qMin(step, bytes.size() - at))});
-    return performance;
+        timed.pieces.append({reply.piecePause, bytes.sliced(at, qMin(step, bytes.size() - at))});
+    return timed;
 }
 
-Performance performDefault(const QList<Script>& scripts, const Received& request,
-                           const Ports& ports, const QByteArray& now) {
+TimedReply timedDefaultReply(const QList<Script>& scripts, const Received& request,
+                             const Ports& ports, const QByteArray& now) {
     Route route;
     route.path = request.path;
     if (request.path == "/") {

@@ -1,6 +1,6 @@
 #include "app/lab/match.h"
-#include "app/lab/performance.h"
 #include "app/lab/placeholder.h"
+#include "app/lab/timedreply.h"
 
 #include <QTest>
 
@@ -20,16 +20,16 @@ lab::Received request(const QByteArray& method, const QByteArray& path) {
     return received;
 }
 
-QByteArray bytesOf(const lab::Performance& performance) {
+QByteArray bytesOf(const lab::TimedReply& reply) {
     QByteArray bytes;
-    for (const lab::Piece& piece : performance.pieces)
+    for (const lab::Piece& piece : reply.pieces)
         bytes += piece.bytes;
     return bytes;
 }
 
 } // namespace
 
-class TestPerformance : public QObject {
+class TestTimedReply : public QObject {
     Q_OBJECT
 
 private slots:
@@ -106,7 +106,7 @@ private slots:
         lab::Received received = request("PUT", "/p/7");
         received.contentSize = 5;
         received.fields.append("Authorization", "<b>");
-        QCOMPARE(bytesOf(lab::perform(route, received, ports, "now")),
+        QCOMPARE(bytesOf(lab::timedReply(route, received, ports, "now")),
                  "HTTP/1.1 302 Found\r\nLocation: https://pay.localhost:8443/p/8\r\nDate: now\r\n"
                  "Content-Length: 30\r\n\r\nPUT 5 &lt;b&gt; none 6 {other}");
     }
@@ -115,11 +115,11 @@ private slots:
         lab::Route route{.path = "/"};
         route.reply.content = "hello";
         route.reply.statusLine = "HTTP/1.1 200 OK";
-        QVERIFY(bytesOf(lab::perform(route, request("HEAD", "/"), ports, "now"))
+        QVERIFY(bytesOf(lab::timedReply(route, request("HEAD", "/"), ports, "now"))
                     .endsWith("Content-Length: 5\r\n\r\n"));
         route.reply.statusLine = "HTTP/1.1 304 Not Modified";
         route.reply.content.clear();
-        QVERIFY(!bytesOf(lab::perform(route, request("GET", "/"), ports, "now"))
+        QVERIFY(!bytesOf(lab::timedReply(route, request("GET", "/"), ports, "now"))
                      .contains("Content-Length"));
     }
 
@@ -131,23 +131,23 @@ private slots:
         route.reply.piecePause = std::chrono::milliseconds(2);
         route.reply.endAfter = 7;
         route.reply.ending = lab::Ending::Reset;
-        const lab::Performance performance = lab::perform(route, request("GET", "/"), ports, {});
-        QCOMPARE(performance.pieces.size(), 3);
-        QCOMPARE(performance.pieces[0].pause.count(), 9);
-        QCOMPARE(performance.pieces[2].pause.count(), 2);
-        QCOMPARE(performance.pieces[2].bytes, "g");
-        QVERIFY(performance.ending == lab::Ending::Reset);
+        const lab::TimedReply timed = lab::timedReply(route, request("GET", "/"), ports, {});
+        QCOMPARE(timed.pieces.size(), 3);
+        QCOMPARE(timed.pieces[0].pause.count(), 9);
+        QCOMPARE(timed.pieces[2].pause.count(), 2);
+        QCOMPARE(timed.pieces[2].bytes, "g");
+        QVERIFY(timed.ending == lab::Ending::Reset);
     }
 
     void answersWhereThereIsNoRule() {
         const QByteArray contents =
-            bytesOf(lab::performDefault(lab::scripts(), request("GET", "/"), ports, "now"));
+            bytesOf(lab::timedDefaultReply(lab::scripts(), request("GET", "/"), ports, "now"));
         QVERIFY(contents.startsWith("HTTP/1.1 200 OK\r\n"));
         QVERIFY(contents.contains("http://shop.localhost:8480/checkout"));
-        QVERIFY(bytesOf(lab::performDefault({}, request("GET", "/x"), ports, "now"))
+        QVERIFY(bytesOf(lab::timedDefaultReply({}, request("GET", "/x"), ports, "now"))
                     .startsWith("HTTP/1.1 404 Not Found\r\n"));
     }
 };
 
-QTEST_GUILESS_MAIN(TestPerformance)
-#include "tst_performance.moc"
+QTEST_GUILESS_MAIN(TestTimedReply)
+#include "tst_timedreply.moc"
