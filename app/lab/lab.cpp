@@ -54,10 +54,10 @@ struct Lab::State {
 
     Ports ports() const { return {plain.serverPort(), secure.serverPort()}; }
 
-    Session::Answer answers = [this](const Received& request) { return answer(request); };
+    ServedConnection::Answer answers = [this](const Received& request) { return answer(request); };
     QSslConfiguration tls = identity();
-    Listener plain{Session::Opening::Either, tls, answers};
-    Listener secure{Session::Opening::Tls, tls, answers};
+    Listener plain{ServedConnection::Opening::Either, tls, answers};
+    Listener secure{ServedConnection::Opening::Tls, tls, answers};
     std::optional<Announcement> announcement;
 };
 

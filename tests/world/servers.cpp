@@ -123,11 +123,12 @@ struct Servers::State {
     }
 
     tl::expected<void, QString> serve(const QHostAddress& address, const QSslConfiguration& tls) {
-        const lab::Session::Answer answers = [this](const lab::Received& request) {
+        const lab::ServedConnection::Answer answers = [this](const lab::Received& request) {
             return answer(request);
         };
-        for (const auto& [port, opening] : {std::pair(ports.http, lab::Session::Opening::Either),
-                                            std::pair(ports.https, lab::Session::Opening::Tls)}) {
+        for (const auto& [port, opening] :
+             {std::pair(ports.http, lab::ServedConnection::Opening::Either),
+              std::pair(ports.https, lab::ServedConnection::Opening::Tls)}) {
             auto& listener =
                 listeners.emplace_back(std::make_unique<lab::Listener>(opening, tls, answers));
             if (!listener->listen(address, port))

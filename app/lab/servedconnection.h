@@ -16,7 +16,7 @@ namespace thence::lab {
 /// One connection to the lab: reads requests and plays what is to be answered, one after the other.
 /// Reads no further request while responses wait to be sent, so that memory is bounded whatever the
 /// other side does. Deletes itself when the connection ends.
-class Session : public QObject {
+class ServedConnection : public QObject {
     Q_OBJECT
 
 public:
@@ -27,7 +27,7 @@ public:
     using Answer = std::function<TimedReply(const Received&)>;
 
     /// Takes over `socket`, which is connected and knows its certificate.
-    Session(QSslSocket* socket, Opening opening, Answer answer, QObject* parent);
+    ServedConnection(QSslSocket* socket, Opening opening, Answer answer, QObject* parent);
 
     /// How long the other side may still take to do something; none while the lab has to.
     std::optional<std::chrono::milliseconds> timeLeft() const;
