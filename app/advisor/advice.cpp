@@ -1,7 +1,7 @@
 #include "app/advisor/advice.h"
 
+#include "app/advisor/evidencerules.h"
 #include "app/advisor/nowhere.h"
-#include "app/advisor/rules.h"
 #include "app/advisor/statustext.h"
 #include "app/advisor/verdict.h"
 #include "app/http/method.h"

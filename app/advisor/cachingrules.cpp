@@ -1,4 +1,4 @@
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
 #include "app/http/cachecontrol.h"
 #include "app/http/statuscode.h"
 #include "app/http/syntax.h"
@@ -90,7 +90,7 @@ Arguments saidTemporary(const Subject& s) {
     return s.said() == 307 ? Arguments(QStringList{}) : std::nullopt;
 }
 
-constexpr Rule rules[] = {
+constexpr EvidenceRule rules[] = {
     {"long-life", Direction::Permanent, 3,
      QT_TRANSLATE_NOOP("Advice", "max-age=%1 lets caches keep it for a month or more: it is meant "
                                  "to stay."),
@@ -134,7 +134,7 @@ constexpr Rule rules[] = {
 
 } // namespace
 
-std::span<const Rule> cachingRules() {
+std::span<const EvidenceRule> cachingRules() {
     return rules;
 }
 

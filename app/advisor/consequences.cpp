@@ -1,4 +1,4 @@
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
 #include "app/findings/caching/sharedcaches.h"
 #include "app/http/cachecontrol.h"
 #include "app/http/statuscode.h"

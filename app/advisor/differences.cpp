@@ -1,6 +1,6 @@
 #include "app/advisor/differences.h"
 
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
 #include "app/findings/caching/observe.h"
 #include "app/findings/wording.h"
 #include "app/http/cachecontrol.h"

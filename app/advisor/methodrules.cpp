@@ -1,5 +1,5 @@
+#include "app/advisor/evidencerules.h"
 #include "app/advisor/path.h"
-#include "app/advisor/rules.h"
 #include "app/http/method.h"
 #include "app/http/statuscode.h"
 #include "app/http/syntax.h"
@@ -138,7 +138,7 @@ Arguments stream(const Subject& s) {
     return when(s.request.content && !s.request.content->replayable);
 }
 
-constexpr Rule rules[] = {
+constexpr EvidenceRule rules[] = {
     {"safe-method", Direction::Neither, 0,
      QT_TRANSLATE_NOOP("Advice", "%1 stays %1 under all five statuses, so for this request only "
                                  "permanence counts."),
@@ -205,7 +205,7 @@ constexpr Rule rules[] = {
 
 } // namespace
 
-std::span<const Rule> methodRules() {
+std::span<const EvidenceRule> methodRules() {
     return rules;
 }
 

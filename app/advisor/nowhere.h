@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
 
 namespace thence::advisor {
 

@@ -1,5 +1,5 @@
+#include "app/advisor/evidencerules.h"
 #include "app/advisor/path.h"
-#include "app/advisor/rules.h"
 #include "app/url/site.h"
 
 #include <QCoreApplication>
@@ -135,7 +135,7 @@ Arguments oldInName(const Subject& s) {
     return old ? paths(s) : std::nullopt;
 }
 
-constexpr Rule rules[] = {
+constexpr EvidenceRule rules[] = {
     {"scheme-upgrade", Direction::Permanent, 5,
      QT_TRANSLATE_NOOP("Advice",
                        "Only the scheme changes, from http to https: that is meant to stay."),
@@ -174,7 +174,7 @@ constexpr Rule rules[] = {
 
 } // namespace
 
-std::span<const Rule> shapeRules() {
+std::span<const EvidenceRule> shapeRules() {
     return rules;
 }
 

@@ -1,5 +1,5 @@
+#include "app/advisor/evidencerules.h"
 #include "app/advisor/path.h"
-#include "app/advisor/rules.h"
 
 #include <QCoreApplication>
 
@@ -115,7 +115,7 @@ Arguments loop(const Subject& s) {
     return inside ? Arguments(QStringList{QString::number(*stop->repeats + 1)}) : std::nullopt;
 }
 
-constexpr Rule rules[] = {
+constexpr EvidenceRule rules[] = {
     {"login", Direction::Temporary, 3,
      QT_TRANSLATE_NOOP("Advice", "%1 is a way to sign in; whoever has done so is not sent there."),
      "RFC 9110 §15.4.3", login},
@@ -161,7 +161,7 @@ constexpr Rule rules[] = {
 
 } // namespace
 
-std::span<const Rule> targetRules() {
+std::span<const EvidenceRule> targetRules() {
     return rules;
 }
 

@@ -1,4 +1,4 @@
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
 
 #include "app/http/method.h"
 #include "app/url/parse.h"
@@ -62,7 +62,7 @@ QString fill(const char* text, const QStringList& arguments) {
 QList<Evidence> evidence(const Subject& subject) {
     QList<Evidence> found;
     for (const auto& rules : {shapeRules(), targetRules(), cachingRules(), methodRules()})
-        for (const Rule& rule : rules)
+        for (const EvidenceRule& rule : rules)
             if (const Arguments arguments = rule.check(subject))
                 found.append({QString::fromLatin1(rule.id), rule.direction, rule.weight,
                               fill(rule.text, *arguments), QString::fromUtf8(rule.reference)});

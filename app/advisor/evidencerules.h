@@ -30,7 +30,7 @@ std::optional<Subject> subject(const trace::Trace& trace, qsizetype index);
 /// What fills %1, %2… in a rule's text; nothing where the rule does not apply.
 using Arguments = std::optional<QStringList>;
 
-struct Rule {
+struct EvidenceRule {
     const char* id;
     Direction direction;
     int weight;
@@ -39,10 +39,10 @@ struct Rule {
     Arguments (*check)(const Subject&);
 };
 
-std::span<const Rule> methodRules();
-std::span<const Rule> cachingRules();
-std::span<const Rule> shapeRules();  ///< what the change of the URL looks like
-std::span<const Rule> targetRules(); ///< what the target is for
+std::span<const EvidenceRule> methodRules();
+std::span<const EvidenceRule> cachingRules();
+std::span<const EvidenceRule> shapeRules();  ///< what the change of the URL looks like
+std::span<const EvidenceRule> targetRules(); ///< what the target is for
 
 /// Every rule that applies, in the order of the tables.
 QList<Evidence> evidence(const Subject& subject);
