@@ -7,7 +7,7 @@
 namespace thence::advisor {
 
 /// A hop as the rules look at it.
-struct Subject {
+struct AdvisedHop {
     const trace::Trace& trace;
     qsizetype index;
     const http::Request& request;
@@ -25,7 +25,7 @@ struct Subject {
 };
 
 /// Hop `index` as the rules look at it; nothing where no server answered.
-std::optional<Subject> subject(const trace::Trace& trace, qsizetype index);
+std::optional<AdvisedHop> advisedHop(const trace::Trace& trace, qsizetype index);
 
 /// What fills %1, %2… in a rule's text; nothing where the rule does not apply.
 using Arguments = std::optional<QStringList>;
@@ -36,7 +36,7 @@ struct EvidenceRule {
     int weight;
     const char* text;
     const char* reference;
-    Arguments (*check)(const Subject&);
+    Arguments (*check)(const AdvisedHop&);
 };
 
 std::span<const EvidenceRule> methodRules();
@@ -45,7 +45,7 @@ std::span<const EvidenceRule> shapeRules();  ///< what the change of the URL loo
 std::span<const EvidenceRule> targetRules(); ///< what the target is for
 
 /// Every rule that applies, in the order of the tables.
-QList<Evidence> evidence(const Subject& subject);
+QList<Evidence> evidence(const AdvisedHop& hop);
 
 /// How the clients that the program knows would go on after a status.
 struct Tally {
@@ -61,15 +61,15 @@ QString someOf(const QStringList& names);
 
 /// Asks every client (not the standards) what it does, had the hop answered `status`. The request
 /// is the one that was meant, without what a client adds by itself.
-Tally tally(const Subject& subject, int status);
+Tally tally(const AdvisedHop& hop, int status);
 
 /// "28 of 32 clients turn the POST into GET and drop 48 bytes: Chrome, curl, Firefox and 25 more."
 /// Empty where none does.
-QString changedText(const Subject& subject, const Tally& tally);
+QString changedText(const AdvisedHop& hop, const Tally& tally);
 
 /// What the hop's status did and what `answer` would do, in clients, shared caches and search
 /// engines: good to know, and no argument.
-QList<Evidence> consequences(const Subject& subject, int answer);
+QList<Evidence> consequences(const AdvisedHop& hop, int answer);
 
 /// `text` of the context "Advice", translated, with its places filled at once.
 QString fill(const char* text, const QStringList& arguments);

@@ -13,7 +13,7 @@ namespace thence::advisor {
 
 namespace {
 
-QString method(const Subject& s) {
+QString method(const AdvisedHop& s) {
     return QString::fromUtf8(s.request.method);
 }
 
@@ -23,7 +23,7 @@ QString mediaType(const http::FieldList& fields) {
     return QString::fromLatin1(http::trimmed(end < 0 ? value : value.first(end))).toLower();
 }
 
-bool isForm(const Subject& s) {
+bool isForm(const AdvisedHop& s) {
     const QString type = mediaType(s.request.fields);
     return type == "application/x-www-form-urlencoded"_L1 || type == "multipart/form-data"_L1;
 }
@@ -32,38 +32,38 @@ Arguments when(bool condition, QStringList arguments = {}) {
     return condition ? Arguments(std::move(arguments)) : std::nullopt;
 }
 
-Arguments safeMethod(const Subject& s) {
+Arguments safeMethod(const AdvisedHop& s) {
     return when(s.request.method == "GET" || s.request.method == "HEAD", {method(s)});
 }
 
-Arguments carriesContent(const Subject& s) {
+Arguments carriesContent(const AdvisedHop& s) {
     return when(!s.isSafe() && s.contentSize() > 0,
                 {method(s), trace::countText(s.contentSize(), trace::Counted::Byte)});
 }
 
-Arguments emptyPost(const Subject& s) {
+Arguments emptyPost(const AdvisedHop& s) {
     return when(s.request.method == "POST" && s.contentSize() == 0, {method(s)});
 }
 
-Arguments strongMethod(const Subject& s) {
+Arguments strongMethod(const AdvisedHop& s) {
     return when(!s.isSafe() && s.request.method != "POST", {method(s)});
 }
 
-Arguments sameResource(const Subject& s) {
+Arguments sameResource(const AdvisedHop& s) {
     const bool same = !s.isSafe() && !s.target.isEmpty() &&
                       s.request.target.withoutFragment() != s.target.withoutFragment() &&
                       isSameResource(s.request.target, s.target);
     return when(same, {QString::fromUtf8(s.target.path())});
 }
 
-Arguments refusedAsGet(const Subject& s) {
+Arguments refusedAsGet(const AdvisedHop& s) {
     const int status = s.becameGet() ? s.next->status() : 0;
     const bool refused = status == 400 || status == 405 || status == 411 || status == 415 ||
                          status == 422 || status == 501;
     return when(refused, {QString::number(status), method(s)});
 }
 
-Arguments apiContent(const Subject& s) {
+Arguments apiContent(const AdvisedHop& s) {
     const QString type = mediaType(s.request.fields);
     const bool api = type.endsWith("json"_L1) || type.endsWith("xml"_L1) ||
                      type.contains("grpc"_L1) || type.contains("protobuf"_L1) ||
@@ -71,15 +71,15 @@ Arguments apiContent(const Subject& s) {
     return when(!s.isSafe() && api, {type});
 }
 
-Arguments saidKeep(const Subject& s) {
+Arguments saidKeep(const AdvisedHop& s) {
     return when(!s.isSafe() && http::mustKeepMethod(s.said()), {QString::number(s.said())});
 }
 
-Arguments saidSeeOther(const Subject& s) {
+Arguments saidSeeOther(const AdvisedHop& s) {
     return when(!s.isSafe() && s.said() == 303);
 }
 
-Arguments resultPage(const Subject& s) {
+Arguments resultPage(const AdvisedHop& s) {
     const bool result =
         hasWord(s.target, {"thanks", "thankyou", "success", "done", "complete", "completed",
                            "confirmation", "confirmed", "receipt", "result", "results", "status",
@@ -87,7 +87,7 @@ Arguments resultPage(const Subject& s) {
     return when(s.request.method == "POST" && result, {QString::fromUtf8(s.target.path())});
 }
 
-Arguments madeBelow(const Subject& s) {
+Arguments madeBelow(const AdvisedHop& s) {
     const QList<QByteArray> from = segments(s.request.target), to = segments(s.target);
     const bool below = s.request.method == "POST" && to.size() > from.size() && !from.isEmpty() &&
                        to.mid(0, from.size()) == from;
@@ -95,14 +95,14 @@ Arguments madeBelow(const Subject& s) {
                 {QString::fromUtf8(s.target.path()), QString::fromUtf8(s.request.target.path())});
 }
 
-Arguments backAbove(const Subject& s) {
+Arguments backAbove(const AdvisedHop& s) {
     const QList<QByteArray> from = segments(s.request.target), to = segments(s.target);
     const bool above = !s.isSafe() && !s.target.isEmpty() && to.size() < from.size() &&
                        from.mid(0, to.size()) == to;
     return when(above, {QString::fromUtf8(s.target.path()), method(s)});
 }
 
-Arguments signedInOrOut(const Subject& s) {
+Arguments signedInOrOut(const AdvisedHop& s) {
     const auto words = {QByteArrayView("login"),     QByteArrayView("signin"),
                         QByteArrayView("session"),   QByteArrayView("sessions"),
                         QByteArrayView("authorize"), QByteArrayView("logout"),
@@ -113,28 +113,28 @@ Arguments signedInOrOut(const Subject& s) {
     return when(after, {QString::fromUtf8(s.request.target.path())});
 }
 
-Arguments backToItself(const Subject& s) {
+Arguments backToItself(const AdvisedHop& s) {
     const bool same = !s.isSafe() && !s.target.isEmpty() &&
                       s.request.target.withoutFragment() == s.target.withoutFragment();
     return when(same, {method(s)});
 }
 
-Arguments toPlaceInPage(const Subject& s) {
+Arguments toPlaceInPage(const AdvisedHop& s) {
     const bool place = !s.isSafe() && s.target.hasFragment() && !s.request.target.hasFragment();
     return when(place, {QString::fromUtf8(s.target.fragment())});
 }
 
-Arguments pageAfterForm(const Subject& s) {
+Arguments pageAfterForm(const AdvisedHop& s) {
     const bool page = s.becameGet() && s.next->status() == 200 && isForm(s) &&
                       mediaType(s.next->exchange.response->fields) == "text/html"_L1;
     return when(page);
 }
 
-Arguments workedAsGet(const Subject& s) {
+Arguments workedAsGet(const AdvisedHop& s) {
     return when(s.becameGet() && s.next->status() == 200 && !pageAfterForm(s));
 }
 
-Arguments stream(const Subject& s) {
+Arguments stream(const AdvisedHop& s) {
     return when(s.request.content && !s.request.content->replayable);
 }
 

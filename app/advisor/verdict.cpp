@@ -22,7 +22,7 @@ int sum(const QList<Evidence>& evidence, Direction direction) {
 
 } // namespace
 
-Verdict weigh(const Subject& s, const QList<Evidence>& evidence, const Overrides& overrides) {
+Verdict weigh(const AdvisedHop& s, const QList<Evidence>& evidence, const Overrides& overrides) {
     Verdict verdict;
     const int permanence =
         sum(evidence, Direction::Permanent) - sum(evidence, Direction::Temporary);

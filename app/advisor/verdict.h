@@ -13,8 +13,8 @@ struct Verdict {
     int methodMargin = 0;
 };
 
-/// Weighs `evidence` about the hop of `subject`; what a person has answered counts for more.
-Verdict weigh(const Subject& subject, const QList<Evidence>& evidence, const Overrides& overrides);
+/// Weighs `evidence` about `hop`; what a person has answered counts for more.
+Verdict weigh(const AdvisedHop& hop, const QList<Evidence>& evidence, const Overrides& overrides);
 
 /// How much would have to be otherwise for another answer.
 Confidence confidence(const Verdict& verdict);
