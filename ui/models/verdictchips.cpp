@@ -73,13 +73,13 @@ QList<Chip> warnings(const QList<Finding>& here, Topic topic, qsizetype most) {
 std::optional<Chip> cacheChip(const trace::Exchange& exchange) {
     if (!exchange.response)
         return {};
-    const caching::Verdict verdict =
+    const caching::Judgement judgement =
         caching::judge(caching::Cache::Browser, caching::observe(exchange), 0, exchange.request);
     const QString panel = panelOf(Topic::Caching);
-    const caching::Lifetime& lifetime = verdict.lifetime;
-    if (verdict.reuse == caching::Reuse::Fresh && !lifetime.seconds)
+    const caching::Lifetime& lifetime = judgement.lifetime;
+    if (judgement.reuse == caching::Reuse::Fresh && !lifetime.seconds)
         return Chip{tr("Browser keeps it: no expiry"), Tone::Neutral, panel};
-    if (verdict.reuse == caching::Reuse::Fresh)
+    if (judgement.reuse == caching::Reuse::Fresh)
         return Chip{lifetime.isExplicit()
                         ? tr("Fresh %1 (%2)")
                               .arg(findings::secondsText(*lifetime.seconds),
@@ -88,7 +88,8 @@ std::optional<Chip> cacheChip(const trace::Exchange& exchange) {
                     Tone::Neutral, panel};
     if (!http::isRedirect(exchange.response->status))
         return {};
-    return Chip{verdict.storable ? tr("Asked every time") : tr("Not stored"), Tone::Neutral, panel};
+    return Chip{judgement.storable ? tr("Asked every time") : tr("Not stored"), Tone::Neutral,
+                panel};
 }
 
 std::optional<Chip> searchChip(const QList<Finding>& here) {

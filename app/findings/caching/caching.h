@@ -46,7 +46,7 @@ enum class Reuse {
 };
 
 /// Everything about one response, one cache and one later request.
-struct Verdict {
+struct Judgement {
     bool storable = false;
     Lifetime lifetime;
     qint64 age = 0; ///< seconds, when the later request is made
@@ -56,7 +56,7 @@ struct Verdict {
 
 /// What `cache` does with `observed` when `next` comes `elapsed` seconds after it was received
 /// (RFC 9111 §3 and §4).
-Verdict judge(Cache cache, const Observed& observed, qint64 elapsed, const http::Request& next);
+Judgement judge(Cache cache, const Observed& observed, qint64 elapsed, const http::Request& next);
 
 /// The words of the JSON forms: "max-age", "browser-permanent"; "fresh", "stale-revalidate", "no".
 QByteArrayView word(Lifetime::Source source);
