@@ -208,8 +208,8 @@ void checkPersonal(const Step& step, const Judgements& judgements, Notes& notes)
         }
 }
 
-void examineCaching(const Chain& chain, Notes& notes) {
-    for (const Step& step : chain.steps) {
+void examineCaching(const ExaminedTrace& examined, Notes& notes) {
+    for (const Step& step : examined.steps) {
         if (!step.response)
             continue;
         const Judgements judgements(step);

@@ -1,4 +1,4 @@
-#include "app/findings/chain.h"
+#include "app/findings/examinedtrace.h"
 
 #include "app/http/syntax.h"
 #include "app/url/parse.h"
@@ -41,7 +41,7 @@ QByteArrayView Step::field(QByteArrayView name) const {
     return response ? response->fields.first(name).value_or(QByteArrayView()) : QByteArrayView();
 }
 
-Chain::Chain(const trace::Trace& of) : trace(of) {
+ExaminedTrace::ExaminedTrace(const trace::Trace& of) : trace(of) {
     steps.reserve(size_t(of.hops.size()));
     for (const trace::Hop& hop : of.hops)
         steps.push_back(makeStep(hop, int(steps.size())));
@@ -50,17 +50,17 @@ Chain::Chain(const trace::Trace& of) : trace(of) {
         page = readPage(last().response->content);
 }
 
-int Chain::redirects() const {
+int ExaminedTrace::redirects() const {
     return int(std::count_if(steps.begin(), steps.end(),
                              [](const Step& step) { return step.redirects() && step.next; }));
 }
 
-bool Chain::isComplete() const {
+bool ExaminedTrace::isComplete() const {
     const trace::Stop* stop = trace.stop();
     return stop && stop->reason == trace::Stop::Reason::NotARedirect && last().response;
 }
 
-int Chain::indexOf(const url::Url& url) const {
+int ExaminedTrace::indexOf(const url::Url& url) const {
     const url::Url wanted = url.withoutFragment();
     const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& step) {
         return step.url().withoutFragment() == wanted;

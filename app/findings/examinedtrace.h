@@ -33,8 +33,8 @@ struct Step {
 };
 
 /// A trace as the checks see it.
-struct Chain {
-    explicit Chain(const trace::Trace& of);
+struct ExaminedTrace {
+    explicit ExaminedTrace(const trace::Trace& of);
 
     const trace::Trace& trace;
     std::vector<Step> steps;
