@@ -47,7 +47,7 @@ ExaminedTrace::ExaminedTrace(const trace::Trace& of) : trace(of) {
         steps.push_back(makeStep(hop, int(steps.size())));
     if (!steps.empty() && last().response && isHtml(*last().response) &&
         !last().response->content.isEmpty())
-        page = readPage(last().response->content);
+        page = readHtmlPage(last().response->content);
 }
 
 int ExaminedTrace::redirects() const {

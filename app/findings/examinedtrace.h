@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/findings/page.h"
+#include "app/findings/htmlpage.h"
 #include "app/http/cachecontrol.h"
 #include "app/http/statuscode.h"
 #include "app/trace/trace.h"
@@ -38,7 +38,7 @@ struct ExaminedTrace {
 
     const trace::Trace& trace;
     std::vector<Step> steps;
-    std::optional<Page> page; ///< the last response's content, if that is HTML
+    std::optional<HtmlPage> page; ///< the last response's content, if that is HTML
 
     const Step& first() const { return steps.front(); }
     const Step& last() const { return steps.back(); }

@@ -77,7 +77,7 @@ QList<QByteArray> linkedCanonicals(const Step& step) {
 void checkCanonical(const ExaminedTrace& examined, Notes& notes) {
     const Step& last = examined.last();
     QList<url::Url> canonicals;
-    const auto add = [&](const Page& page, const QList<QByteArray>& references) {
+    const auto add = [&](const HtmlPage& page, const QList<QByteArray>& references) {
         for (const QByteArray& reference : references)
             if (const auto url = page.resolve(reference, last.url());
                 url && !canonicals.contains(*url))
@@ -85,7 +85,7 @@ void checkCanonical(const ExaminedTrace& examined, Notes& notes) {
     };
     const Subject subject =
         linkedCanonicals(last).isEmpty() ? part(Subject::Part::Content) : field("Link");
-    add(Page(), linkedCanonicals(last));
+    add(HtmlPage(), linkedCanonicals(last));
     if (examined.page)
         add(*examined.page, examined.page->canonicals);
     if (canonicals.size() > 1)
