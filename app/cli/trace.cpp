@@ -1,6 +1,6 @@
 #include "app/cli/advicetext.h"
+#include "app/cli/clientcomparison.h"
 #include "app/cli/commands.h"
-#include "app/cli/comparisontext.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/findingslines.h"
 #include "app/cli/follow.h"

@@ -1,4 +1,4 @@
-#include "app/cli/comparisontext.h"
+#include "app/cli/clientcomparison.h"
 
 #include "app/cli/wrapped.h"
 #include "app/redirect/divergence.h"
