@@ -1,7 +1,7 @@
 #include "ui/composer/networkpage.h"
 
 #include "ui/composer/form.h"
-#include "ui/composer/override.h"
+#include "ui/composer/overridelines.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/inlinenote.h"
 

@@ -1,7 +1,7 @@
 #include "ui/composer/authorization.h"
 #include "ui/composer/contentkind.h"
 #include "ui/composer/cookieline.h"
-#include "ui/composer/override.h"
+#include "ui/composer/overridelines.h"
 #include "ui/composer/typedurl.h"
 
 #include <QTest>
