@@ -14,7 +14,7 @@ namespace {
 using Problem = tl::unexpected<QString>;
 using Step = tl::expected<void, QString>;
 
-constexpr int mostRedirects = 1000;
+constexpr int maxRedirects = 1000;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
@@ -47,9 +47,9 @@ Step readLimit(tracer::Settings& settings, const Arguments& arguments) {
     const QString text = arguments.value("max-redirs"_L1);
     bool isNumber = false;
     settings.maxRedirects = text.toInt(&isNumber);
-    if (!isNumber || settings.maxRedirects < 0 || settings.maxRedirects > mostRedirects)
+    if (!isNumber || settings.maxRedirects < 0 || settings.maxRedirects > maxRedirects)
         return Problem(
-            tr("--max-redirs “%1” is not a number from 0 to %2.").arg(text).arg(mostRedirects));
+            tr("--max-redirs “%1” is not a number from 0 to %2.").arg(text).arg(maxRedirects));
     return {};
 }
 

@@ -145,8 +145,8 @@ int run(const Arguments& arguments, Console& console) {
 const Command statusCommand{
     .name = "status",
     .operands = QT_TRANSLATE_NOOP("Cli", "STATUS [STATUS]"),
-    .fewest = 1,
-    .most = 2,
+    .minOperands = 1,
+    .maxOperands = 2,
     .summary = QT_TRANSLATE_NOOP("Cli", "Explains a redirect status, or compares two."),
     .details = QT_TRANSLATE_NOOP("Cli", "  thence status 307 308"),
     .options = options,

@@ -218,8 +218,8 @@ int run(const Arguments& arguments, Console& console) {
 const Command traceCommand{
     .name = "trace",
     .operands = QT_TRANSLATE_NOOP("Cli", "URL"),
-    .fewest = 1,
-    .most = 1,
+    .minOperands = 1,
+    .maxOperands = 1,
     .summary = QT_TRANSLATE_NOOP("Cli", "Follows a URL and tells every hop."),
     .details = QT_TRANSLATE_NOOP(
         "Cli", "The letters are curl's. Credentials and cookies are not shown unless asked for.\n"

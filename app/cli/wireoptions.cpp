@@ -16,7 +16,7 @@ namespace {
 using Problem = tl::unexpected<QString>;
 using Step = tl::expected<void, QString>;
 
-constexpr qint64 mostKib = 64 * 1024;
+constexpr qint64 maxKib = 64 * 1024;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
@@ -74,10 +74,10 @@ Step readSizes(wire::Options& options, const Arguments& arguments) {
             continue;
         bool isNumber = false;
         const qint64 kib = arguments.value(name).toLongLong(&isNumber);
-        if (!isNumber || kib < 1 || kib > mostKib)
+        if (!isNumber || kib < 1 || kib > maxKib)
             return Problem(tr("--%1 “%2” is not a number of KiB from 1 to %3.")
                                .arg(name, arguments.value(name))
-                               .arg(mostKib));
+                               .arg(maxKib));
         *place = kib * 1024;
     }
     return {};

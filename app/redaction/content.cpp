@@ -177,13 +177,13 @@ void findInMultipart(QByteArrayView content, QByteArrayView boundary, Spans& fou
 
 /// The columns of comma-separated values that a first line of names says are secret.
 void findInTable(QByteArrayView content, char separator, Spans& found) {
-    constexpr qsizetype mostColumns = 200;
+    constexpr qsizetype maxColumns = 200;
     const qsizetype feed = content.indexOf('\n');
     if (feed < 0)
         return;
     QList<Grade> grades;
     for (const QByteArrayView name : http::splitList(content.first(feed), separator))
-        grades.append(grades.size() < mostColumns ? gradeOf(name) : Grade::None);
+        grades.append(grades.size() < maxColumns ? gradeOf(name) : Grade::None);
     if (std::all_of(grades.begin(), grades.end(), [](Grade g) { return g == Grade::None; }))
         return;
     qsizetype column = 0, begin = feed + 1;

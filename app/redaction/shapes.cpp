@@ -197,12 +197,12 @@ Span schemeSpan(QByteArrayView text, qsizetype start) {
 
 /// "bot123456:AAx…", as the Bot API of Telegram has it in its paths.
 qsizetype botEnd(QByteArrayView text, qsizetype start) {
-    constexpr qsizetype fewestDigits = 6, shortest = 20;
+    constexpr qsizetype minDigits = 6, shortest = 20;
     const qsizetype id = start + 3;
     qsizetype colon = id;
     while (colon < text.size() && classOf(text[colon]) == Class::Digit)
         ++colon;
-    if (colon - id < fewestDigits || colon >= text.size() || text[colon] != ':')
+    if (colon - id < minDigits || colon >= text.size() || text[colon] != ':')
         return start;
     const qsizetype end = tokenEnd(text, colon + 1);
     return end - colon > shortest ? end : start;
@@ -352,7 +352,7 @@ static bool isIdentifier(QByteArrayView value) {
 
 /// A sentence, with or without markup.
 static bool isProse(QByteArrayView value) {
-    constexpr qsizetype fewestSpaces = 4, longestWord = 24;
+    constexpr qsizetype minSpaces = 4, longestWord = 24;
     qsizetype spaces = 0, word = 0;
     for (const char c : value) {
         spaces += c == ' ';
@@ -360,7 +360,7 @@ static bool isProse(QByteArrayView value) {
         if (word > longestWord)
             return false;
     }
-    return spaces >= fewestSpaces;
+    return spaces >= minSpaces;
 }
 
 /// "mysecretvalue" says what it is.
@@ -432,8 +432,8 @@ void findUserinfo(QByteArrayView text, bool isUrl, Spans& found) {
 
 void findSegments(QByteArrayView text, Spans& found) {
     constexpr qsizetype shortest = 12, longestWord = 40;
-    constexpr qsizetype mostBefore = 8;
-    QVarLengthArray<QByteArrayView, mostBefore> before; // the segments of the path so far
+    constexpr qsizetype maxBefore = 8;
+    QVarLengthArray<QByteArrayView, maxBefore> before; // the segments of the path so far
     for (qsizetype start = 0; start < text.size();) {
         qsizetype end = start;
         while (end < text.size() && !segmentEnds.contains(text[end]))
@@ -444,7 +444,7 @@ void findSegments(QByteArrayView text, Spans& found) {
             found.push_back({start, segment.size(), true});
         if (end >= text.size() || !slashes.contains(text[end]))
             before.clear();
-        else if (!segment.isEmpty() && segment.size() <= longestWord && before.size() < mostBefore)
+        else if (!segment.isEmpty() && segment.size() <= longestWord && before.size() < maxBefore)
             before.append(segment);
         start = end + 1;
     }

@@ -82,11 +82,11 @@ Option readOption(const QJsonObject& object, Problem& problem) {
     return option;
 }
 
-constexpr int mostOptions = 10;
+constexpr int maxOptions = 10;
 
 void readOptions(const QJsonObject& object, Client& client, Problem& problem) {
     const QJsonArray options = object.value("options"_L1).toArray();
-    if (options.size() > mostOptions && !problem)
+    if (options.size() > maxOptions && !problem)
         problem = {u"options"_s, tr("ten options at most")};
     QList<QJsonObject> sets;
     for (const QJsonValue& option : options) {

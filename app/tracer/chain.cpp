@@ -25,7 +25,7 @@ using trace::Stop;
 using namespace Qt::StringLiterals;
 
 // For clients that know no limit: a hostile server need never stop.
-constexpr int mostRedirects = 1000;
+constexpr int maxRedirects = 1000;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Tracer", text);
@@ -138,7 +138,7 @@ void Chain::learnFrom(const Exchange& exchange, const QDateTime& now) {
 redirect::Progress Chain::progress(const QStringList& options) const {
     const bool endless = settings_.maxRedirects < 0 && rules().limit < 0;
     redirect::Progress before = redirect::progressAt(trace_, trace_.hops.size() - 1);
-    before.limit = endless ? mostRedirects : settings_.maxRedirects;
+    before.limit = endless ? maxRedirects : settings_.maxRedirects;
     before.options = options;
     return before;
 }

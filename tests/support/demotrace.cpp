@@ -105,8 +105,8 @@ const QDateTime startedAt = http::utc({2026, 3, 14}, {15, 9, 26});
 /// as in a real one.
 class Rehearsal {
 public:
-    explicit Rehearsal(const http::Request& composed, int mostRedirects = -1)
-        : chain_(composed, settings(mostRedirects)) {}
+    explicit Rehearsal(const http::Request& composed, int maxRedirects = -1)
+        : chain_(composed, settings(maxRedirects)) {}
 
     Rehearsal& answer(const Answer& answer, const Phases& phases) {
         chain_.stepAlone(startedAt);
@@ -133,10 +133,10 @@ public:
     const trace::Trace& trace() const { return chain_.trace(); }
 
 private:
-    static tracer::Settings settings(int mostRedirects) {
+    static tracer::Settings settings(int maxRedirects) {
         tracer::Settings settings;
         settings.client = *redirect::findClient(u"chrome"_s);
-        settings.maxRedirects = mostRedirects;
+        settings.maxRedirects = maxRedirects;
         return settings;
     }
 

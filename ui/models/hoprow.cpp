@@ -18,7 +18,7 @@ using trace::Phase;
 namespace {
 
 constexpr qsizetype longestMethod = 40;
-constexpr qsizetype mostRanges = 200; // of a URL; no card has room for more
+constexpr qsizetype maxRanges = 200; // of a URL; no card has room for more
 
 QString tr(const char* text) {
     return QCoreApplication::translate("HopRow", text);
@@ -57,9 +57,9 @@ void addBars(HopRow& row, const trace::Timings& timings) {
 
 /// Names and values only as far as they are known to be short.
 QString beginning(QByteArrayView bytes) {
-    constexpr qsizetype most = 32;
-    QString text = QString::fromLatin1(bytes.first(std::min(bytes.size(), most)));
-    return bytes.size() > most ? text + u'…' : text;
+    constexpr qsizetype maxBytes = 32;
+    QString text = QString::fromLatin1(bytes.first(std::min(bytes.size(), maxBytes)));
+    return bytes.size() > maxBytes ? text + u'…' : text;
 }
 
 /// A row is laid out and painted again and again: of what was received it has what fits a card.
@@ -72,8 +72,8 @@ void shorten(HopRow& row) {
     row.advice = shortened(row.advice, longestLabel);
     for (trace::Piece& piece : row.effect)
         piece.text = shortened(piece.text, longestPiece);
-    if (row.changed.size() > mostRanges)
-        row.changed.resize(mostRanges);
+    if (row.changed.size() > maxRanges)
+        row.changed.resize(maxRanges);
 }
 
 void addContentChip(QList<Chip>& chips, const trace::Exchange& exchange) {
@@ -231,11 +231,11 @@ void showProgress(HopRow& row, const trace::Timings& soFar, Phase now, qint64 re
                                             QT_TRANSLATE_NOOP("HopRow", "sending %1 s"),
                                             QT_TRANSLATE_NOOP("HopRow", "waiting %1 s"),
                                             QT_TRANSLATE_NOOP("HopRow", "receiving %1 s")};
-    constexpr Seconds leastTold(0.1);
+    constexpr Seconds minTold(0.1);
     addBars(row, soFar);
     const Seconds spent = soFar[now].value_or(trace::Timings::Duration{0});
     row.status =
-        spent < leastTold ? doing(now) : tr(words[size_t(now)]).arg(spent.count(), 0, 'f', 1);
+        spent < minTold ? doing(now) : tr(words[size_t(now)]).arg(spent.count(), 0, 'f', 1);
     if (received > 0)
         row.status += u" · "_s + trace::sizeText(received);
 }

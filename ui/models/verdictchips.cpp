@@ -56,7 +56,7 @@ Chip chipOf(const Finding& finding) {
 }
 
 /// The chips of one topic: its gravest warnings, each rule once, `most` of them.
-QList<Chip> warnings(const QList<Finding>& here, Topic topic, qsizetype most) {
+QList<Chip> warnings(const QList<Finding>& here, Topic topic, qsizetype max) {
     QList<const findings::Rule*> rules;
     QList<Chip> chips;
     for (const Severity severity : {Severity::Error, Severity::Warning})
@@ -66,7 +66,7 @@ QList<Chip> warnings(const QList<Finding>& here, Topic topic, qsizetype most) {
                 rules.append(finding.rule);
                 chips.append(chipOf(finding));
             }
-    return chips.first(std::min(most, chips.size()));
+    return chips.first(std::min(max, chips.size()));
 }
 
 /// What the browser does when the same is asked at once; nothing where it is not worth a word.

@@ -22,13 +22,13 @@ namespace {
 using findings::Severity;
 using findings::Topic;
 
-constexpr int leastTable = 104; // its header and three rows
+constexpr int minTable = 104; // its header and three rows
 
 /// A choice of the severity box: what is shown lies between two severities.
 struct Range {
     const char* text;
-    Severity least;
-    Severity most;
+    Severity min;
+    Severity max;
 };
 constexpr Range ranges[] = {
     {QT_TRANSLATE_NOOP("FindingsPanel", "All"), Severity::Good, Severity::Error},
@@ -103,7 +103,7 @@ void FindingsPanel::buildTable() {
     table_->setItemDelegate(new FindingDelegate(table_));
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->verticalHeader()->hide();
-    table_->setMinimumHeight(leastTable);
+    table_->setMinimumHeight(minTable);
     table_->horizontalHeader()->setSectionResizeMode(FindingModel::Summary, QHeaderView::Stretch);
 }
 
@@ -132,7 +132,7 @@ void FindingsPanel::countSeverities() {
     for (int choice = 0; choice < int(std::size(ranges)); ++choice) {
         const Range& range = ranges[choice];
         qsizetype count = 0;
-        for (int severity = int(range.least); severity <= int(range.most); ++severity)
+        for (int severity = int(range.min); severity <= int(range.max); ++severity)
             count += model_->count(Severity(severity));
         severity_->setItemText(choice, tr("%1 (%2)").arg(tr(range.text)).arg(count));
     }
@@ -142,7 +142,7 @@ void FindingsPanel::filter() {
     const int topic = topic_->currentIndex();
     const Range& range = ranges[severity_->currentIndex()];
     filtered_->setTopic(topic > 0 ? std::optional(Topic(topic - 1)) : std::nullopt);
-    filtered_->setSeverities(range.least, range.most);
+    filtered_->setSeverities(range.min, range.max);
     if (!current())
         selectGravest();
 }
