@@ -44,7 +44,6 @@ public:
     QString panel() const;
 
 signals:
-    void panelShown(const QString& id);
     /// A person wants to see another hop.
     void hopWanted(int index);
 
