@@ -37,7 +37,7 @@ struct Snippet {
 };
 
 /// Reads one snippet. Checks that every placeholder and every quoting in it exists.
-tl::expected<Snippet, SchemaError> readSnippet(const QByteArray& json, const QString& file);
+tl::expected<Snippet, json::SchemaError> readSnippet(const QByteArray& json, const QString& file);
 
 /// Every snippet that comes with the program, in the order they should be offered. Read once.
 const QList<Snippet>& snippets();

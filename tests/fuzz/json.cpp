@@ -28,8 +28,7 @@ QByteArray contents(const QString& name) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-template <typename Error>
-void requireSaid(const Error& error) {
+void requireSaid(const json::SchemaError& error) {
     REQUIRE(!error.expected.isEmpty() && error.text().contains(fileName), error.text().toUtf8());
 }
 

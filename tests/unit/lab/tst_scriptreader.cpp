@@ -112,7 +112,7 @@ private slots:
         row("an interim status", fileWith(json("'interim': [{}]")),
             "a.json, rules[0].interim[0].status: expected");
         row("no rules", json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/'}}"),
-            "a.json, rules: expected a list with at least one rule");
+            "a.json, rules: expected a list that is not empty");
         row("no method",
             json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/', 'method': 'A "
                  "B'}}"),

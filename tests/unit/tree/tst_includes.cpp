@@ -19,7 +19,7 @@ constexpr const char* staircase[] = {
     "app/wire: app/url app/http app/trace",
     "app/tracer: app/url app/http app/trace app/redirect app/wire",
     "app/findings: app/url app/http app/trace app/redaction app/redirect",
-    "app/advisor: app/url app/http app/trace app/redirect app/findings",
+    "app/advisor: app/json app/url app/http app/trace app/redirect app/findings",
     "app/formats: app/url app/http app/trace app/redaction app/redirect app/findings app/advisor",
     "app/lab: app/json app/url app/http app/trace app/wire",
     "app/cli: app",
