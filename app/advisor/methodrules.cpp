@@ -1,8 +1,8 @@
 #include "app/advisor/evidencerules.h"
 #include "app/advisor/path.h"
+#include "app/http/mediatype.h"
 #include "app/http/method.h"
 #include "app/http/statuscode.h"
-#include "app/http/syntax.h"
 #include "app/trace/units.h"
 
 #include <QCoreApplication>
@@ -17,15 +17,9 @@ QString method(const AdvisedHop& s) {
     return QString::fromUtf8(s.request.method);
 }
 
-QString mediaType(const http::FieldList& fields) {
-    const QByteArrayView value = fields.first("Content-Type").value_or(QByteArrayView());
-    const qsizetype end = value.indexOf(';');
-    return QString::fromLatin1(http::trimmed(end < 0 ? value : value.first(end))).toLower();
-}
-
 bool isForm(const AdvisedHop& s) {
-    const QString type = mediaType(s.request.fields);
-    return type == "application/x-www-form-urlencoded"_L1 || type == "multipart/form-data"_L1;
+    const QByteArray type = http::mediaType(s.request.fields).essence;
+    return type == "application/x-www-form-urlencoded" || type == "multipart/form-data";
 }
 
 Arguments when(bool condition, QStringList arguments = {}) {
@@ -64,11 +58,10 @@ Arguments refusedAsGet(const AdvisedHop& s) {
 }
 
 Arguments apiContent(const AdvisedHop& s) {
-    const QString type = mediaType(s.request.fields);
-    const bool api = type.endsWith("json"_L1) || type.endsWith("xml"_L1) ||
-                     type.contains("grpc"_L1) || type.contains("protobuf"_L1) ||
-                     type == "application/octet-stream"_L1;
-    return when(!s.isSafe() && api, {type});
+    const QByteArray type = http::mediaType(s.request.fields).essence;
+    const bool api = type.endsWith("json") || type.endsWith("xml") || type.contains("grpc") ||
+                     type.contains("protobuf") || type == "application/octet-stream";
+    return when(!s.isSafe() && api, {QString::fromLatin1(type)});
 }
 
 Arguments saidKeep(const AdvisedHop& s) {
@@ -126,7 +119,7 @@ Arguments toPlaceInPage(const AdvisedHop& s) {
 
 Arguments pageAfterForm(const AdvisedHop& s) {
     const bool page = s.becameGet() && s.next->status() == 200 && isForm(s) &&
-                      mediaType(s.next->exchange.response->fields) == "text/html"_L1;
+                      http::mediaType(s.next->exchange.response->fields).essence == "text/html";
     return when(page);
 }
 

@@ -1,6 +1,6 @@
 #include "app/findings/examinedtrace.h"
 
-#include "app/http/syntax.h"
+#include "app/http/mediatype.h"
 #include "app/url/parse.h"
 
 #include <algorithm>
@@ -27,14 +27,6 @@ Step makeStep(const trace::Hop& hop, int index) {
     return step;
 }
 
-bool isHtml(const http::Response& response) {
-    const QByteArrayView type = response.fields.first("Content-Type").value_or(QByteArrayView());
-    const qsizetype semicolon = type.indexOf(';');
-    const QByteArrayView essence = http::trimmed(semicolon < 0 ? type : type.first(semicolon));
-    return http::equalsIgnoringCase(essence, "text/html") ||
-           http::equalsIgnoringCase(essence, "application/xhtml+xml");
-}
-
 } // namespace
 
 QByteArrayView Step::field(QByteArrayView name) const {
@@ -45,7 +37,7 @@ ExaminedTrace::ExaminedTrace(const trace::Trace& of) : trace(of) {
     steps.reserve(size_t(of.hops.size()));
     for (const trace::Hop& hop : of.hops)
         steps.push_back(makeStep(hop, int(steps.size())));
-    if (!steps.empty() && last().response && isHtml(*last().response) &&
+    if (!steps.empty() && last().response && http::mediaType(last().response->fields).isHtml() &&
         !last().response->content.isEmpty())
         page = readHtmlPage(last().response->content);
 }

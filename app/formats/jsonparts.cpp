@@ -1,25 +1,12 @@
 #include "app/formats/jsonparts.h"
 
-#include "app/http/syntax.h"
+#include "app/http/mediatype.h"
 
 #include <QStringDecoder>
 
 namespace thence::formats {
 
 namespace {
-
-QByteArray charsetOf(QByteArrayView mediaType) {
-    for (const QByteArrayView parameter : http::splitList(mediaType, ';')) {
-        if (!http::equalsIgnoringCase(parameter.first(qMin(parameter.size(), qsizetype(8))),
-                                      "charset="))
-            continue;
-        QByteArrayView value = parameter.sliced(8);
-        if (value.size() >= 2 && value.startsWith('"') && value.endsWith('"'))
-            value = value.sliced(1, value.size() - 2);
-        return value.toByteArray();
-    }
-    return {};
-}
 
 /// `bytes` in an encoding, or a null string if they are not valid in it.
 QString decoded(QByteArrayView bytes, QStringDecoder decoder) {
@@ -70,7 +57,8 @@ JsonText jsonText(QByteArrayView bytes, QByteArrayView mediaType) {
         if (const QString text = decoded(bytes, QStringDecoder(QStringDecoder::Utf8));
             !text.isNull())
             return {text, false};
-        if (const QString text = decoded(bytes, QStringDecoder(charsetOf(mediaType).constData()));
+        if (const QString text = decoded(
+                bytes, QStringDecoder(http::mediaType(mediaType).parameter("charset").constData()));
             !text.isNull())
             return {text, false};
     }
