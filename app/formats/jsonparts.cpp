@@ -16,22 +16,6 @@ QString decoded(QByteArrayView bytes, QStringDecoder decoder) {
     return decoder.hasError() ? QString() : text;
 }
 
-QString partName(const trace::Change& change) {
-    switch (change.part) {
-    case trace::Part::Method:
-        return QStringLiteral("method");
-    case trace::Part::Content:
-        return QStringLiteral("content");
-    case trace::Part::Field:
-        return QStringLiteral("field");
-    case trace::Part::Url:
-        return QStringLiteral("url");
-    case trace::Part::Credential:
-        return QStringLiteral("credential");
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonValue textOrNull(const QByteArray& bytes) {
     return bytes.isEmpty() ? QJsonValue() : QJsonValue(fieldText(bytes));
 }
@@ -87,7 +71,7 @@ QJsonArray changesToJson(const QList<trace::Change>& changes, const Redaction& r
     QJsonArray array;
     for (const trace::Change& change : changes) {
         QJsonObject object{
-            {QStringLiteral("part"), partName(change)},
+            {QStringLiteral("part"), fieldText(trace::word(change.part))},
             {QStringLiteral("from"), textOrNull(redaction.changed(change, change.from))},
             {QStringLiteral("to"), textOrNull(redaction.changed(change, change.to))},
             {QStringLiteral("reason"), redaction.sentence(change.reason)},

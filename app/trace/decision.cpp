@@ -69,6 +69,11 @@ QByteArray ownMethod(const Follow& step) {
     return edit == step.changes.end() ? step.next.method : edit->from;
 }
 
+QByteArrayView word(Part part) {
+    constexpr QByteArrayView words[] = {"method", "content", "field", "url", "credential"};
+    return words[size_t(part)];
+}
+
 QByteArrayView word(Stop::Reason reason) {
     return wording(reason).word;
 }

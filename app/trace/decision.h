@@ -15,6 +15,9 @@ namespace thence::trace {
 /// What about the request a change touches.
 enum class Part { Method, Content, Field, Url, Credential };
 
+/// "method", "content", "field", "url", "credential": the word used in JSON.
+QByteArrayView word(Part part);
+
 /// One difference between a request and the next, and why (with the rule that asks for it).
 struct Change {
     Part part = Part::Field;
