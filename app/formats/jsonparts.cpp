@@ -98,8 +98,7 @@ QJsonObject tlsToJson(const trace::Tls& tls) {
 QJsonObject failureToJson(const trace::Failure& failure, const QString& host) {
     QJsonObject object{{QStringLiteral("kind"), fieldText(trace::word(failure.kind))},
                        {QStringLiteral("phase"), phaseName(failure.phase)},
-                       {QStringLiteral("text"), describe(failure, host)},
-                       {QStringLiteral("advice"), advice(failure, trace::Surface::Terminal)}};
+                       {QStringLiteral("text"), describe(failure, host)}};
     if (failure.offset >= 0)
         object[QStringLiteral("offset")] = failure.offset;
     return object;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/http/message.h"
-#include "app/trace/surface.h"
 
 #include <QList>
 #include <QString>
@@ -86,8 +85,8 @@ QByteArrayView word(Stop::Reason reason);
 /// One plain sentence for people.
 QString describe(const Stop& stop);
 
-/// One plain sentence: what to try, in the words of the place it stands in. Empty where there is
-/// nothing to do.
-QString advice(const Stop& stop, Surface surface);
+/// One plain sentence: what to try. Empty where there is nothing to do, and where it has another
+/// name in the window than in the terminal: they have words of their own for such reasons.
+QString advice(Stop::Reason reason);
 
 } // namespace thence::trace

@@ -4,6 +4,7 @@
 #include "app/redaction/redaction.h"
 #include "app/redirect/client.h"
 #include "app/trace/units.h"
+#include "ui/models/windowadvice.h"
 #include "ui/text/readable.h"
 
 #include <QCoreApplication>
@@ -167,7 +168,7 @@ void addFailure(HopRow& row, const trace::Exchange& exchange) {
         row.status = failedStatus(*exchange.failure);
     row.message = readable(redaction::Redaction().sentence(
         trace::describe(*exchange.failure, hostAndPort(exchange.request.target))));
-    row.advice = trace::advice(*exchange.failure, trace::Surface::Window);
+    row.advice = windowAdvice(exchange.failure->kind);
     if (!exchange.responseHead.isEmpty())
         row.chips.append({tr("Bytes received"), Tone::Neutral, u"raw"_s, u"received"_s});
 }
@@ -288,7 +289,7 @@ std::optional<HopRow> stopRow(const trace::Trace& trace) {
     const redaction::Redaction redaction;
     row.url = QString::fromUtf8(redaction.url(stop.target.value_or(QByteArray())));
     row.message = redaction.sentence(trace::describe(stop));
-    row.advice = trace::advice(stop, trace::Surface::Window);
+    row.advice = windowAdvice(stop.reason);
     shorten(row);
     return row;
 }
