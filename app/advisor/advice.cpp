@@ -206,14 +206,6 @@ Advice fromSwitches(const Overrides& overrides) {
 
 } // namespace
 
-int redirectFor(bool permanent, bool keepMethod, QByteArrayView method) {
-    if (permanent)
-        return keepMethod ? 308 : 301;
-    if (keepMethod)
-        return 307;
-    return http::isSafe(method) ? 302 : 303;
-}
-
 Advice advise(const trace::Trace& trace, qsizetype index, const Overrides& overrides) {
     if (index < 0 || index >= trace.hops.size())
         return fromSwitches(overrides);
@@ -255,16 +247,6 @@ int counterpart(int status) {
     default:
         return 307;
     }
-}
-
-QLatin1String word(Direction direction) {
-    static constexpr const char* words[] = {"permanent", "temporary", "keep", "change", "neither"};
-    return QLatin1String(words[size_t(direction)]);
-}
-
-QLatin1String word(Confidence confidence) {
-    static constexpr const char* words[] = {"guess", "likely", "sure"};
-    return QLatin1String(words[size_t(confidence)]);
 }
 
 } // namespace thence::advisor

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/advisor/advice.h"
+#include "app/advisor/evidence.h"
+#include "app/trace/trace.h"
 
 #include <span>
 

@@ -1,6 +1,5 @@
 #include "app/advisor/snippet.h"
 
-#include "app/advisor/snippettemplate.h"
 #include "app/json/document.h"
 
 #include <QDir>

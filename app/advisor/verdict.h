@@ -13,6 +13,10 @@ struct Verdict {
     int methodMargin = 0;
 };
 
+/// The status for two answers and a method: 301, 302, 303, 307 or 308 (RFC 9110 §15.4). An unsafe
+/// method that need not survive gives 303, unless the move is permanent.
+int redirectFor(bool permanent, bool keepMethod, QByteArrayView method);
+
 /// Weighs `evidence` about `hop`; what a person has answered counts for more.
 Verdict weigh(const AdvisedHop& hop, const QList<Evidence>& evidence, const Overrides& overrides);
 

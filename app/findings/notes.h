@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/findings/examinedtrace.h"
-#include "app/findings/findings.h"
+#include "app/findings/finding.h"
 
 #include <QStringList>
 

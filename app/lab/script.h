@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/http/fieldlist.h"
-#include "app/lab/lab.h"
+#include "app/lab/scenario.h"
 
 #include <chrono>
 #include <optional>

@@ -2,8 +2,8 @@
 
 #include "app/http/syntax.h"
 #include "app/redaction/fields.h"
+#include "app/redaction/looks.h"
 #include "app/redaction/names.h"
-#include "app/redaction/shapes.h"
 #include "app/url/characters.h"
 #include "app/url/percent.h"
 

@@ -1,5 +1,6 @@
 #include "ui/models/verdictchips.h"
 
+#include "app/findings/caching/caching.h"
 #include "app/findings/caching/observe.h"
 #include "app/findings/wording.h"
 #include "app/http/statuscode.h"

@@ -1,5 +1,6 @@
 #include "app/advisor/advice.h"
 #include "app/advisor/evidencerules.h"
+#include "app/advisor/verdict.h"
 #include "app/http/statuscode.h"
 #include "app/redirect/decide.h"
 #include "app/url/parse.h"

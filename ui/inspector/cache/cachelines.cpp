@@ -1,5 +1,6 @@
 #include "ui/inspector/cache/cachelines.h"
 
+#include "app/findings/caching/caching.h"
 #include "app/findings/caching/observe.h"
 #include "app/findings/wording.h"
 #include "ui/inspector/findinglines.h"

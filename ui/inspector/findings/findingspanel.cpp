@@ -2,7 +2,6 @@
 
 #include "ui/inspector/findinglines.h"
 #include "ui/inspector/hidden.h"
-#include "ui/inspector/panels.h"
 #include "ui/models/findingmodel.h"
 #include "ui/models/findingwords.h"
 #include "ui/theme/fonts.h"
@@ -58,8 +57,8 @@ protected:
 
 } // namespace
 
-FindingsPanel::FindingsPanel(QWidget* parent)
-    : TablePanel(tr("Findings"), tr("The selected finding"), parent),
+FindingsPanel::FindingsPanel(QString (*nameOf)(const QString& id), QWidget* parent)
+    : TablePanel(tr("Findings"), tr("The selected finding"), parent), nameOf_(nameOf),
       model_(new FindingModel(this)), filtered_(new FindingFilter(this)), topic_(new QComboBox),
       severity_(new QComboBox) {
     filtered_->setSourceModel(model_);
@@ -178,8 +177,8 @@ void FindingsPanel::explain() {
         addFinding(lines, *finding);
         const QString panel = panelOf(finding->rule->topic);
         const bool isHere = finding->hop < 0 || finding->hop == index_;
-        lines.text(isHere ? tr("Show in %1").arg(panelName(panel))
-                          : tr("Show hop %1 in %2").arg(finding->hop + 1).arg(panelName(panel)));
+        lines.text(isHere ? tr("Show in %1").arg(nameOf_(panel))
+                          : tr("Show hop %1 in %2").arg(finding->hop + 1).arg(nameOf_(panel)));
         lines.link(panel);
     } else {
         lines.text(filtered_->rowCount() > 0
