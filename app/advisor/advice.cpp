@@ -1,7 +1,7 @@
 #include "app/advisor/advice.h"
 
+#include "app/advisor/evidencerules.h"
 #include "app/advisor/nowhere.h"
-#include "app/advisor/rules.h"
 #include "app/advisor/statustext.h"
 #include "app/advisor/verdict.h"
 #include "app/http/method.h"
@@ -46,7 +46,7 @@ QString permanenceReason(const Verdict& verdict, const QList<Evidence>& evidence
                : found;
 }
 
-QString methodReason(const Subject& s, const Verdict& verdict, const QList<Evidence>& evidence,
+QString methodReason(const AdvisedHop& s, const Verdict& verdict, const QList<Evidence>& evidence,
                      const Overrides& overrides) {
     if (verdict.keepMethod && !s.isSafe() && !s.target.isEmpty())
         if (const QString text = changedText(s, tally(s, s.said())); !text.isEmpty())
@@ -64,7 +64,7 @@ bool isForOtherClients(int status) {
     return status / 100 == 3 && !http::isRedirect(status);
 }
 
-QString reason(const Subject& s, const Verdict& verdict, const QList<Evidence>& evidence,
+QString reason(const AdvisedHop& s, const Verdict& verdict, const QList<Evidence>& evidence,
                const Overrides& overrides) {
     const QString permanence = permanenceReason(verdict, evidence, overrides);
     const QString method = methodReason(s, verdict, evidence, overrides);
@@ -90,13 +90,13 @@ QString reason(const Subject& s, const Verdict& verdict, const QList<Evidence>& 
     return sentences.join(u' ');
 }
 
-QString headline(const Subject& s, int answer) {
+QString headline(const AdvisedHop& s, int answer) {
     return s.said() == answer ? fill(QT_TRANSLATE_NOOP("Advice", "%1 is right."), {named(answer)})
                               : fill(QT_TRANSLATE_NOOP("Advice", "Use %1."), {named(answer)});
 }
 
 /// The switch turned the other way, as a sentence with the answer it would give.
-QStringList otherAnswers(const Subject& s, const Verdict& verdict) {
+QStringList otherAnswers(const AdvisedHop& s, const Verdict& verdict) {
     const QByteArray& method = s.request.method;
     QStringList sentences;
     const auto add = [&](const char* text, int status) {
@@ -122,7 +122,7 @@ QStringList otherAnswers(const Subject& s, const Verdict& verdict) {
 }
 
 /// The pieces of evidence without which the answer would be another.
-QStringList hinges(const Subject& s, const Verdict& verdict, const QList<Evidence>& evidence,
+QStringList hinges(const AdvisedHop& s, const Verdict& verdict, const QList<Evidence>& evidence,
                    const Overrides& overrides) {
     QStringList sentences;
     for (const Evidence& item : evidence) {
@@ -175,7 +175,7 @@ Advice nothingToAdvise(const trace::Hop& hop) {
     return advice;
 }
 
-Advice nothingIsRight(const Subject& s, const QString& reason) {
+Advice nothingIsRight(const AdvisedHop& s, const QString& reason) {
     Advice advice;
     advice.said = s.said();
     advice.target = s.target;
@@ -206,18 +206,10 @@ Advice fromSwitches(const Overrides& overrides) {
 
 } // namespace
 
-int redirectFor(bool permanent, bool keepMethod, QByteArrayView method) {
-    if (permanent)
-        return keepMethod ? 308 : 301;
-    if (keepMethod)
-        return 307;
-    return http::isSafe(method) ? 302 : 303;
-}
-
 Advice advise(const trace::Trace& trace, qsizetype index, const Overrides& overrides) {
     if (index < 0 || index >= trace.hops.size())
         return fromSwitches(overrides);
-    const std::optional<Subject> s = subject(trace, index);
+    const std::optional<AdvisedHop> s = advisedHop(trace, index);
     // A 304 is the answer to another question, whoever follows its Location (RFC 9110 §15.4.5).
     const bool leadsOn =
         s && s->said() != 304 && (http::isRedirect(s->said()) || trace.hops[index].follow());
@@ -255,16 +247,6 @@ int counterpart(int status) {
     default:
         return 307;
     }
-}
-
-QLatin1String word(Direction direction) {
-    static constexpr const char* words[] = {"permanent", "temporary", "keep", "change", "neither"};
-    return QLatin1String(words[size_t(direction)]);
-}
-
-QLatin1String word(Confidence confidence) {
-    static constexpr const char* words[] = {"guess", "likely", "sure"};
-    return QLatin1String(words[size_t(confidence)]);
 }
 
 } // namespace thence::advisor

@@ -1,4 +1,4 @@
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
 #include "app/http/cachecontrol.h"
 #include "app/http/statuscode.h"
 #include "app/http/syntax.h"
@@ -13,34 +13,34 @@ namespace {
 
 constexpr qint64 day = 86'400;
 
-http::CacheControl cacheControl(const Subject& s) {
+http::CacheControl cacheControl(const AdvisedHop& s) {
     return http::CacheControl(s.response.fields);
 }
 
 /// The lifetime that Cache-Control gives, in seconds.
-std::optional<qint64> lifetime(const Subject& s) {
+std::optional<qint64> lifetime(const AdvisedHop& s) {
     return cacheControl(s).seconds("max-age");
 }
 
-Arguments seconds(const Subject& s) {
+Arguments seconds(const AdvisedHop& s) {
     return QStringList{QString::number(*lifetime(s))};
 }
 
-Arguments longLife(const Subject& s) {
+Arguments longLife(const AdvisedHop& s) {
     return lifetime(s).value_or(0) >= 30 * day ? seconds(s) : std::nullopt;
 }
 
-Arguments dayLife(const Subject& s) {
+Arguments dayLife(const AdvisedHop& s) {
     const qint64 life = lifetime(s).value_or(0);
     return life >= day && life < 30 * day ? seconds(s) : std::nullopt;
 }
 
-Arguments shortLife(const Subject& s) {
+Arguments shortLife(const AdvisedHop& s) {
     const qint64 life = lifetime(s).value_or(0);
     return life > 0 && life <= 600 ? seconds(s) : std::nullopt;
 }
 
-Arguments notStored(const Subject& s) {
+Arguments notStored(const AdvisedHop& s) {
     for (const char* name : {"no-store", "no-cache"})
         if (cacheControl(s).hasUnqualified(name))
             return QStringList{QString::fromLatin1(name)};
@@ -52,19 +52,19 @@ Arguments notStored(const Subject& s) {
     return std::nullopt;
 }
 
-Arguments immutable(const Subject& s) {
+Arguments immutable(const AdvisedHop& s) {
     return cacheControl(s).has("immutable") ? Arguments(QStringList{}) : std::nullopt;
 }
 
-Arguments privateOnly(const Subject& s) {
+Arguments privateOnly(const AdvisedHop& s) {
     return cacheControl(s).hasUnqualified("private") ? Arguments(QStringList{}) : std::nullopt;
 }
 
-Arguments retryAfter(const Subject& s) {
+Arguments retryAfter(const AdvisedHop& s) {
     return s.response.fields.contains("Retry-After") ? Arguments(QStringList{}) : std::nullopt;
 }
 
-Arguments vary(const Subject& s) {
+Arguments vary(const AdvisedHop& s) {
     const QByteArray field = s.response.fields.joined("Vary");
     for (const QByteArrayView name : http::splitList(field))
         for (const char* personal : {"Accept-Language", "Cookie", "User-Agent", "Authorization"})
@@ -73,24 +73,24 @@ Arguments vary(const Subject& s) {
     return std::nullopt;
 }
 
-Arguments setCookie(const Subject& s) {
+Arguments setCookie(const AdvisedHop& s) {
     return s.response.fields.contains("Set-Cookie") ? Arguments(QStringList{}) : std::nullopt;
 }
 
-Arguments saidPermanent(const Subject& s) {
+Arguments saidPermanent(const AdvisedHop& s) {
     return http::isPermanentRedirect(s.said()) ? Arguments(QStringList{QString::number(s.said())})
                                                : std::nullopt;
 }
 
-Arguments saidFound(const Subject& s) {
+Arguments saidFound(const AdvisedHop& s) {
     return s.said() == 302 ? Arguments(QStringList{}) : std::nullopt;
 }
 
-Arguments saidTemporary(const Subject& s) {
+Arguments saidTemporary(const AdvisedHop& s) {
     return s.said() == 307 ? Arguments(QStringList{}) : std::nullopt;
 }
 
-constexpr Rule rules[] = {
+constexpr EvidenceRule rules[] = {
     {"long-life", Direction::Permanent, 3,
      QT_TRANSLATE_NOOP("Advice", "max-age=%1 lets caches keep it for a month or more: it is meant "
                                  "to stay."),
@@ -134,7 +134,7 @@ constexpr Rule rules[] = {
 
 } // namespace
 
-std::span<const Rule> cachingRules() {
+std::span<const EvidenceRule> cachingRules() {
     return rules;
 }
 

@@ -1,4 +1,4 @@
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
 #include "app/findings/caching/sharedcaches.h"
 #include "app/http/cachecontrol.h"
 #include "app/http/statuscode.h"
@@ -19,7 +19,7 @@ Evidence note(const char* id, const QString& text, const char* reference) {
     return {QString::fromLatin1(id), Direction::Neither, 0, text, QString::fromUtf8(reference)};
 }
 
-void clientNotes(const Subject& s, int answer, QList<Evidence>& notes) {
+void clientNotes(const AdvisedHop& s, int answer, QList<Evidence>& notes) {
     if (s.isSafe() || s.target.isEmpty())
         return;
     const Tally now = tally(s, s.said());
@@ -47,13 +47,13 @@ void clientNotes(const Subject& s, int answer, QList<Evidence>& notes) {
 }
 
 /// Whether a browser is left to itself with the answer: it keeps those to GET and HEAD alone.
-bool isBare(const Subject& s) {
+bool isBare(const AdvisedHop& s) {
     const http::CacheControl control(s.response.fields);
     return (s.request.method == "GET" || s.request.method == "HEAD") && control.isEmpty() &&
            !s.response.fields.contains("Expires");
 }
 
-void cacheNotes(const Subject& s, int answer, QList<Evidence>& notes) {
+void cacheNotes(const AdvisedHop& s, int answer, QList<Evidence>& notes) {
     if (http::isPermanentRedirect(answer) && isBare(s))
         notes.append(
             note("browser-cache",
@@ -70,7 +70,7 @@ void cacheNotes(const Subject& s, int answer, QList<Evidence>& notes) {
                           "HTTP cache tests, results of December 2025"));
 }
 
-void searchNotes(const Subject& s, int answer, QList<Evidence>& notes) {
+void searchNotes(const AdvisedHop& s, int answer, QList<Evidence>& notes) {
     const auto strength = [](int status) {
         return http::isPermanentRedirect(status)
                    ? fill(QT_TRANSLATE_NOOP("Advice", "a strong sign"), {})
@@ -102,9 +102,9 @@ QString someOf(const QStringList& names) {
                 {names.mid(0, shown).join(u", "_s), QString::number(names.size() - shown)});
 }
 
-Tally tally(const Subject& subject, int status) {
-    const http::Request& request = redirect::meantRequest(subject.trace, subject.index);
-    http::Response response = subject.response;
+Tally tally(const AdvisedHop& hop, int status) {
+    const http::Request& request = redirect::meantRequest(hop.trace, hop.index);
+    http::Response response = hop.response;
     response.status = status;
     Tally result;
     for (const redirect::Client& client : redirect::clients()) {
@@ -122,15 +122,15 @@ Tally tally(const Subject& subject, int status) {
     return result;
 }
 
-QString changedText(const Subject& subject, const Tally& tally) {
+QString changedText(const AdvisedHop& hop, const Tally& tally) {
     if (tally.changed.isEmpty())
         return {};
     const QString count = QString::number(tally.changed.size());
     const QString total = QString::number(tally.total());
-    const QString method = QString::fromUtf8(subject.request.method);
+    const QString method = QString::fromUtf8(hop.request.method);
     const bool isOne = tally.changed.size() == 1;
     const QString head =
-        subject.contentSize() == 0
+        hop.contentSize() == 0
             ? fill(isOne ? QT_TRANSLATE_NOOP("Advice", "%1 of %2 clients turns the %3 into a GET")
                          : QT_TRANSLATE_NOOP("Advice", "%1 of %2 clients turn the %3 into a GET"),
                    {count, total, method})
@@ -139,15 +139,15 @@ QString changedText(const Subject& subject, const Tally& tally) {
                          : QT_TRANSLATE_NOOP("Advice",
                                              "%1 of %2 clients turn the %3 into a GET and drop %4"),
                    {count, total, method,
-                    trace::countText(subject.contentSize(), trace::Counted::Byte)});
+                    trace::countText(hop.contentSize(), trace::Counted::Byte)});
     return head + u": "_s + someOf(tally.changed) + u'.';
 }
 
-QList<Evidence> consequences(const Subject& subject, int answer) {
+QList<Evidence> consequences(const AdvisedHop& hop, int answer) {
     QList<Evidence> notes;
-    clientNotes(subject, answer, notes);
-    cacheNotes(subject, answer, notes);
-    searchNotes(subject, answer, notes);
+    clientNotes(hop, answer, notes);
+    cacheNotes(hop, answer, notes);
+    searchNotes(hop, answer, notes);
     return notes;
 }
 

@@ -1,6 +1,6 @@
 #include "app/advisor/differences.h"
 
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
 #include "app/findings/caching/observe.h"
 #include "app/findings/wording.h"
 #include "app/http/cachecontrol.h"
@@ -95,16 +95,17 @@ void compareCredentials(const Steps& s, QList<Difference>& found) {
 
 /// What Chrome keeps of a redirect, in a few words.
 QString storing(const Observed& observed) {
-    const caching::Verdict verdict = judge(caching::Cache::Browser, observed, 0, observed.request);
-    if (!verdict.storable)
+    const caching::Judgement judgement =
+        judge(caching::Cache::Browser, observed, 0, observed.request);
+    if (!judgement.storable)
         return http::CacheControl(observed.response.fields).has("no-store")
                    ? fill(QT_TRANSLATE_NOOP("Advice", "not stored (no-store)"), {})
                    : fill(QT_TRANSLATE_NOOP("Advice", "not stored"), {});
-    if (verdict.reuse != caching::Reuse::Fresh)
+    if (judgement.reuse != caching::Reuse::Fresh)
         return fill(QT_TRANSLATE_NOOP("Advice", "confirmed before each use"), {});
-    return verdict.lifetime.seconds
+    return judgement.lifetime.seconds
                ? fill(QT_TRANSLATE_NOOP("Advice", "fresh for %1"),
-                      {findings::secondsText(*verdict.lifetime.seconds)})
+                      {findings::secondsText(*judgement.lifetime.seconds)})
                : fill(QT_TRANSLATE_NOOP("Advice", "kept by Chromium without end"), {});
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/advisor/whatif.h"
+#include "app/advisor/ghost.h"
+#include "app/trace/trace.h"
 
 namespace thence::advisor {
 

@@ -1,8 +1,8 @@
+#include "app/advisor/evidencerules.h"
 #include "app/advisor/path.h"
-#include "app/advisor/rules.h"
+#include "app/http/mediatype.h"
 #include "app/http/method.h"
 #include "app/http/statuscode.h"
-#include "app/http/syntax.h"
 #include "app/trace/units.h"
 
 #include <QCoreApplication>
@@ -13,73 +13,66 @@ namespace thence::advisor {
 
 namespace {
 
-QString method(const Subject& s) {
+QString method(const AdvisedHop& s) {
     return QString::fromUtf8(s.request.method);
 }
 
-QString mediaType(const http::FieldList& fields) {
-    const QByteArrayView value = fields.first("Content-Type").value_or(QByteArrayView());
-    const qsizetype end = value.indexOf(';');
-    return QString::fromLatin1(http::trimmed(end < 0 ? value : value.first(end))).toLower();
-}
-
-bool isForm(const Subject& s) {
-    const QString type = mediaType(s.request.fields);
-    return type == "application/x-www-form-urlencoded"_L1 || type == "multipart/form-data"_L1;
+bool isForm(const AdvisedHop& s) {
+    const QByteArray type = http::mediaType(s.request.fields).essence;
+    return type == "application/x-www-form-urlencoded" || type == "multipart/form-data";
 }
 
 Arguments when(bool condition, QStringList arguments = {}) {
     return condition ? Arguments(std::move(arguments)) : std::nullopt;
 }
 
-Arguments safeMethod(const Subject& s) {
+Arguments safeMethod(const AdvisedHop& s) {
     return when(s.request.method == "GET" || s.request.method == "HEAD", {method(s)});
 }
 
-Arguments carriesContent(const Subject& s) {
+Arguments carriesContent(const AdvisedHop& s) {
     return when(!s.isSafe() && s.contentSize() > 0,
                 {method(s), trace::countText(s.contentSize(), trace::Counted::Byte)});
 }
 
-Arguments emptyPost(const Subject& s) {
+Arguments emptyPost(const AdvisedHop& s) {
     return when(s.request.method == "POST" && s.contentSize() == 0, {method(s)});
 }
 
-Arguments strongMethod(const Subject& s) {
+Arguments strongMethod(const AdvisedHop& s) {
     return when(!s.isSafe() && s.request.method != "POST", {method(s)});
 }
 
-Arguments sameResource(const Subject& s) {
+Arguments sameResource(const AdvisedHop& s) {
     const bool same = !s.isSafe() && !s.target.isEmpty() &&
                       s.request.target.withoutFragment() != s.target.withoutFragment() &&
                       isSameResource(s.request.target, s.target);
     return when(same, {QString::fromUtf8(s.target.path())});
 }
 
-Arguments refusedAsGet(const Subject& s) {
+Arguments refusedAsGet(const AdvisedHop& s) {
     const int status = s.becameGet() ? s.next->status() : 0;
     const bool refused = status == 400 || status == 405 || status == 411 || status == 415 ||
                          status == 422 || status == 501;
     return when(refused, {QString::number(status), method(s)});
 }
 
-Arguments apiContent(const Subject& s) {
-    const QString type = mediaType(s.request.fields);
-    const bool api = type.endsWith("json"_L1) || type.endsWith("xml"_L1) ||
-                     type.contains("grpc"_L1) || type.contains("protobuf"_L1) ||
-                     type == "application/octet-stream"_L1;
-    return when(!s.isSafe() && api, {type});
+Arguments apiContent(const AdvisedHop& s) {
+    const QByteArray type = http::mediaType(s.request.fields).essence;
+    const bool api = type.endsWith("json") || type.endsWith("xml") || type.contains("grpc") ||
+                     type.contains("protobuf") || type == "application/octet-stream";
+    return when(!s.isSafe() && api, {QString::fromLatin1(type)});
 }
 
-Arguments saidKeep(const Subject& s) {
+Arguments saidKeep(const AdvisedHop& s) {
     return when(!s.isSafe() && http::mustKeepMethod(s.said()), {QString::number(s.said())});
 }
 
-Arguments saidSeeOther(const Subject& s) {
+Arguments saidSeeOther(const AdvisedHop& s) {
     return when(!s.isSafe() && s.said() == 303);
 }
 
-Arguments resultPage(const Subject& s) {
+Arguments resultPage(const AdvisedHop& s) {
     const bool result =
         hasWord(s.target, {"thanks", "thankyou", "success", "done", "complete", "completed",
                            "confirmation", "confirmed", "receipt", "result", "results", "status",
@@ -87,7 +80,7 @@ Arguments resultPage(const Subject& s) {
     return when(s.request.method == "POST" && result, {QString::fromUtf8(s.target.path())});
 }
 
-Arguments madeBelow(const Subject& s) {
+Arguments madeBelow(const AdvisedHop& s) {
     const QList<QByteArray> from = segments(s.request.target), to = segments(s.target);
     const bool below = s.request.method == "POST" && to.size() > from.size() && !from.isEmpty() &&
                        to.mid(0, from.size()) == from;
@@ -95,14 +88,14 @@ Arguments madeBelow(const Subject& s) {
                 {QString::fromUtf8(s.target.path()), QString::fromUtf8(s.request.target.path())});
 }
 
-Arguments backAbove(const Subject& s) {
+Arguments backAbove(const AdvisedHop& s) {
     const QList<QByteArray> from = segments(s.request.target), to = segments(s.target);
     const bool above = !s.isSafe() && !s.target.isEmpty() && to.size() < from.size() &&
                        from.mid(0, to.size()) == to;
     return when(above, {QString::fromUtf8(s.target.path()), method(s)});
 }
 
-Arguments signedInOrOut(const Subject& s) {
+Arguments signedInOrOut(const AdvisedHop& s) {
     const auto words = {QByteArrayView("login"),     QByteArrayView("signin"),
                         QByteArrayView("session"),   QByteArrayView("sessions"),
                         QByteArrayView("authorize"), QByteArrayView("logout"),
@@ -113,32 +106,32 @@ Arguments signedInOrOut(const Subject& s) {
     return when(after, {QString::fromUtf8(s.request.target.path())});
 }
 
-Arguments backToItself(const Subject& s) {
+Arguments backToItself(const AdvisedHop& s) {
     const bool same = !s.isSafe() && !s.target.isEmpty() &&
                       s.request.target.withoutFragment() == s.target.withoutFragment();
     return when(same, {method(s)});
 }
 
-Arguments toPlaceInPage(const Subject& s) {
+Arguments toPlaceInPage(const AdvisedHop& s) {
     const bool place = !s.isSafe() && s.target.hasFragment() && !s.request.target.hasFragment();
     return when(place, {QString::fromUtf8(s.target.fragment())});
 }
 
-Arguments pageAfterForm(const Subject& s) {
+Arguments pageAfterForm(const AdvisedHop& s) {
     const bool page = s.becameGet() && s.next->status() == 200 && isForm(s) &&
-                      mediaType(s.next->exchange.response->fields) == "text/html"_L1;
+                      http::mediaType(s.next->exchange.response->fields).essence == "text/html";
     return when(page);
 }
 
-Arguments workedAsGet(const Subject& s) {
+Arguments workedAsGet(const AdvisedHop& s) {
     return when(s.becameGet() && s.next->status() == 200 && !pageAfterForm(s));
 }
 
-Arguments stream(const Subject& s) {
+Arguments stream(const AdvisedHop& s) {
     return when(s.request.content && !s.request.content->replayable);
 }
 
-constexpr Rule rules[] = {
+constexpr EvidenceRule rules[] = {
     {"safe-method", Direction::Neither, 0,
      QT_TRANSLATE_NOOP("Advice", "%1 stays %1 under all five statuses, so for this request only "
                                  "permanence counts."),
@@ -205,7 +198,7 @@ constexpr Rule rules[] = {
 
 } // namespace
 
-std::span<const Rule> methodRules() {
+std::span<const EvidenceRule> methodRules() {
     return rules;
 }
 

@@ -11,20 +11,20 @@ namespace thence::advisor {
 namespace {
 
 /// The hop led on, and by something else than its Location.
-bool isRefreshed(const Subject& s) {
+bool isRefreshed(const AdvisedHop& s) {
     const trace::Follow* const follow = s.trace.hops[s.index].follow();
     return follow && (follow->how == trace::Arrival::RefreshField ||
                       follow->how == trace::Arrival::MetaRefresh);
 }
 
 /// The same request would come again, and nothing has shown that it is answered otherwise then.
-bool isCircle(const Subject& s) {
+bool isCircle(const AdvisedHop& s) {
     return s.isSafe() && !s.next && !s.response.fields.contains("Set-Cookie") &&
            s.target.withoutFragment() == s.request.target.withoutFragment();
 }
 
 /// RFC 3986 allows an empty reference, and still clients do not agree on what to do with it.
-QString emptyLocation(const Subject& s) {
+QString emptyLocation(const AdvisedHop& s) {
     const Tally clients = tally(s, s.said());
     const QStringList following = clients.changed + clients.kept;
     const QString meaning =
@@ -37,7 +37,7 @@ QString emptyLocation(const Subject& s) {
     return following.isEmpty() ? meaning : meaning + u' ' + count;
 }
 
-QString problem(const Subject& s) {
+QString problem(const AdvisedHop& s) {
     const QList<QByteArrayView> locations = s.response.fields.all("Location");
     if (locations.isEmpty())
         return fill(QT_TRANSLATE_NOOP("Advice", "There is no Location, so browsers show the "
@@ -60,13 +60,13 @@ QString problem(const Subject& s) {
 
 } // namespace
 
-QString whyNowhere(const Subject& subject) {
-    if (isRefreshed(subject))
+QString whyNowhere(const AdvisedHop& hop) {
+    if (isRefreshed(hop))
         return {};
-    if (const QString found = problem(subject); !found.isEmpty())
+    if (const QString found = problem(hop); !found.isEmpty())
         return found + u' ' +
                fill(QT_TRANSLATE_NOOP("Advice", "Answer with an http or https URL."), {});
-    if (isCircle(subject))
+    if (isCircle(hop))
         return fill(QT_TRANSLATE_NOOP("Advice", "The Location is the URL that was asked for, so "
                                                 "the same request comes again for ever (RFC 9110 "
                                                 "§15.4). Answer with another URL."),

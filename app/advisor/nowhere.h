@@ -1,12 +1,12 @@
 #pragma once
 
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
 
 namespace thence::advisor {
 
-/// Why the redirect of `subject` leads nowhere that may be followed, or only back to itself, so
+/// Why the redirect of `hop` leads nowhere that may be followed, or only back to itself, so
 /// that no status is right for it, and what to answer instead; empty where it leads on (RFC 9110
 /// §10.2.2, §15.4; Fetch, HTTP-redirect fetch).
-QString whyNowhere(const Subject& subject);
+QString whyNowhere(const AdvisedHop& hop);
 
 } // namespace thence::advisor

@@ -1,5 +1,5 @@
+#include "app/advisor/evidencerules.h"
 #include "app/advisor/path.h"
-#include "app/advisor/rules.h"
 #include "app/url/site.h"
 
 #include <QCoreApplication>
@@ -16,11 +16,11 @@ QString text(QByteArrayView bytes) {
     return QString::fromUtf8(bytes);
 }
 
-bool samePath(const Subject& s) {
+bool samePath(const AdvisedHop& s) {
     return s.request.target.path() == s.target.path();
 }
 
-bool sameHost(const Subject& s) {
+bool sameHost(const AdvisedHop& s) {
     return s.request.target.host() == s.target.host();
 }
 
@@ -33,42 +33,42 @@ QByteArray withoutSlash(QByteArrayView path) {
     return (path.endsWith('/') ? path.chopped(1) : path).toByteArray();
 }
 
-Arguments paths(const Subject& s) {
+Arguments paths(const AdvisedHop& s) {
     return QStringList{text(s.request.target.path()), text(s.target.path())};
 }
 
-Arguments oldPath(const Subject& s) {
+Arguments oldPath(const AdvisedHop& s) {
     return QStringList{text(s.request.target.path())};
 }
 
-Arguments hosts(const Subject& s) {
+Arguments hosts(const AdvisedHop& s) {
     return QStringList{text(s.request.target.host()), text(s.target.host())};
 }
 
-Arguments schemeUpgrade(const Subject& s) {
+Arguments schemeUpgrade(const AdvisedHop& s) {
     const bool upgrade = s.request.target.scheme() == "http" && s.target.scheme() == "https" &&
                          isSameSite(s.request.target, s.target) && samePath(s);
     return upgrade ? Arguments(QStringList{}) : std::nullopt;
 }
 
-Arguments www(const Subject& s) {
+Arguments www(const AdvisedHop& s) {
     const bool moved = differsByWww(s.request.target.host(), s.target.host()) && samePath(s);
     return moved ? hosts(s) : std::nullopt;
 }
 
-Arguments trailingSlash(const Subject& s) {
+Arguments trailingSlash(const AdvisedHop& s) {
     const QByteArrayView from = s.request.target.path(), to = s.target.path();
     const bool slash = from != to && withoutSlash(from) == withoutSlash(to);
     return slash ? paths(s) : std::nullopt;
 }
 
-Arguments letterCase(const Subject& s) {
+Arguments letterCase(const AdvisedHop& s) {
     const QByteArray from = s.request.target.path().toByteArray();
     const QByteArray to = s.target.path().toByteArray();
     return from != to && from.toLower() == to.toLower() ? paths(s) : std::nullopt;
 }
 
-Arguments doubleSlash(const Subject& s) {
+Arguments doubleSlash(const AdvisedHop& s) {
     QByteArray from = s.request.target.path().toByteArray();
     if (!from.contains("//"))
         return std::nullopt;
@@ -77,7 +77,7 @@ Arguments doubleSlash(const Subject& s) {
     return from == s.target.path() ? oldPath(s) : std::nullopt;
 }
 
-Arguments indexPage(const Subject& s) {
+Arguments indexPage(const AdvisedHop& s) {
     const QByteArrayView from = s.request.target.path(), to = s.target.path();
     const qsizetype slash = from.lastIndexOf('/') + 1;
     const QByteArrayView name = from.sliced(slash);
@@ -86,7 +86,7 @@ Arguments indexPage(const Subject& s) {
     return isIndex && withoutSlash(from.first(slash)) == withoutSlash(to) ? paths(s) : std::nullopt;
 }
 
-Arguments extension(const Subject& s) {
+Arguments extension(const AdvisedHop& s) {
     const QByteArray from = s.request.target.path().toByteArray();
     for (const char* ending : {".html", ".htm", ".php", ".aspx", ".asp", ".jsp", ".cgi"})
         if (from.endsWith(ending) &&
@@ -95,7 +95,7 @@ Arguments extension(const Subject& s) {
     return std::nullopt;
 }
 
-Arguments version(const Subject& s) {
+Arguments version(const AdvisedHop& s) {
     const QList<QByteArray> from = segments(s.request.target), to = segments(s.target);
     if (from.size() != to.size())
         return std::nullopt;
@@ -114,7 +114,7 @@ bool isForPhones(QByteArrayView host) {
     return host.startsWith("m.") || host.startsWith("mobile.");
 }
 
-Arguments hostMove(const Subject& s) {
+Arguments hostMove(const AdvisedHop& s) {
     const url::Url& from = s.request.target;
     const bool moved = !s.target.isEmpty() && !sameHost(s) &&
                        !differsByWww(from.host(), s.target.host()) && from.path() != "/" &&
@@ -122,20 +122,20 @@ Arguments hostMove(const Subject& s) {
     return moved ? hosts(s) : std::nullopt;
 }
 
-Arguments sameName(const Subject& s) {
+Arguments sameName(const AdvisedHop& s) {
     const QList<QByteArray> from = segments(s.request.target), to = segments(s.target);
     const bool kept = from.size() > 1 && !to.isEmpty() && from != to && from.last().size() > 3 &&
                       from.last() == to.last() && from.size() >= to.size();
     return kept && !version(s) ? Arguments(QStringList{text(from.last())}) : std::nullopt;
 }
 
-Arguments oldInName(const Subject& s) {
+Arguments oldInName(const AdvisedHop& s) {
     const bool old = hasWord(s.request.target, {"old", "legacy", "archive", "deprecated"}) &&
                      !hasWord(s.target, {"old", "legacy", "archive", "deprecated"});
     return old ? paths(s) : std::nullopt;
 }
 
-constexpr Rule rules[] = {
+constexpr EvidenceRule rules[] = {
     {"scheme-upgrade", Direction::Permanent, 5,
      QT_TRANSLATE_NOOP("Advice",
                        "Only the scheme changes, from http to https: that is meant to stay."),
@@ -174,7 +174,7 @@ constexpr Rule rules[] = {
 
 } // namespace
 
-std::span<const Rule> shapeRules() {
+std::span<const EvidenceRule> shapeRules() {
     return rules;
 }
 

@@ -1,6 +1,5 @@
 #include "app/advisor/snippet.h"
 
-#include "app/advisor/snippettemplate.h"
 #include "app/url/parse.h"
 #include "app/url/site.h"
 

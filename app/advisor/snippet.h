@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <optional>
 #include <vector>
 
 namespace thence::advisor {
@@ -37,7 +38,10 @@ struct Snippet {
 };
 
 /// Reads one snippet. Checks that every placeholder and every quoting in it exists.
-tl::expected<Snippet, SchemaError> readSnippet(const QByteArray& json, const QString& file);
+tl::expected<Snippet, json::SchemaError> readSnippet(const QByteArray& json, const QString& file);
+
+/// The first {{placeholder}} in `text` whose value or quoting does not exist.
+std::optional<QByteArray> unknownPlaceholder(const Snippet& snippet, const QByteArray& text);
 
 /// Every snippet that comes with the program, in the order they should be offered. Read once.
 const QList<Snippet>& snippets();

@@ -1,12 +1,9 @@
 #include "app/advisor/snippet.h"
 
-#include "app/advisor/snippettemplate.h"
+#include "app/json/document.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -16,32 +13,66 @@ namespace thence::advisor {
 
 namespace {
 
-tl::unexpected<SchemaError> fail(const QString& file, const QString& key, const QString& expected) {
-    return tl::unexpected(SchemaError{file, key, expected});
-}
+using json::Cursor;
 
-void readLines(const QJsonArray& items, Snippet& snippet) {
+/// Lines are texts, or {"when": "elsewhere", "line": "…"}.
+void readLines(Cursor& at, Snippet& snippet) {
+    const QJsonArray items = at.requiredArray("lines");
     for (const QJsonValue& item : items) {
         const QJsonObject limited = item.toObject();
         const bool elsewhere = limited.value("when"_L1) == "elsewhere"_L1;
+        if (!item.isString() && !elsewhere)
+            at.fail("lines", u"texts, or lines for elsewhere"_s);
         const QString text =
             item.isString() ? item.toString() : limited.value("line"_L1).toString();
         snippet.lines.push_back({text.toUtf8(), elsewhere});
     }
 }
 
-void readParts(const QJsonObject& root, Snippet& snippet) {
-    for (const QJsonValue& status : root.value("statuses"_L1).toArray())
+void readStatuses(Cursor& at, Snippet& snippet) {
+    for (const QJsonValue& status : at.array("statuses"))
         snippet.statuses.append(status.toInt());
-    const QJsonObject words = root.value("statusWords"_L1).toObject();
+    if (snippet.statuses.isEmpty() || snippet.statuses.contains(0))
+        at.fail("statuses", u"a list of numbers"_s);
+    const QJsonObject words = at.object("statusWords");
     for (auto word = words.begin(); word != words.end(); ++word)
         snippet.statusWords.insert(word.key().toInt(), word.value().toString().toUtf8());
-    const QJsonObject definitions = root.value("define"_L1).toObject();
+}
+
+void readSource(Cursor& parent, Snippet& snippet) {
+    Cursor at = parent.part("source");
+    at.read("title", snippet.source.title);
+    at.read("url", snippet.source.url);
+    at.finish();
+    if (snippet.source.title.isEmpty() || !snippet.source.url.startsWith("https://"_L1))
+        parent.fail("source", u"a title and an https URL"_s);
+}
+
+void checkPlaceholders(Cursor& at, const char* key, const Snippet& snippet,
+                       const QByteArray& text) {
+    if (const auto unknown = unknownPlaceholder(snippet, text))
+        at.fail(key,
+                u"a value and quotings that exist, not “%1”"_s.arg(QString::fromUtf8(*unknown)));
+}
+
+Snippet readParts(Cursor& at) {
+    Snippet snippet;
+    snippet.id = at.required("id");
+    snippet.name = at.required("name");
+    snippet.file = at.required("file");
+    at.read("note", snippet.note);
+    at.read("order", snippet.order, 0);
+    readStatuses(at, snippet);
+    readSource(at, snippet);
+    const QJsonObject definitions = at.object("define");
     for (auto part = definitions.begin(); part != definitions.end(); ++part)
         snippet.definitions.insert(part.key().toUtf8(), part.value().toString().toUtf8());
-    const QJsonObject source = root.value("source"_L1).toObject();
-    snippet.source = {source.value("title"_L1).toString(), source.value("url"_L1).toString()};
-    readLines(root.value("lines"_L1).toArray(), snippet);
+    readLines(at, snippet);
+    for (const Snippet::Line& line : snippet.lines)
+        checkPlaceholders(at, "lines", snippet, line.text);
+    for (const QByteArray& part : snippet.definitions)
+        checkPlaceholders(at, "define", snippet, part);
+    return snippet;
 }
 
 QList<Snippet> readAll() {
@@ -63,40 +94,8 @@ QList<Snippet> readAll() {
 
 } // namespace
 
-tl::expected<Snippet, SchemaError> readSnippet(const QByteArray& json, const QString& file) {
-    QJsonParseError syntax;
-    const QJsonObject root = QJsonDocument::fromJson(json, &syntax).object();
-    if (syntax.error != QJsonParseError::NoError)
-        return fail(file, u"byte %1"_s.arg(syntax.offset), u"JSON"_s);
-    for (const char* key : {"id", "name", "file"})
-        if (root.value(QLatin1String(key)).toString().isEmpty())
-            return fail(file, QString::fromLatin1(key), u"a text that is not empty"_s);
-
-    Snippet snippet;
-    snippet.id = root.value("id"_L1).toString();
-    snippet.name = root.value("name"_L1).toString();
-    snippet.file = root.value("file"_L1).toString();
-    snippet.note = root.value("note"_L1).toString();
-    snippet.order = root.value("order"_L1).toInt();
-    readParts(root, snippet);
-
-    if (snippet.statuses.isEmpty() || snippet.statuses.contains(0))
-        return fail(file, u"statuses"_s, u"a list of numbers"_s);
-    if (snippet.source.title.isEmpty() || !snippet.source.url.startsWith("https://"_L1))
-        return fail(file, u"source"_s, u"a title and an https URL"_s);
-    if (snippet.lines.empty())
-        return fail(file, u"lines"_s, u"a list that is not empty"_s);
-    for (const Snippet::Line& line : snippet.lines)
-        if (const auto unknown = unknownPlaceholder(snippet, line.text))
-            return fail(
-                file, u"lines"_s,
-                u"a value and quotings that exist, not “%1”"_s.arg(QString::fromUtf8(*unknown)));
-    for (const QByteArray& part : snippet.definitions)
-        if (const auto unknown = unknownPlaceholder(snippet, part))
-            return fail(
-                file, u"define"_s,
-                u"a value and quotings that exist, not “%1”"_s.arg(QString::fromUtf8(*unknown)));
-    return snippet;
+tl::expected<Snippet, json::SchemaError> readSnippet(const QByteArray& json, const QString& file) {
+    return json::readDocument(json, file, readParts);
 }
 
 const QList<Snippet>& snippets() {

@@ -1,11 +1,10 @@
 #include "app/advisor/statustext.h"
 
+#include "app/json/document.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace thence::advisor {
 
 namespace {
+
+using json::Cursor;
 
 struct AspectRow {
     const char* key;
@@ -35,103 +36,88 @@ constexpr std::array<AspectRow, aspectCount> aspectRows{{
     {"decision", QT_TRANSLATE_NOOP("Status", "How to decide")},
 }};
 
-/// Reads the parts of one file and remembers the first thing that is wrong with it.
+/// Reads what one file says, with the sources of sources.json at hand.
 class Reader {
 public:
-    Reader(QJsonObject sources, QString file)
-        : sources_(std::move(sources)), file_(std::move(file)) {}
+    explicit Reader(QJsonObject sources) : sources_(std::move(sources)) {}
 
-    const std::optional<SchemaError>& error() const { return error_; }
-
-    void fail(const QString& key, const QString& expected) {
-        if (!error_)
-            error_ = SchemaError{file_, key, expected};
-    }
-
-    QString text(const QJsonObject& object, const QString& place, const QString& name) {
-        const QString value = object.value(name).toString();
-        if (value.isEmpty())
-            fail(place + name, u"a text that is not empty"_s);
-        return value;
-    }
-
-    QJsonObject object(const QJsonObject& parent, const QString& place, const QString& name) {
-        const QJsonValue value = parent.value(name);
-        if (!value.isObject())
-            fail(place + name, u"an object"_s);
-        return value.toObject();
-    }
-
-    /// Calls `read` for each object of the list called `name`, which must not be empty.
-    template <class Read>
-    void list(const QJsonObject& parent, const QString& name, Read read) {
-        const QJsonArray items = parent.value(name).toArray();
-        if (items.isEmpty())
-            fail(name, u"a list that is not empty"_s);
-        for (qsizetype i = 0; i < items.size(); ++i)
-            read(items.at(i).toObject(), u"%1[%2]."_s.arg(name).arg(i));
-    }
-
-    QList<Source> sources(const QJsonObject& parent, const QString& place) {
-        const QJsonArray items = parent.value("sources"_L1).toArray();
-        if (items.isEmpty())
-            fail(place + "sources"_L1, u"a list of sources"_s);
-        QList<Source> result;
-        for (const QJsonValue& item : items)
-            result.append(source(item.toString(), place + "sources"_L1));
-        return result;
-    }
-
-    Sourced sourced(const QJsonObject& parent, const QString& place, const QString& name) {
-        const QJsonObject body = object(parent, place, name);
-        const QString inside = place + name + u'.';
-        return {text(body, inside, u"text"_s), sources(body, inside)};
-    }
+    StatusText status(Cursor& at) const;
 
 private:
-    Source source(const QString& id, const QString& place) {
-        static const QRegularExpression section(u"^RFC (\\d{4}) §(\\d+(?:\\.\\d+)*)$"_s);
-        if (const auto match = section.match(id); match.hasMatch())
-            return {id, u"https://www.rfc-editor.org/rfc/rfc%1#section-%2"_s.arg(
-                            match.captured(1), match.captured(2))};
-        const QJsonObject entry = sources_.value(id).toObject();
-        if (entry.isEmpty())
-            fail(place, u"“RFC 9110 §15.4” or a name from sources.json, not “%1”"_s.arg(id));
-        return {entry.value("title"_L1).toString(), entry.value("url"_L1).toString()};
-    }
+    void readWhole(Cursor& at, StatusText& status) const;
+    Sourced sourced(Cursor& parent, const char* key) const;
+    QList<Source> sources(Cursor& at) const;
+    Source source(Cursor& at, const QString& id) const;
 
     QJsonObject sources_;
-    QString file_;
-    std::optional<SchemaError> error_;
 };
 
-Glance glance(Reader& reader, const QJsonObject& root) {
-    const QString place = u"glance."_s;
-    const QJsonObject object = reader.object(root, {}, u"glance"_s);
-    return {reader.text(object, place, u"method"_s), reader.text(object, place, u"stored"_s),
-            reader.text(object, place, u"search"_s), reader.text(object, place, u"undo"_s)};
+Source Reader::source(Cursor& at, const QString& id) const {
+    static const QRegularExpression section(u"^RFC (\\d{4}) §(\\d+(?:\\.\\d+)*)$"_s);
+    if (const auto match = section.match(id); match.hasMatch())
+        return {id, u"https://www.rfc-editor.org/rfc/rfc%1#section-%2"_s.arg(match.captured(1),
+                                                                             match.captured(2))};
+    const QJsonObject entry = sources_.value(id).toObject();
+    if (entry.isEmpty())
+        at.fail("sources", u"“RFC 9110 §15.4” or a name from sources.json, not “%1”"_s.arg(id));
+    return {entry.value("title"_L1).toString(), entry.value("url"_L1).toString()};
 }
 
-void readWhole(Reader& reader, const QJsonObject& root, StatusText& status) {
-    status.glance = glance(reader, root);
-    const QJsonObject aspects = reader.object(root, {}, u"aspects"_s);
+QList<Source> Reader::sources(Cursor& at) const {
+    QStringList ids;
+    at.read("sources", ids);
+    if (ids.isEmpty())
+        at.fail("sources", u"a list of sources"_s);
+    QList<Source> sources;
+    for (const QString& id : ids)
+        sources.append(source(at, id));
+    return sources;
+}
+
+Sourced Reader::sourced(Cursor& parent, const char* key) const {
+    Cursor at = parent.requiredPart(key);
+    const Sourced read{at.required("text"), sources(at)};
+    at.finish();
+    return read;
+}
+
+Glance glance(Cursor& parent) {
+    Cursor at = parent.requiredPart("glance");
+    const Glance read{at.required("method"), at.required("stored"), at.required("search"),
+                      at.required("undo")};
+    at.finish();
+    return read;
+}
+
+void Reader::readWhole(Cursor& at, StatusText& status) const {
+    status.glance = glance(at);
+    Cursor aspects = at.requiredPart("aspects");
     for (size_t i = 0; i < aspectRows.size(); ++i)
-        status.aspects[i] =
-            reader.sourced(aspects, u"aspects."_s, QLatin1String(aspectRows[i].key));
-    reader.list(root, u"corrections"_s, [&](const QJsonObject& item, const QString& place) {
-        status.corrections.append({reader.text(item, place, u"said"_s),
-                                   reader.text(item, place, u"right"_s),
-                                   reader.sources(item, place)});
+        status.aspects[i] = sourced(aspects, aspectRows[i].key);
+    aspects.finish();
+    at.requiredEach("corrections", [&](Cursor& item) {
+        status.corrections.append({item.required("said"), item.required("right"), sources(item)});
     });
-    reader.list(root, u"questions"_s, [&](const QJsonObject& item, const QString& place) {
-        status.questions.append({reader.text(item, place, u"question"_s),
-                                 reader.text(item, place, u"answer"_s),
-                                 reader.sources(item, place)});
+    at.requiredEach("questions", [&](Cursor& item) {
+        status.questions.append(
+            {item.required("question"), item.required("answer"), sources(item)});
     });
-    reader.list(root, u"scenarios"_s, [&](const QJsonObject& item, const QString& place) {
-        status.scenarios.append(
-            {reader.text(item, place, u"title"_s), reader.text(item, place, u"text"_s)});
+    at.requiredEach("scenarios", [&](Cursor& item) {
+        status.scenarios.append({item.required("title"), item.required("text")});
     });
+}
+
+StatusText Reader::status(Cursor& at) const {
+    StatusText status;
+    at.read("status", status.status, 0);
+    if (status.status < 300 || status.status > 399)
+        at.fail("status", u"a number from 300 to 399"_s);
+    status.name = at.required("name");
+    if (at.has("short"))
+        status.brief = sourced(at, "short");
+    else
+        readWhole(at, status);
+    return status;
 }
 
 QByteArray contents(const QString& path) {
@@ -163,30 +149,12 @@ QLatin1String key(Aspect aspect) {
     return QLatin1String(aspectRows[size_t(aspect)].key);
 }
 
-QString SchemaError::text() const {
-    return u"%1: %2: expected %3"_s.arg(file, key, expected);
-}
-
-tl::expected<StatusText, SchemaError>
+tl::expected<StatusText, json::SchemaError>
 readStatusText(const QByteArray& json, const QByteArray& sources, const QString& file) {
-    Reader reader(QJsonDocument::fromJson(sources).object(), file);
-    QJsonParseError syntax;
-    const QJsonObject root = QJsonDocument::fromJson(json, &syntax).object();
-    if (syntax.error != QJsonParseError::NoError)
-        return tl::unexpected(SchemaError{file, u"byte %1"_s.arg(syntax.offset), u"JSON"_s});
-
-    StatusText status;
-    status.status = root.value("status"_L1).toInt();
-    if (status.status < 300 || status.status > 399)
-        reader.fail(u"status"_s, u"a number from 300 to 399"_s);
-    status.name = reader.text(root, {}, u"name"_s);
-    if (root.contains("short"_L1))
-        status.brief = reader.sourced(root, {}, u"short"_s);
-    else
-        readWhole(reader, root, status);
-    if (reader.error())
-        return tl::unexpected(*reader.error());
-    return status;
+    const auto known = json::readObject(sources, u"sources.json"_s);
+    if (!known)
+        return tl::unexpected(known.error());
+    return json::readDocument(json, file, [&](Cursor& at) { return Reader(*known).status(at); });
 }
 
 const QList<StatusText>& statusTexts() {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/json/schemaerror.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -86,19 +88,9 @@ struct StatusText {
     const Sourced& aspect(Aspect which) const { return aspects[size_t(which)]; }
 };
 
-/// What a data file lacks, and where.
-struct SchemaError {
-    QString file;
-    QString key; ///< "aspects.caching.sources"
-    QString expected;
-
-    /// "307.json: aspects.caching.sources: expected a list of sources"
-    QString text() const;
-};
-
 /// Reads one status. `sources` is the content of sources.json: the titles and addresses of every
 /// source that is not a section of an RFC.
-tl::expected<StatusText, SchemaError>
+tl::expected<StatusText, json::SchemaError>
 readStatusText(const QByteArray& json, const QByteArray& sources, const QString& file);
 
 /// Every status that comes with the program, by number. Read once.

@@ -1,5 +1,5 @@
+#include "app/advisor/evidencerules.h"
 #include "app/advisor/path.h"
-#include "app/advisor/rules.h"
 
 #include <QCoreApplication>
 
@@ -30,16 +30,16 @@ Arguments path(const url::Url& url) {
 
 /// The target has one of `words` and the request has not: the redirect leads there, and does not
 /// merely rename it.
-Arguments leadsTo(const Subject& s, Words words) {
+Arguments leadsTo(const AdvisedHop& s, Words words) {
     const bool leads = hasWord(s.target, words) && !hasWord(s.request.target, words);
     return leads ? path(s.target) : std::nullopt;
 }
 
-Arguments login(const Subject& s) {
+Arguments login(const AdvisedHop& s) {
     return leadsTo(s, signIn);
 }
 
-Arguments returnAddress(const Subject& s) {
+Arguments returnAddress(const AdvisedHop& s) {
     const Words names = {"next",     "return",       "return_to", "returnto",    "returnurl",
                          "continue", "redirect_uri", "redirect",  "return_path", "goto",
                          "from",     "service",      "relaystate"};
@@ -47,24 +47,24 @@ Arguments returnAddress(const Subject& s) {
     return added ? Arguments(QStringList{}) : std::nullopt;
 }
 
-Arguments checkout(const Subject& s) {
+Arguments checkout(const AdvisedHop& s) {
     const bool inside = hasWord(s.target, purchase) || hasWord(s.request.target, purchase);
     return inside && s.request.target.path() != s.target.path() ? path(s.target) : std::nullopt;
 }
 
-Arguments maintenance(const Subject& s) {
+Arguments maintenance(const AdvisedHop& s) {
     return leadsTo(s, closed);
 }
 
-Arguments challenge(const Subject& s) {
+Arguments challenge(const AdvisedHop& s) {
     return leadsTo(s, gate);
 }
 
-Arguments trial(const Subject& s) {
+Arguments trial(const AdvisedHop& s) {
     return leadsTo(s, experiment);
 }
 
-Arguments movingTarget(const Subject& s) {
+Arguments movingTarget(const AdvisedHop& s) {
     const bool points = hasWord(s.request.target, moving) && !hasWord(s.target, moving);
     return points ? path(s.request.target) : std::nullopt;
 }
@@ -80,19 +80,19 @@ bool isLocale(QByteArrayView segment) {
            isLetters(segment.first(2)) && isLetters(segment.last(2));
 }
 
-Arguments locale(const Subject& s) {
+Arguments locale(const AdvisedHop& s) {
     const QList<QByteArray> from = segments(s.request.target), to = segments(s.target);
     const bool added = !to.isEmpty() && isLocale(to.first()) && to.mid(1) == from;
     return added ? Arguments(QStringList{QString::fromUtf8(to.first())}) : std::nullopt;
 }
 
-Arguments phones(const Subject& s) {
+Arguments phones(const AdvisedHop& s) {
     const QByteArrayView host = s.target.host(), from = s.request.target.host();
     const bool added = host != from && (host.startsWith("m.") || host.startsWith("mobile."));
     return added ? Arguments(QStringList{QString::fromUtf8(host)}) : std::nullopt;
 }
 
-Arguments oneTimeToken(const Subject& s) {
+Arguments oneTimeToken(const AdvisedHop& s) {
     const Words names = {"code",        "state",          "token",           "ticket",
                          "nonce",       "signature",      "x-amz-signature", "sig",
                          "samlrequest", "samlresponse",   "expires",         "x-goog-signature",
@@ -102,20 +102,20 @@ Arguments oneTimeToken(const Subject& s) {
     return added ? Arguments(QStringList{}) : std::nullopt;
 }
 
-Arguments brokenTarget(const Subject& s) {
+Arguments brokenTarget(const AdvisedHop& s) {
     const int status = s.next ? s.next->status() : 0;
     const bool broken = status == 404 || status == 410 || status >= 500;
     return broken ? Arguments(QStringList{QString::number(status)}) : std::nullopt;
 }
 
-Arguments loop(const Subject& s) {
+Arguments loop(const AdvisedHop& s) {
     const trace::Stop* stop = s.trace.stop();
     const bool inside = stop && stop->reason == trace::Stop::Reason::Loop && stop->repeats &&
                         *stop->repeats <= s.index;
     return inside ? Arguments(QStringList{QString::number(*stop->repeats + 1)}) : std::nullopt;
 }
 
-constexpr Rule rules[] = {
+constexpr EvidenceRule rules[] = {
     {"login", Direction::Temporary, 3,
      QT_TRANSLATE_NOOP("Advice", "%1 is a way to sign in; whoever has done so is not sent there."),
      "RFC 9110 §15.4.3", login},
@@ -161,7 +161,7 @@ constexpr Rule rules[] = {
 
 } // namespace
 
-std::span<const Rule> targetRules() {
+std::span<const EvidenceRule> targetRules() {
     return rules;
 }
 

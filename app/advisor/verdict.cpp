@@ -22,7 +22,15 @@ int sum(const QList<Evidence>& evidence, Direction direction) {
 
 } // namespace
 
-Verdict weigh(const Subject& s, const QList<Evidence>& evidence, const Overrides& overrides) {
+int redirectFor(bool permanent, bool keepMethod, QByteArrayView method) {
+    if (permanent)
+        return keepMethod ? 308 : 301;
+    if (keepMethod)
+        return 307;
+    return http::isSafe(method) ? 302 : 303;
+}
+
+Verdict weigh(const AdvisedHop& s, const QList<Evidence>& evidence, const Overrides& overrides) {
     Verdict verdict;
     const int permanence =
         sum(evidence, Direction::Permanent) - sum(evidence, Direction::Temporary);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
 
 namespace thence::advisor {
 
@@ -13,8 +13,12 @@ struct Verdict {
     int methodMargin = 0;
 };
 
-/// Weighs `evidence` about the hop of `subject`; what a person has answered counts for more.
-Verdict weigh(const Subject& subject, const QList<Evidence>& evidence, const Overrides& overrides);
+/// The status for two answers and a method: 301, 302, 303, 307 or 308 (RFC 9110 §15.4). An unsafe
+/// method that need not survive gives 303, unless the move is permanent.
+int redirectFor(bool permanent, bool keepMethod, QByteArrayView method);
+
+/// Weighs `evidence` about `hop`; what a person has answered counts for more.
+Verdict weigh(const AdvisedHop& hop, const QList<Evidence>& evidence, const Overrides& overrides);
 
 /// How much would have to be otherwise for another answer.
 Confidence confidence(const Verdict& verdict);

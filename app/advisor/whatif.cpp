@@ -27,27 +27,19 @@ http::Response edited(http::Response response, const Edit& edit) {
     return response;
 }
 
-/// Whether a server would see the same request: what a client adds by itself does not count.
-bool isSame(const http::Request& a, const http::Request& b) {
-    const auto field = [&](QByteArrayView name) {
-        return a.fields.joined(name) == b.fields.joined(name);
-    };
-    return a.method == b.method && a.content == b.content &&
-           a.target.withoutFragment() == b.target.withoutFragment() && field("Authorization") &&
-           field("Cookie") && field("Proxy-Authorization");
-}
-
 /// The hop that sent `request` and got an answer, or -1.
 int recordedHop(const trace::Trace& trace, const http::Request& request) {
     for (qsizetype i = 0; i < trace.hops.size(); ++i)
-        if (trace.hops[i].exchange.response && isSame(redirect::meantRequest(trace, i), request))
+        if (trace.hops[i].exchange.response &&
+            http::isSameRequest(redirect::meantRequest(trace, i), request))
             return int(i);
     return -1;
 }
 
 bool wasVisited(const QList<GhostHop>& hops, const http::Request& request) {
-    return std::any_of(hops.begin(), hops.end(),
-                       [&](const GhostHop& hop) { return isSame(hop.request, request); });
+    return std::any_of(hops.begin(), hops.end(), [&](const GhostHop& hop) {
+        return http::isSameRequest(hop.request, request);
+    });
 }
 
 /// Walks from the first hop of `result` on, as far as recorded responses reach.

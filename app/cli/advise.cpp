@@ -196,8 +196,8 @@ int run(const Arguments& arguments, Console& console) {
 const Command adviseCommand{
     .name = "advise",
     .operands = "",
-    .fewest = 0,
-    .most = 0,
+    .minOperands = 0,
+    .maxOperands = 0,
     .summary =
         QT_TRANSLATE_NOOP("Cli", "Says which redirect to answer, and writes it for a server."),
     .details = QT_TRANSLATE_NOOP(

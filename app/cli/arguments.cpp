@@ -64,10 +64,10 @@ bool mayBeSecret(const Arguments& arguments) {
     });
 }
 
-QString surplus(const Arguments& arguments, int most) {
+QString surplus(const Arguments& arguments, int maxOperands) {
     return mayBeSecret(arguments)
                ? tr("There is one argument too many. A value with spaces needs quotation marks.")
-               : tr("“%1” is one argument too many.").arg(arguments.operands[most]);
+               : tr("“%1” is one argument too many.").arg(arguments.operands[maxOperands]);
 }
 
 QString seeHelp(const Command& command) {
@@ -107,12 +107,12 @@ tl::expected<Arguments, QString> readArguments(const Command& command, const QSt
     if (arguments.has("help"_L1))
         return arguments;
     const qsizetype count = arguments.operands.size();
-    if (count < command.fewest)
+    if (count < command.minOperands)
         return tl::unexpected(
             tr("%1 needs %2.").arg(QLatin1String(command.name), QLatin1String(command.operands)) +
             seeHelp(command));
-    if (count > command.most)
-        return tl::unexpected(surplus(arguments, command.most) + seeHelp(command));
+    if (count > command.maxOperands)
+        return tl::unexpected(surplus(arguments, command.maxOperands) + seeHelp(command));
     return arguments;
 }
 

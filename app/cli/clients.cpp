@@ -73,8 +73,8 @@ int run(const Arguments& arguments, Console& console) {
 const Command clientsCommand{
     .name = "clients",
     .operands = QT_TRANSLATE_NOOP("Cli", "[CLIENT]"),
-    .fewest = 0,
-    .most = 1,
+    .minOperands = 0,
+    .maxOperands = 1,
     .summary = QT_TRANSLATE_NOOP("Cli", "Lists the clients a URL can be followed as."),
     .details = QT_TRANSLATE_NOOP("Cli", "With the id of one, says what is particular about it."),
     .options = {},

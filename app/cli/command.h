@@ -13,8 +13,8 @@ namespace thence::cli {
 struct Command {
     const char* name;
     const char* operands; ///< as in the usage line: "URL", "[CLIENT]"; may be empty
-    int fewest;           ///< operands
-    int most;
+    int minOperands;      ///< operands
+    int maxOperands;
     const char* summary; ///< one line
     const char* details; ///< what else help says; may be empty
     std::span<const Option> options;

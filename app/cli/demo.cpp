@@ -76,8 +76,8 @@ int run(const Arguments& arguments, Console& console) {
 const Command demoCommand{
     .name = "demo",
     .operands = "",
-    .fewest = 0,
-    .most = 0,
+    .minOperands = 0,
+    .maxOperands = 0,
     .summary = QT_TRANSLATE_NOOP("Cli", "Traces the lab's demo chain; needs no network."),
     .details = QT_TRANSLATE_NOOP("Cli", "Writes thence-demo.har, and thence-demo.png with the "
                                         "window, into the current folder, or what\n--har and "

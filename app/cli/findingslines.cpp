@@ -1,5 +1,7 @@
 #include "app/cli/findingslines.h"
 
+#include "app/findings/findings.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/report.h"
-#include "app/findings/findings.h"
+#include "app/findings/finding.h"
 
 #include <tl/expected.hpp>
 

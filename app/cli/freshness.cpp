@@ -33,8 +33,8 @@ int run(const Arguments&, Console& console) {
 const Command freshnessCommand{
     .name = "freshness",
     .operands = "",
-    .fewest = 0,
-    .most = 0,
+    .minOperands = 0,
+    .maxOperands = 0,
     .summary = QT_TRANSLATE_NOOP(
         "Cli", "Says how long caches keep responses, one JSON line per question."),
     .details = QT_TRANSLATE_NOOP(

@@ -73,8 +73,8 @@ QString helpText(const Command& command) {
 
 const Command helpCommand{.name = "help",
                           .operands = QT_TRANSLATE_NOOP("Cli", "[COMMAND]"),
-                          .fewest = 0,
-                          .most = 1,
+                          .minOperands = 0,
+                          .maxOperands = 1,
                           .summary = QT_TRANSLATE_NOOP("Cli", "Explains a command."),
                           .details = "",
                           .options = {},

@@ -96,8 +96,8 @@ int run(const Arguments& arguments, Console& console) {
 const Command labCommand{
     .name = "lab",
     .operands = "",
-    .fewest = 0,
-    .most = 0,
+    .minOperands = 0,
+    .maxOperands = 0,
     .summary = QT_TRANSLATE_NOOP("Cli", "Serves the lab's chains on this machine until Ctrl-C."),
     .details = QT_TRANSLATE_NOOP(
         "Cli", "The hosts are names below localhost. Thence trusts their certificate, other\n"

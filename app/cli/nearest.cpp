@@ -9,7 +9,7 @@ namespace thence::cli {
 namespace {
 
 constexpr qsizetype longestText = 64;
-constexpr qsizetype mostNames = 3;
+constexpr qsizetype maxNames = 3;
 
 /// How many letters must be put in, taken out or exchanged (Levenshtein).
 qsizetype distance(QStringView a, QStringView b) {
@@ -43,7 +43,7 @@ QStringList nearest(const QString& text, const QStringList& names) {
     }
     std::ranges::stable_sort(candidates, {}, &Candidate::distance);
     QStringList result;
-    for (const Candidate& candidate : candidates.first(qMin(candidates.size(), mostNames)))
+    for (const Candidate& candidate : candidates.first(qMin(candidates.size(), maxNames)))
         result.append(candidate.name);
     return result;
 }

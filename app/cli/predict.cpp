@@ -19,7 +19,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using redirect::Client;
-using trace::Part;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Predict", text);
@@ -108,22 +107,6 @@ Result<Question> readQuestion(const QJsonObject& object) {
     return question;
 }
 
-QByteArrayView word(Part part) {
-    switch (part) {
-    case Part::Method:
-        return "method";
-    case Part::Content:
-        return "content";
-    case Part::Field:
-        return "field";
-    case Part::Url:
-        return "url";
-    case Part::Credential:
-        return "credential";
-    }
-    Q_UNREACHABLE();
-}
-
 void writeFields(JsonLine& json, const http::FieldList& fields) {
     json.open('[');
     for (const http::Field field : fields)
@@ -135,7 +118,7 @@ void writeChanges(JsonLine& json, const QList<trace::Change>& changes,
                   const redaction::Redaction& redaction) {
     json.open('[');
     for (const trace::Change& change : changes) {
-        json.open('{').key("part").latin1(word(change.part));
+        json.open('{').key("part").latin1(trace::word(change.part));
         if (!change.name.isEmpty())
             json.key("name").latin1(change.name);
         json.key("from").latin1(redaction.changed(change, change.from));

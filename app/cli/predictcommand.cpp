@@ -18,8 +18,8 @@ int run(const Arguments&, Console& console) {
 const Command predictCommand{
     .name = "predict",
     .operands = "",
-    .fewest = 0,
-    .most = 0,
+    .minOperands = 0,
+    .maxOperands = 0,
     .summary = QT_TRANSLATE_NOOP(
         "Cli", "Says what clients do after a redirect, one JSON line per question."),
     .details = QT_TRANSLATE_NOOP(

@@ -1,6 +1,7 @@
 #include "app/cli/report.h"
 
 #include "app/cli/changelines.h"
+#include "app/cli/terminaladvice.h"
 #include "app/http/statuscode.h"
 #include "app/trace/hopsummary.h"
 #include "app/trace/units.h"
@@ -275,10 +276,10 @@ QString endText(const trace::Trace& trace, const ReportStyle& style) {
             addSentence(out, style.redaction.sentence(trace::describe(*last.failure, host)),
                         Tone::Bad);
             addReceived(out, last, style);
-            addSentence(out, trace::advice(*last.failure, trace::Surface::Terminal));
+            addSentence(out, terminalAdvice(last.failure->kind));
         } else if (stop && !isFinal) {
             addSentence(out, style.redaction.sentence(trace::describe(*stop)), Tone::Bad);
-            addSentence(out, trace::advice(*stop, trace::Surface::Terminal));
+            addSentence(out, terminalAdvice(stop->reason));
         }
     }
     addPieces(out, trace::summary(trace), style);

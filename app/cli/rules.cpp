@@ -59,8 +59,8 @@ int run(const Arguments& arguments, Console& console) {
 const Command rulesCommand{
     .name = "rules",
     .operands = QT_TRANSLATE_NOOP("Cli", "[RULE]"),
-    .fewest = 0,
-    .most = 1,
+    .minOperands = 0,
+    .maxOperands = 1,
     .summary = QT_TRANSLATE_NOOP("Cli", "Lists what can be found in a trace, with sources."),
     .details = QT_TRANSLATE_NOOP("Cli", "RULE is the id of one, a topic (method, caching, search, "
                                         "security, chain) or a\n"

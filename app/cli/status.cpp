@@ -32,9 +32,9 @@ Tone toneOf(int status) {
 }
 
 /// The comparison in the making: each text stands behind its status.
-class Page {
+class StatusReport {
 public:
-    explicit Page(StyledText::Colours colours) : out_(colours) {}
+    explicit StatusReport(StyledText::Colours colours) : out_(colours) {}
 
     void heading(const QString& text) { out_.newLine().add(text, Tone::Strong).newLine(); }
 
@@ -65,48 +65,48 @@ private:
     StyledText out_;
 };
 
-void addGlance(Page& page, const QString& name, QString advisor::Glance::*member,
+void addGlance(StatusReport& report, const QString& name, QString advisor::Glance::*member,
                const QList<Side>& sides) {
-    page.heading(name);
+    report.heading(name);
     const bool agree = sides.size() == 2 && sides[0]->glance.*member == sides[1]->glance.*member;
     if (agree)
-        return page.text(tr("both: %1").arg(sides[0]->glance.*member));
+        return report.text(tr("both: %1").arg(sides[0]->glance.*member));
     for (const Side side : sides)
-        page.text(side->glance.*member, side->status);
+        report.text(side->glance.*member, side->status);
 }
 
-void addWhole(Page& page, const QList<Side>& sides) {
-    addGlance(page, tr("Method, content"), &advisor::Glance::method, sides);
-    addGlance(page, tr("Stored by default"), &advisor::Glance::stored, sides);
-    addGlance(page, tr("Search engines, in short"), &advisor::Glance::search, sides);
-    addGlance(page, tr("Undo"), &advisor::Glance::undo, sides);
+void addWhole(StatusReport& report, const QList<Side>& sides) {
+    addGlance(report, tr("Method, content"), &advisor::Glance::method, sides);
+    addGlance(report, tr("Stored by default"), &advisor::Glance::stored, sides);
+    addGlance(report, tr("Search engines, in short"), &advisor::Glance::search, sides);
+    addGlance(report, tr("Undo"), &advisor::Glance::undo, sides);
     for (int i = 0; i < advisor::aspectCount; ++i) {
-        page.heading(heading(advisor::Aspect(i)));
+        report.heading(heading(advisor::Aspect(i)));
         for (const Side side : sides) {
-            page.text(side->aspect(advisor::Aspect(i)).text, side->status);
-            page.sources(side->aspect(advisor::Aspect(i)).sources);
+            report.text(side->aspect(advisor::Aspect(i)).text, side->status);
+            report.sources(side->aspect(advisor::Aspect(i)).sources);
         }
     }
 }
 
-void addStories(Page& page, const QList<Side>& sides) {
-    page.heading(tr("Scenarios"));
+void addStories(StatusReport& report, const QList<Side>& sides) {
+    report.heading(tr("Scenarios"));
     for (const Side side : sides)
         for (const advisor::Scenario& scenario : side->scenarios)
-            page.text(scenario.title + ": "_L1 + scenario.text, side->status);
-    page.heading(tr("Often said, but"));
+            report.text(scenario.title + ": "_L1 + scenario.text, side->status);
+    report.heading(tr("Often said, but"));
     for (const Side side : sides)
         for (const advisor::Correction& correction : side->corrections) {
-            page.text(u"“%1”"_s.arg(correction.said), side->status);
-            page.text(correction.right);
-            page.sources(correction.sources);
+            report.text(u"“%1”"_s.arg(correction.said), side->status);
+            report.text(correction.right);
+            report.sources(correction.sources);
         }
-    page.heading(tr("Questions and answers"));
+    report.heading(tr("Questions and answers"));
     for (const Side side : sides)
         for (const advisor::Question& question : side->questions) {
-            page.text(question.question, side->status);
-            page.text(question.answer);
-            page.sources(question.sources);
+            report.text(question.question, side->status);
+            report.text(question.answer);
+            report.sources(question.sources);
         }
 }
 
@@ -120,22 +120,23 @@ int run(const Arguments& arguments, Console& console) {
                     .arg(operand));
         sides.append(side);
     }
-    Page page(arguments.has("no-color"_L1) ? StyledText::Colours::Off : coloursFor(console.out));
+    StatusReport report(arguments.has("no-color"_L1) ? StyledText::Colours::Off
+                                                     : coloursFor(console.out));
     QList<Side> whole;
     for (const Side side : sides) {
-        page.title(side);
+        report.title(side);
         if (side->brief) {
-            page.text(side->brief->text);
-            page.sources(side->brief->sources);
+            report.text(side->brief->text);
+            report.sources(side->brief->sources);
         } else {
             whole.append(side);
         }
     }
     if (!whole.isEmpty()) {
-        addWhole(page, whole);
-        addStories(page, whole);
+        addWhole(report, whole);
+        addStories(report, whole);
     }
-    console.out.write(page.finished().toUtf8());
+    console.out.write(report.finished().toUtf8());
     return Done;
 }
 
@@ -144,8 +145,8 @@ int run(const Arguments& arguments, Console& console) {
 const Command statusCommand{
     .name = "status",
     .operands = QT_TRANSLATE_NOOP("Cli", "STATUS [STATUS]"),
-    .fewest = 1,
-    .most = 2,
+    .minOperands = 1,
+    .maxOperands = 2,
     .summary = QT_TRANSLATE_NOOP("Cli", "Explains a redirect status, or compares two."),
     .details = QT_TRANSLATE_NOOP("Cli", "  thence status 307 308"),
     .options = options,

@@ -1,6 +1,6 @@
 #include "app/cli/advicetext.h"
+#include "app/cli/clientcomparison.h"
 #include "app/cli/commands.h"
-#include "app/cli/comparisontext.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/findingslines.h"
 #include "app/cli/follow.h"
@@ -214,8 +214,8 @@ int run(const Arguments& arguments, Console& console) {
 const Command traceCommand{
     .name = "trace",
     .operands = QT_TRANSLATE_NOOP("Cli", "URL"),
-    .fewest = 1,
-    .most = 1,
+    .minOperands = 1,
+    .maxOperands = 1,
     .summary = QT_TRANSLATE_NOOP("Cli", "Follows a URL and tells every hop."),
     .details = QT_TRANSLATE_NOOP(
         "Cli", "The letters are curl's. Credentials and cookies are not shown unless asked for.\n"

@@ -1,7 +1,7 @@
 #include "app/cli/traceoutputs.h"
 
 #include "app/cli/advicetext.h"
-#include "app/cli/comparisontext.h"
+#include "app/cli/clientcomparison.h"
 #include "app/cli/escape.h"
 #include "app/cli/savefile.h"
 #include "app/findings/findings.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/findings/chain.h"
+#include "app/findings/examinedtrace.h"
 
 namespace thence::findings {
 

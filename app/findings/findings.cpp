@@ -15,7 +15,7 @@ namespace {
 constexpr const RuleGroup* groups[] = {
     &methodRules,     &cachingRules, &cacheFieldRules, &searchRules,   &pageRules,
     &credentialRules, &cookieRules,  &hstsRules,       &locationRules, &transportRules,
-    &chainRules,      &loopRules,    &statusRules,
+    &hopRules,        &loopRules,    &statusRules,
 };
 
 QString text(std::string_view word) {
@@ -27,10 +27,10 @@ QString text(std::string_view word) {
 QList<Finding> examine(const trace::Trace& trace) {
     if (trace.hops.isEmpty())
         return {};
-    const Chain chain(trace);
+    const ExaminedTrace examined(trace);
     Notes notes;
     for (const RuleGroup* group : groups)
-        group->examine(chain, notes);
+        group->examine(examined, notes);
     return notes.sorted();
 }
 

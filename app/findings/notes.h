@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/findings/chain.h"
-#include "app/findings/findings.h"
+#include "app/findings/examinedtrace.h"
+#include "app/findings/finding.h"
 
 #include <QStringList>
 
@@ -24,7 +24,7 @@ private:
 /// A table of rules and the function that raises them.
 struct RuleGroup {
     std::span<const Rule> rules;
-    void (*examine)(const Chain& chain, Notes& notes);
+    void (*examine)(const ExaminedTrace& examined, Notes& notes);
 };
 
 /// Shorthands for subjects.

@@ -45,12 +45,12 @@ QByteArray withoutSlash(QByteArrayView path) {
     return (path.size() > 1 && path.endsWith('/') ? path.chopped(1) : path).toByteArray();
 }
 
-std::optional<Proposal> proposalFor(const Chain& chain) {
-    if (chain.redirects() < 2 || !chain.isComplete() || chain.last().status() != 200)
+std::optional<Proposal> proposalFor(const ExaminedTrace& examined) {
+    if (examined.redirects() < 2 || !examined.isComplete() || examined.last().status() != 200)
         return std::nullopt;
-    Proposal proposal{chain.first().url(), chain.last().url(), {}};
+    Proposal proposal{examined.first().url(), examined.last().url(), {}};
     bool allPermanent = true;
-    for (const Step& step : chain.steps) {
+    for (const Step& step : examined.steps) {
         if (!step.next)
             continue;
         allPermanent = allPermanent && http::isPermanentRedirect(step.status());
@@ -61,17 +61,17 @@ std::optional<Proposal> proposalFor(const Chain& chain) {
     return allPermanent || proposal.tidying.size() >= 2 ? std::optional(proposal) : std::nullopt;
 }
 
-bool saysNoindex(const Chain& chain) {
-    if (forbidsIndexing(chain.last().response->fields.joined("X-Robots-Tag")))
+bool saysNoindex(const ExaminedTrace& examined) {
+    if (forbidsIndexing(examined.last().response->fields.joined("X-Robots-Tag")))
         return true;
-    return chain.page &&
-           std::any_of(chain.page->robots.begin(), chain.page->robots.end(), forbidsIndexing);
+    return examined.page &&
+           std::any_of(examined.page->robots.begin(), examined.page->robots.end(), forbidsIndexing);
 }
 
 /// Where the chain ends, or the canonical that the page names.
-void judgeIndexed(const Chain& chain, SearchSummary& summary) {
-    const Step& last = chain.last();
-    if (!chain.isComplete()) {
+void judgeIndexed(const ExaminedTrace& examined, SearchSummary& summary) {
+    const Step& last = examined.last();
+    if (!examined.isComplete()) {
         summary.why = Search::tr("The chain arrives at no page.");
         return;
     }
@@ -83,13 +83,14 @@ void judgeIndexed(const Chain& chain, SearchSummary& summary) {
         summary.why = Search::tr("The chain ends with %1.").arg(last.status());
         return;
     }
-    if (saysNoindex(chain)) {
+    if (saysNoindex(examined)) {
         summary.why = Search::tr("The page says noindex.");
         return;
     }
-    if (chain.page && !chain.page->canonicals.isEmpty())
-        if (const auto canonical = chain.page->resolve(chain.page->canonicals.first(), last.url());
-            canonical && chain.indexOf(*canonical) < 0) {
+    if (examined.page && !examined.page->canonicals.isEmpty())
+        if (const auto canonical =
+                examined.page->resolve(examined.page->canonicals.first(), last.url());
+            canonical && examined.indexOf(*canonical) < 0) {
             summary.indexed = *canonical;
             summary.why = Search::tr("The page names it as canonical.");
             return;
@@ -102,27 +103,27 @@ void judgeIndexed(const Chain& chain, SearchSummary& summary) {
         summary.why = summary.redirects > 0 ? Search::tr("Every redirect to it is permanent.")
                                             : Search::tr("It answers by itself.");
     } else {
-        summary.indexed = chain.steps[size_t(weak->hop)].url();
+        summary.indexed = examined.steps[size_t(weak->hop)].url();
         summary.why = Search::tr("Its redirect at hop %1 is temporary.").arg(weak->hop + 1);
     }
 }
 
 } // namespace
 
-SearchSummary searchSummary(const Chain& chain) {
+SearchSummary searchSummary(const ExaminedTrace& examined) {
     SearchSummary summary;
-    if (chain.steps.empty())
+    if (examined.steps.empty())
         return summary;
-    summary.redirects = chain.redirects();
-    for (const Step& step : chain.steps)
+    summary.redirects = examined.redirects();
+    for (const Step& step : examined.steps)
         summary.hops.append(signalOf(step));
-    judgeIndexed(chain, summary);
-    summary.proposal = proposalFor(chain);
+    judgeIndexed(examined, summary);
+    summary.proposal = proposalFor(examined);
     return summary;
 }
 
 SearchSummary searchSummary(const trace::Trace& trace) {
-    return searchSummary(Chain(trace));
+    return searchSummary(ExaminedTrace(trace));
 }
 
 QStringList tidied(const url::Url& from, const url::Url& to) {

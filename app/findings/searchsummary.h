@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/findings/chain.h"
+#include "app/findings/examinedtrace.h"
 
 #include <QStringList>
 
@@ -41,7 +41,7 @@ struct SearchSummary {
 
 /// Pure. Follows each engine's own documents: Google Search Central (Redirects and Google Search),
 /// Bing Webmaster Blog (Managing redirects, 2011), Yandex Webmaster (Processing redirects).
-SearchSummary searchSummary(const Chain& chain);
+SearchSummary searchSummary(const ExaminedTrace& examined);
 SearchSummary searchSummary(const trace::Trace& trace);
 
 /// What changed between two URLs when only spelling did: "https", "www", "slash", "case"; empty

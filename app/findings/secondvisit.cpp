@@ -11,10 +11,10 @@ namespace {
 
 Revisit revisit(const trace::Exchange& exchange, qint64 elapsed, caching::Cache cache) {
     if (!exchange.response)
-        return {.verdict = {}, .possible = false};
+        return {.judgement = {}, .possible = false};
     Revisit visit;
-    visit.verdict = judge(cache, caching::observe(exchange), elapsed, exchange.request);
-    if (visit.verdict.reuse == caching::Reuse::Fresh)
+    visit.judgement = judge(cache, caching::observe(exchange), elapsed, exchange.request);
+    if (visit.judgement.reuse == caching::Reuse::Fresh)
         visit.saved = exchange.timings.total();
     return visit;
 }
@@ -26,9 +26,9 @@ SecondVisit secondVisit(const trace::Trace& trace, std::chrono::seconds elapsed,
     SecondVisit visit;
     for (const trace::Hop& hop : trace.hops) {
         const Revisit one = revisit(hop.exchange, elapsed.count(), cache);
-        visit.fromCache += one.possible && one.verdict.reuse == caching::Reuse::Fresh;
-        visit.confirmed += one.possible && one.verdict.storable &&
-                           one.verdict.reuse == caching::Reuse::StaleRevalidate;
+        visit.fromCache += one.possible && one.judgement.reuse == caching::Reuse::Fresh;
+        visit.confirmed += one.possible && one.judgement.storable &&
+                           one.judgement.reuse == caching::Reuse::StaleRevalidate;
         visit.saved += one.saved;
         visit.hops.append(one);
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/findings/caching/caching.h"
+#include "app/findings/caching/judgement.h"
 #include "app/trace/trace.h"
 
 #include <chrono>
@@ -10,7 +10,7 @@ namespace thence::findings {
 
 /// What one hop of a trace would cost the same client, asked again.
 struct Revisit {
-    caching::Verdict verdict;
+    caching::Judgement judgement;
     bool possible = true;              ///< false: nothing is known, because the hop has no response
     trace::Timings::Duration saved{0}; ///< the whole hop when it is answered from the cache
 };

@@ -1,6 +1,6 @@
 #include "app/formats/jsonparts.h"
 
-#include "app/http/syntax.h"
+#include "app/http/mediatype.h"
 
 #include <QStringDecoder>
 
@@ -8,41 +8,12 @@ namespace thence::formats {
 
 namespace {
 
-QByteArray charsetOf(QByteArrayView mediaType) {
-    for (const QByteArrayView parameter : http::splitList(mediaType, ';')) {
-        if (!http::equalsIgnoringCase(parameter.first(qMin(parameter.size(), qsizetype(8))),
-                                      "charset="))
-            continue;
-        QByteArrayView value = parameter.sliced(8);
-        if (value.size() >= 2 && value.startsWith('"') && value.endsWith('"'))
-            value = value.sliced(1, value.size() - 2);
-        return value.toByteArray();
-    }
-    return {};
-}
-
 /// `bytes` in an encoding, or a null string if they are not valid in it.
 QString decoded(QByteArrayView bytes, QStringDecoder decoder) {
     if (!decoder.isValid())
         return {};
     const QString text = decoder.decode(bytes);
     return decoder.hasError() ? QString() : text;
-}
-
-QString partName(const trace::Change& change) {
-    switch (change.part) {
-    case trace::Part::Method:
-        return QStringLiteral("method");
-    case trace::Part::Content:
-        return QStringLiteral("content");
-    case trace::Part::Field:
-        return QStringLiteral("field");
-    case trace::Part::Url:
-        return QStringLiteral("url");
-    case trace::Part::Credential:
-        return QStringLiteral("credential");
-    }
-    Q_UNREACHABLE();
 }
 
 QJsonValue textOrNull(const QByteArray& bytes) {
@@ -70,7 +41,8 @@ JsonText jsonText(QByteArrayView bytes, QByteArrayView mediaType) {
         if (const QString text = decoded(bytes, QStringDecoder(QStringDecoder::Utf8));
             !text.isNull())
             return {text, false};
-        if (const QString text = decoded(bytes, QStringDecoder(charsetOf(mediaType).constData()));
+        if (const QString text = decoded(
+                bytes, QStringDecoder(http::mediaType(mediaType).parameter("charset").constData()));
             !text.isNull())
             return {text, false};
     }
@@ -99,7 +71,7 @@ QJsonArray changesToJson(const QList<trace::Change>& changes, const Redaction& r
     QJsonArray array;
     for (const trace::Change& change : changes) {
         QJsonObject object{
-            {QStringLiteral("part"), partName(change)},
+            {QStringLiteral("part"), fieldText(trace::word(change.part))},
             {QStringLiteral("from"), textOrNull(redaction.changed(change, change.from))},
             {QStringLiteral("to"), textOrNull(redaction.changed(change, change.to))},
             {QStringLiteral("reason"), redaction.sentence(change.reason)},
@@ -126,8 +98,7 @@ QJsonObject tlsToJson(const trace::Tls& tls) {
 QJsonObject failureToJson(const trace::Failure& failure, const QString& host) {
     QJsonObject object{{QStringLiteral("kind"), fieldText(trace::word(failure.kind))},
                        {QStringLiteral("phase"), phaseName(failure.phase)},
-                       {QStringLiteral("text"), describe(failure, host)},
-                       {QStringLiteral("advice"), advice(failure, trace::Surface::Terminal)}};
+                       {QStringLiteral("text"), describe(failure, host)}};
     if (failure.offset >= 0)
         object[QStringLiteral("offset")] = failure.offset;
     return object;

@@ -26,6 +26,11 @@ struct Request {
     bool operator==(const Request&) const = default;
 };
 
+/// Whether a server cannot tell `a` from `b`: method, URL without its fragment, content and the
+/// credentials that are sent (Cookie, Authorization, Proxy-Authorization). What else a client adds
+/// does not count.
+bool isSameRequest(const Request& a, const Request& b);
+
 /// A final response (RFC 9110 §3.4).
 struct Response {
     int status = 0;

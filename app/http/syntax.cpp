@@ -62,4 +62,9 @@ QList<QByteArrayView> splitList(QByteArrayView value, char separator) {
     return elements;
 }
 
+QByteArrayView withoutParameters(QByteArrayView value) {
+    const qsizetype semicolon = value.indexOf(';');
+    return trimmed(semicolon < 0 ? value : value.first(semicolon));
+}
+
 } // namespace thence::http

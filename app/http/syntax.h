@@ -24,4 +24,7 @@ QByteArrayView trimmed(QByteArrayView text);
 /// elements (RFC 9110 §5.6.1). The views point into `value`.
 QList<QByteArrayView> splitList(QByteArrayView value, char separator = ',');
 
+/// "text/html" of "text/html; charset=utf-8" (RFC 9110 §5.6.6). A view into the same bytes.
+QByteArrayView withoutParameters(QByteArrayView value);
+
 } // namespace thence::http

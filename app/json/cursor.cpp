@@ -1,7 +1,6 @@
 #include "app/json/cursor.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 namespace thence::json {
 
@@ -28,7 +27,8 @@ void Cursor::fail(const QString& key, const QString& expected) {
 std::optional<QJsonValue> Cursor::take(const char* key, QJsonValue::Type type,
                                        const char* expected) {
     const QString name = QString::fromLatin1(key);
-    known_.append(name);
+    if (!known_.contains(name))
+        known_.append(name);
     const QJsonValue value = object_.value(name);
     if (value.isUndefined())
         return std::nullopt;
@@ -103,6 +103,30 @@ QJsonObject Cursor::object(const char* key) {
 QJsonArray Cursor::array(const char* key) {
     const auto found = take(key, QJsonValue::Array, QT_TRANSLATE_NOOP("Cursor", "a list"));
     return found ? found->toArray() : QJsonArray();
+}
+
+QJsonArray Cursor::requiredArray(const char* key) {
+    const QJsonArray list = array(key);
+    if (list.isEmpty())
+        fail(key, tr("a list that is not empty"));
+    return list;
+}
+
+Cursor Cursor::part(const char* key) {
+    return {object(key), pathTo(QString::fromLatin1(key)), problem_};
+}
+
+Cursor Cursor::requiredPart(const char* key) {
+    if (!has(key))
+        fail(key, tr("an object"));
+    return part(key);
+}
+
+Cursor Cursor::element(const char* list, const QJsonValue& value, qsizetype index) {
+    const QString name = QStringLiteral("%1[%2]").arg(QLatin1String(list)).arg(index);
+    if (!value.isObject())
+        fail(name, tr("an object"));
+    return {value.toObject(), pathTo(name), problem_};
 }
 
 void Cursor::finish() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QList>
@@ -49,6 +50,28 @@ public:
     QString required(const char* key);
     QJsonObject object(const char* key);
     QJsonArray array(const char* key);
+    QJsonArray requiredArray(const char* key); ///< with at least one element
+    bool has(const char* key) const { return object_.contains(QLatin1String(key)); }
+    bool holdsArray(const char* key) const { return object_.value(QLatin1String(key)).isArray(); }
+    /// A cursor on the object called `key`, which is empty where there is none.
+    Cursor part(const char* key);
+    Cursor requiredPart(const char* key);
+    /// Calls `read` with a cursor on each object of the list called `key`.
+    template <typename Read>
+    void each(const char* key, Read read) {
+        const QJsonArray list = array(key);
+        for (qsizetype i = 0; i < list.size(); ++i) {
+            Cursor at = element(key, list[i], i);
+            read(at);
+            at.finish();
+        }
+    }
+    /// The same where there has to be at least one.
+    template <typename Read>
+    void requiredEach(const char* key, Read read) {
+        requiredArray(key);
+        each(key, read);
+    }
     std::optional<QString> optionalText(const char* key);
 
     /// Reports keys that nobody asked for.
@@ -64,6 +87,7 @@ public:
 private:
     /// The value, or nothing if it is absent; complains about another type.
     std::optional<QJsonValue> take(const char* key, QJsonValue::Type type, const char* expected);
+    Cursor element(const char* list, const QJsonValue& value, qsizetype index);
 
     QJsonObject object_;
     QString path_;

@@ -45,19 +45,19 @@ QList<trace::ExtraTrust> trustOfRunningLabs() {
 }
 
 struct Lab::State {
-    Performance answer(const Received& request) const {
+    TimedReply answer(const Received& request) const {
         const QByteArray now = http::formatDate(QDateTime::currentDateTimeUtc());
-        const Rule* const rule = findRule(scripts(), request);
-        return rule ? perform(*rule, request, ports(), now)
-                    : performDefault(scripts(), request, ports(), now);
+        const Route* const route = findRoute(scripts(), request);
+        return route ? timedReply(*route, request, ports(), now)
+                     : timedDefaultReply(scripts(), request, ports(), now);
     }
 
     Ports ports() const { return {plain.serverPort(), secure.serverPort()}; }
 
-    Session::Answer answers = [this](const Received& request) { return answer(request); };
+    ServedConnection::Answer answers = [this](const Received& request) { return answer(request); };
     QSslConfiguration tls = identity();
-    Listener plain{Session::Opening::Either, tls, answers};
-    Listener secure{Session::Opening::Tls, tls, answers};
+    Listener plain{ServedConnection::Opening::Either, tls, answers};
+    Listener secure{ServedConnection::Opening::Tls, tls, answers};
     std::optional<Announcement> announcement;
 };
 

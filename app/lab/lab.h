@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/lab/scenario.h"
 #include "app/wire/wire.h"
 
 #include <QObject>
@@ -10,19 +11,6 @@
 #include <memory>
 
 namespace thence::lab {
-
-/// A chain that can be tried without a network, from resources/lab/<id>.json.
-struct Scenario {
-    QString id;
-    QString title;
-    QString summary;     ///< one or two plain sentences
-    http::Request start; ///< the request to begin with; its URL uses the default ports, as the
-                         ///< scenarios are written ("http://shop.localhost/checkout")
-};
-
-/// All scenarios, in the order they should be shown.
-const QList<Scenario>& scenarios();
-const Scenario* findScenario(const QString& id);
 
 /// What a Wire needs to trust the labs that this user runs at the moment, in whatever process. The
 /// key behind their certificate is published, so it is worth nothing at any other port.

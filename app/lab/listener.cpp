@@ -10,12 +10,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qsizetype maxSessions = 256;
+constexpr qsizetype maxConnections = 256;
 constexpr auto retryTime = 200ms;
 
 } // namespace
 
-Listener::Listener(Session::Opening opening, QSslConfiguration tls, Session::Answer answer)
+Listener::Listener(ServedConnection::Opening opening, QSslConfiguration tls,
+                   ServedConnection::Answer answer)
     : opening_(opening), tls_(std::move(tls)), answer_(std::move(answer)) {
     connect(this, &QTcpServer::acceptError, this, &Listener::acceptAgain);
 }
@@ -29,7 +30,7 @@ void Listener::incomingConnection(qintptr descriptor) {
     }
     socket->setSslConfiguration(tls_);
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    new Session(socket, opening_, answer_, this);
+    new ServedConnection(socket, opening_, answer_, this);
 }
 
 /// Qt stops accepting for good when the process has no file descriptor left, and from then on takes
@@ -45,13 +46,13 @@ void Listener::acceptAgain() {
 /// Closes the connection that has been silent for longest when there are too many, so that idle
 /// ones lock nobody out. Not if the lab owes something on every one of them.
 bool Listener::makeRoom() {
-    const auto sessions = findChildren<Session*>(Qt::FindDirectChildrenOnly);
-    if (sessions.size() < maxSessions)
+    const auto connections = findChildren<ServedConnection*>(Qt::FindDirectChildrenOnly);
+    if (connections.size() < maxConnections)
         return true;
-    const auto silent = [](const Session* session) {
-        return session->timeLeft().value_or(std::chrono::milliseconds::max());
+    const auto silent = [](const ServedConnection* connection) {
+        return connection->timeLeft().value_or(std::chrono::milliseconds::max());
     };
-    Session* const first = *std::ranges::min_element(sessions, {}, silent);
+    ServedConnection* const first = *std::ranges::min_element(connections, {}, silent);
     if (!first->timeLeft())
         return false;
     delete first;

@@ -1,18 +1,19 @@
 #pragma once
 
-#include "app/lab/session.h"
+#include "app/lab/servedconnection.h"
 
 #include <QSslConfiguration>
 #include <QTcpServer>
 
 namespace thence::lab {
 
-/// Accepts connections on one loopback port and gives each its Session.
+/// Accepts connections on one loopback port and gives each its ServedConnection.
 class Listener : public QTcpServer {
     Q_OBJECT
 
 public:
-    Listener(Session::Opening opening, QSslConfiguration tls, Session::Answer answer);
+    Listener(ServedConnection::Opening opening, QSslConfiguration tls,
+             ServedConnection::Answer answer);
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -21,9 +22,9 @@ private:
     void acceptAgain();
     bool makeRoom();
 
-    Session::Opening opening_;
+    ServedConnection::Opening opening_;
     QSslConfiguration tls_;
-    Session::Answer answer_;
+    ServedConnection::Answer answer_;
 };
 
 } // namespace thence::lab

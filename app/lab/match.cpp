@@ -15,23 +15,23 @@ bool hasCookie(const Received& request, QByteArrayView name) {
     return false;
 }
 
-bool matches(const Rule& rule, const Received& request) {
-    return (rule.scheme.isEmpty() || rule.scheme == request.scheme) &&
-           (rule.host.isEmpty() || rule.host == request.host) &&
-           (rule.method.isEmpty() || rule.method == request.method) &&
-           (!rule.query || *rule.query == request.query) &&
-           (rule.cookie.isEmpty() || hasCookie(request, rule.cookie)) &&
-           (rule.withoutCookie.isEmpty() || !hasCookie(request, rule.withoutCookie)) &&
-           matchPath(rule.path, request.path);
+bool matches(const Route& route, const Received& request) {
+    return (route.scheme.isEmpty() || route.scheme == request.scheme) &&
+           (route.host.isEmpty() || route.host == request.host) &&
+           (route.method.isEmpty() || route.method == request.method) &&
+           (!route.query || *route.query == request.query) &&
+           (route.cookie.isEmpty() || hasCookie(request, route.cookie)) &&
+           (route.withoutCookie.isEmpty() || !hasCookie(request, route.withoutCookie)) &&
+           matchPath(route.path, request.path);
 }
 
 } // namespace
 
-const Rule* findRule(const QList<Script>& scripts, const Received& request) {
+const Route* findRoute(const QList<Script>& scripts, const Received& request) {
     for (const Script& script : scripts)
-        for (const Rule& rule : script.rules)
-            if (matches(rule, request))
-                return &rule;
+        for (const Route& route : script.routes)
+            if (matches(route, request))
+                return &route;
     return nullptr;
 }
 

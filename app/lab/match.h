@@ -5,7 +5,7 @@
 
 namespace thence::lab {
 
-/// The first rule of `scripts` that answers `request`, or null.
-const Rule* findRule(const QList<Script>& scripts, const Received& request);
+/// The first route of `scripts` that answers `request`, or null.
+const Route* findRoute(const QList<Script>& scripts, const Received& request);
 
 } // namespace thence::lab

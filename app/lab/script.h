@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/http/fieldlist.h"
-#include "app/lab/lab.h"
+#include "app/lab/scenario.h"
 
 #include <chrono>
 #include <optional>
@@ -17,7 +17,7 @@ enum class Ending {
 };
 
 /// What the lab answers, as written in a scenario: texts still have the default ports and the
-/// placeholders that perform() fills in.
+/// placeholders that timedReply() fills in.
 struct Reply {
     std::vector<QByteArray> interim;         ///< whole heads of 1xx responses
     QByteArray statusLine;                   ///< "HTTP/1.1 302 Found"
@@ -32,7 +32,7 @@ struct Reply {
 };
 
 /// Which requests get a reply. Empty strings match everything.
-struct Rule {
+struct Route {
     QByteArray scheme{};
     QByteArray host{};
     QByteArray path{}; ///< without query; "{n}" in it stands for a number
@@ -43,11 +43,11 @@ struct Rule {
     Reply reply{};
 };
 
-/// A scenario with the rules that play it.
+/// A scenario with the routes that play it.
 struct Script {
     Scenario scenario;
     int order = 0;
-    QList<Rule> rules;
+    QList<Route> routes;
 };
 
 /// All scripts, in the order they should be shown. Read once from the resources.

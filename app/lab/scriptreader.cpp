@@ -2,13 +2,12 @@
 
 #include "app/http/statuscode.h"
 #include "app/http/syntax.h"
-#include "app/json/cursor.h"
+#include "app/json/document.h"
 #include "app/url/parse.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -29,8 +28,8 @@ QString place(const char* list, qsizetype index) {
 }
 
 /// A text, or a list of lines that are joined by LF.
-QByteArray readContent(Cursor& at, const QJsonObject& object) {
-    if (!object.value("content"_L1).isArray())
+QByteArray readContent(Cursor& at) {
+    if (!at.holdsArray("content"))
         return at.optionalText("content").value_or(QString()).toUtf8();
     QStringList lines;
     at.read("content", lines);
@@ -71,21 +70,17 @@ QByteArray readStatusLine(Cursor& at) {
 
 std::vector<QByteArray> readInterim(Cursor& parent) {
     std::vector<QByteArray> heads;
-    const QJsonArray list = parent.array("interim");
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        Cursor at(list[i].toObject(), parent.pathTo(place("interim", i)), parent.problem());
+    parent.each("interim", [&](Cursor& at) {
         const QByteArray line = readStatusLine(at);
         heads.push_back(line + "\r\n" + readFields(at).toBytes() + "\r\n");
-        at.finish();
-    }
+    });
     return heads;
 }
 
 void readPieces(Cursor& parent, Reply& reply) {
-    const QJsonObject object = parent.object("pieces");
-    if (object.isEmpty())
+    if (!parent.has("pieces"))
         return;
-    Cursor at(object, parent.pathTo(u"pieces"_s), parent.problem());
+    Cursor at = parent.part("pieces");
     int size = 0;
     at.read("size", size, 1);
     reply.pieceSize = size;
@@ -93,7 +88,7 @@ void readPieces(Cursor& parent, Reply& reply) {
     at.finish();
 }
 
-Reply readReply(Cursor& at, const QJsonObject& object) {
+Reply readReply(Cursor& at) {
     Reply reply;
     if (const auto raw = at.optionalText("raw")) {
         reply.raw = raw->toLatin1();
@@ -101,7 +96,7 @@ Reply readReply(Cursor& at, const QJsonObject& object) {
         reply.statusLine = readStatusLine(at);
         reply.interim = readInterim(at);
         reply.fields = readFields(at);
-        reply.content = readContent(at, object);
+        reply.content = readContent(at);
     }
     reply.delay = readDuration(at, "delay");
     readPieces(at, reply);
@@ -117,7 +112,7 @@ Reply readReply(Cursor& at, const QJsonObject& object) {
 }
 
 /// The URL is taken apart here and not by a URL parser, which would encode the placeholder.
-void readUrl(Cursor& at, Rule& rule, Hosts hosts) {
+void readUrl(Cursor& at, Route& route, Hosts hosts) {
     static const QRegularExpression shapes[] = {
         QRegularExpression(
             uR"(^(https?)://((?:[a-z0-9-]+\.)*localhost)(/[^?#\s]*)(?:\?([^#\s]*))?$)"_s),
@@ -126,29 +121,25 @@ void readUrl(Cursor& at, Rule& rule, Hosts hosts) {
     const auto match = shapes[hosts == Hosts::Any].match(at.required("url"));
     if (!match.hasMatch())
         return at.fail("url", tr("a URL without port, as in http://shop.localhost/path"));
-    rule.scheme = match.captured(1).toLatin1();
-    rule.host = match.captured(2).toLatin1();
-    rule.path = match.captured(3).toUtf8();
+    route.scheme = match.captured(1).toLatin1();
+    route.host = match.captured(2).toLatin1();
+    route.path = match.captured(3).toUtf8();
     if (match.capturedStart(4) >= 0)
-        rule.query = match.captured(4).toUtf8();
+        route.query = match.captured(4).toUtf8();
 }
 
-Rule readRule(const QJsonObject& object, const QString& path, Hosts hosts,
-              std::optional<Cursor::Problem>& problem) {
-    Cursor at(object, path, problem);
-    Rule rule;
-    readUrl(at, rule, hosts);
-    rule.method = at.optionalText("method").value_or(QString()).toLatin1();
-    rule.cookie = at.optionalText("cookie").value_or(QString()).toUtf8();
-    rule.withoutCookie = at.optionalText("withoutCookie").value_or(QString()).toUtf8();
-    rule.reply = readReply(at, object);
-    at.finish();
-    return rule;
+Route readRoute(Cursor& at, Hosts hosts) {
+    Route route;
+    readUrl(at, route, hosts);
+    route.method = at.optionalText("method").value_or(QString()).toLatin1();
+    route.cookie = at.optionalText("cookie").value_or(QString()).toUtf8();
+    route.withoutCookie = at.optionalText("withoutCookie").value_or(QString()).toUtf8();
+    route.reply = readReply(at);
+    return route;
 }
 
 http::Request readStart(Cursor& parent) {
-    const QJsonObject object = parent.object("start");
-    Cursor at(object, u"start"_s, parent.problem());
+    Cursor at = parent.part("start");
     http::Request start;
     start.method = at.optionalText("method").value_or(u"GET"_s).toLatin1();
     if (!http::isToken(start.method))
@@ -158,45 +149,27 @@ http::Request readStart(Cursor& parent) {
         at.fail("url", tr("a URL with http or https"));
     start.target = target.value_or(url::Url());
     start.fields = readFields(at);
-    if (object.contains("content"_L1))
-        start.content = http::Content{readContent(at, object)};
+    if (at.has("content"))
+        start.content = http::Content{readContent(at)};
     at.finish();
     return start;
 }
 
 } // namespace
 
-QString SchemaError::text() const {
-    const QString where = key.isEmpty() ? file : u"%1, %2"_s.arg(file, key);
-    return tr("%1: expected %2").arg(where, expected);
-}
-
-tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QString& file,
-                                             Hosts hosts) {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (!document.isObject())
-        return tl::unexpected(SchemaError{
-            file,
-            {},
-            tr("a JSON object (%1 at byte %2)").arg(error.errorString()).arg(error.offset)});
-    std::optional<Cursor::Problem> problem;
-    Cursor at(document.object(), {}, problem);
-    Script script;
-    script.scenario.id = QFileInfo(file).completeBaseName();
-    script.scenario.title = at.required("title");
-    script.scenario.summary = at.required("summary");
-    at.read("order", script.order, 1);
-    script.scenario.start = readStart(at);
-    const QJsonArray rules = at.array("rules");
-    if (rules.isEmpty())
-        at.fail("rules", tr("a list with at least one rule"));
-    for (qsizetype i = 0; i < rules.size(); ++i)
-        script.rules.append(readRule(rules[i].toObject(), place("rules", i), hosts, problem));
-    at.finish();
-    if (problem)
-        return tl::unexpected(SchemaError{file, problem->key, problem->expected});
-    return script;
+tl::expected<Script, json::SchemaError> readScript(const QByteArray& json, const QString& file,
+                                                   Hosts hosts) {
+    return json::readDocument(json, file, [&](Cursor& at) {
+        Script script;
+        script.scenario.id = QFileInfo(file).completeBaseName();
+        script.scenario.title = at.required("title");
+        script.scenario.summary = at.required("summary");
+        at.read("order", script.order, 1);
+        script.scenario.start = readStart(at);
+        at.requiredEach("rules",
+                        [&](Cursor& rule) { script.routes.append(readRoute(rule, hosts)); });
+        return script;
+    });
 }
 
 } // namespace thence::lab

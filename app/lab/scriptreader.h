@@ -1,18 +1,9 @@
 #pragma once
 
+#include "app/json/schemaerror.h"
 #include "app/lab/script.h"
 
 namespace thence::lab {
-
-/// What is wrong with a scenario file.
-struct SchemaError {
-    QString file;
-    QString key;      ///< "rules[2].status"; empty: the file as a whole
-    QString expected; ///< what should be there, in words
-
-    /// "demo.json, rules[2].status: expected a whole number from 100"
-    QString text() const;
-};
 
 /// Which hosts a script may answer for.
 enum class Hosts {
@@ -40,7 +31,7 @@ enum class Hosts {
 ///     "delay"            milliseconds before the first byte
 ///     "pieces"           {"size": bytes, "pause": milliseconds}
 ///     "ending"           "keep", "close", "reset", "stall"; "endAfter": bytes sent before it
-tl::expected<Script, SchemaError> readScript(const QByteArray& json, const QString& file,
-                                             Hosts hosts = Hosts::BelowLocalhost);
+tl::expected<Script, json::SchemaError> readScript(const QByteArray& json, const QString& file,
+                                                   Hosts hosts = Hosts::BelowLocalhost);
 
 } // namespace thence::lab

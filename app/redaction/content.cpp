@@ -1,5 +1,6 @@
 #include "app/redaction/content.h"
 
+#include "app/http/mediatype.h"
 #include "app/http/syntax.h"
 #include "app/redaction/fields.h"
 #include "app/redaction/json.h"
@@ -73,8 +74,7 @@ QByteArray lower(QByteArrayView text) {
     return text.toByteArray().toLower();
 }
 
-/// Whether a media type, in lower case, is that of text that names its values; zero bytes in such
-/// are strays.
+/// Whether a media type is that of text that names its values; zero bytes in such are strays.
 bool isText(QByteArrayView type) {
     for (const char* const part : {"text/", "json", "xml", "x-www-form-urlencoded", "javascript"})
         if (type.contains(part))
@@ -83,18 +83,9 @@ bool isText(QByteArrayView type) {
 }
 
 /// "boundary" of "multipart/form-data; boundary=x" (RFC 2046 §5.1.1), or what the first line says.
-QByteArray boundaryOf(QByteArrayView content, QByteArrayView mediaType) {
-    const qsizetype at = lower(mediaType).indexOf("boundary=");
-    if (at >= 0) {
-        QByteArrayView value = mediaType.sliced(at + 9);
-        const bool isQuoted = value.startsWith('"');
-        value = value.sliced(isQuoted);
-        qsizetype end = 0;
-        while (end < value.size() && value[end] != (isQuoted ? '"' : ';'))
-            ++end;
-        if (const QByteArrayView boundary = http::trimmed(value.first(end)); !boundary.isEmpty())
-            return "--" + boundary.toByteArray();
-    }
+QByteArray boundaryOf(QByteArrayView content, const http::MediaType& type) {
+    if (const QByteArray boundary = type.parameter("boundary"); !boundary.isEmpty())
+        return "--" + boundary;
     const QByteArrayView line = content.first(std::max<qsizetype>(
         0, content.first(std::min<qsizetype>(content.size(), 200)).indexOf('\n')));
     const bool isDelimiter =
@@ -177,13 +168,13 @@ void findInMultipart(QByteArrayView content, QByteArrayView boundary, Spans& fou
 
 /// The columns of comma-separated values that a first line of names says are secret.
 void findInTable(QByteArrayView content, char separator, Spans& found) {
-    constexpr qsizetype mostColumns = 200;
+    constexpr qsizetype maxColumns = 200;
     const qsizetype feed = content.indexOf('\n');
     if (feed < 0)
         return;
     QList<Grade> grades;
     for (const QByteArrayView name : http::splitList(content.first(feed), separator))
-        grades.append(grades.size() < mostColumns ? gradeOf(name) : Grade::None);
+        grades.append(grades.size() < maxColumns ? gradeOf(name) : Grade::None);
     if (std::all_of(grades.begin(), grades.end(), [](Grade g) { return g == Grade::None; }))
         return;
     qsizetype column = 0, begin = feed + 1;
@@ -205,9 +196,10 @@ void findInTable(QByteArrayView content, char separator, Spans& found) {
 }
 
 void findFormat(QByteArrayView content, QByteArrayView mediaType, Spans& found, int partsLeft) {
-    const QByteArray type = lower(mediaType);
+    const http::MediaType declared = http::mediaType(mediaType);
+    const QByteArray& type = declared.essence;
     if (partsLeft > 0)
-        if (const QByteArray boundary = boundaryOf(content, mediaType); !boundary.isEmpty())
+        if (const QByteArray boundary = boundaryOf(content, declared); !boundary.isEmpty())
             return findInMultipart(content, boundary, found, partsLeft);
     // Names and values of what is no text are chance, and a picture must stay whole.
     if (isBinary(content) && !isText(type))

@@ -1,8 +1,8 @@
 #include "app/redaction/fields.h"
 
 #include "app/http/syntax.h"
+#include "app/redaction/looks.h"
 #include "app/redaction/names.h"
-#include "app/redaction/shapes.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 #include "app/redaction/markup.h"
 
 #include "app/http/syntax.h"
+#include "app/redaction/looks.h"
 #include "app/redaction/names.h"
 #include "app/redaction/reading.h"
-#include "app/redaction/shapes.h"
 #include "app/url/characters.h"
 
 #include <QByteArray>

@@ -1,7 +1,7 @@
 #include "app/redaction/names.h"
 
 #include "app/http/syntax.h"
-#include "app/redaction/shapes.h"
+#include "app/redaction/looks.h"
 #include "app/url/percent.h"
 
 #include <QVarLengthArray>

@@ -2,8 +2,8 @@
 
 #include "app/http/syntax.h"
 #include "app/redaction/fields.h"
+#include "app/redaction/looks.h"
 #include "app/redaction/names.h"
-#include "app/redaction/shapes.h"
 #include "app/url/characters.h"
 #include "app/url/percent.h"
 
@@ -19,7 +19,7 @@ using url::ByteSet;
 
 constexpr qsizetype longestName = 160;
 constexpr qsizetype longestJudged = 128; ///< bytes of a value that decide
-constexpr int mostPunctuation = 8;       ///< bytes after a value that are none of it
+constexpr int maxPunctuation = 8;        ///< bytes after a value that are none of it
 constexpr ByteSet spaces = ByteSet().with(" \t");
 constexpr ByteSet quotes = ByteSet().with("\"'`");
 constexpr ByteSet openings = ByteSet().with("[{(");
@@ -158,7 +158,7 @@ private:
             return separator; // of code, or of JSON, whose reader sees more
         qsizetype end = endAt(start, textEnds);
         const QByteArrayView whole = text_.sliced(start, std::min(end - start, longestJudged));
-        for (int i = 0; i < mostPunctuation && end > start && punctuation.contains(text_[end - 1]);
+        for (int i = 0; i < maxPunctuation && end > start && punctuation.contains(text_[end - 1]);
              ++i)
             --end;
         if (isLoose || isColon)

@@ -179,7 +179,7 @@ Span Reading::before(const Span& span) const {
 
 QByteArray decoded(QByteArrayView text) {
     QByteArray result = text.toByteArray();
-    for (int i = 0; i < mostLayers; ++i) {
+    for (int i = 0; i < maxLayers; ++i) {
         const auto reading = Reading::of(result, Layer::Text);
         if (!reading)
             break;

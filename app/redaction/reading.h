@@ -39,12 +39,12 @@ private:
 QByteArray decoded(QByteArrayView text);
 
 /// How many layers are taken off at most.
-constexpr int mostLayers = 4;
+constexpr int maxLayers = 4;
 
 /// What `find` finds in `text`, and in what it is with each layer taken off, as places of `text`.
 template <typename Find>
 void findInLayers(QByteArrayView text, Layer layer, Spans& found, const Find& find,
-                  int layersLeft = mostLayers) {
+                  int layersLeft = maxLayers) {
     find(text, found);
     if (layersLeft == 0)
         return;

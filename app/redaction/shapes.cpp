@@ -1,6 +1,7 @@
 #include "app/redaction/shapes.h"
 
 #include "app/http/syntax.h"
+#include "app/redaction/looks.h"
 #include "app/redaction/names.h"
 #include "app/url/characters.h"
 
@@ -16,9 +17,6 @@ namespace {
 
 using url::ByteSet;
 
-enum class Class { Lower, Upper, Digit, Mark, Other };
-
-constexpr ByteSet marks = ByteSet().with("-_.~+/=:%");
 constexpr ByteSet alphanumeric = url::letterSet.with('0', '9');
 constexpr ByteSet tokenBytes = alphanumeric.with("-_."); // base64url, and the dots of a JWT
 constexpr ByteSet base64Bytes = tokenBytes.with("+/=~");
@@ -28,92 +26,8 @@ constexpr ByteSet textEnds = ByteSet().with("\"'<>` \t\r\n");
 constexpr ByteSet innerHostEnds = hostEnds.with("&\"'<>` \t\r\n");
 constexpr ByteSet segmentEnds = hostEnds.with("&;=\"'<>()` \t\r\n,:");
 
-Class classOf(char c) {
-    if (c >= 'a' && c <= 'z')
-        return Class::Lower;
-    if (c >= 'A' && c <= 'Z')
-        return Class::Upper;
-    if (c >= '0' && c <= '9')
-        return Class::Digit;
-    return marks.contains(c) ? Class::Mark : Class::Other;
-}
-
 bool isAlphanumeric(char c) {
     return alphanumeric.contains(c);
-}
-
-bool isVowel(char c) {
-    return QByteArrayView("aeiouyAEIOUY").contains(c);
-}
-
-/// Letters and digits between marks.
-struct Run {
-    qsizetype size = 0;
-    qsizetype letters = 0;
-    qsizetype vowels = 0;
-    qsizetype turns = 0; ///< changes of class, a capital before small letters not counted
-    qsizetype digits = 0;
-    bool isMixed = false; ///< a capital after a small letter or digit
-};
-
-template <typename Visit>
-bool visitRuns(QByteArrayView value, Visit&& visit) {
-    Run run;
-    Class before = Class::Mark;
-    for (const char c : value) {
-        const Class now = classOf(c);
-        if (now == Class::Other)
-            return false;
-        if (now == Class::Mark) {
-            if (run.size > 0 && !visit(run))
-                return false;
-            run = {};
-        } else {
-            const bool isCapital = before == Class::Upper && now == Class::Lower && run.size == 1;
-            run.turns += run.size > 0 && now != before && !isCapital;
-            run.isMixed |= run.size > 0 && now == Class::Upper && before != Class::Upper;
-            ++run.size;
-            run.letters += now != Class::Digit;
-            run.digits += now == Class::Digit;
-            run.vowels += isVowel(c);
-        }
-        before = now;
-    }
-    return run.size == 0 || visit(run);
-}
-
-bool isNumber(QByteArrayView value) {
-    if (!value.isEmpty() && (value.front() == '-' || value.front() == '+'))
-        value = value.sliced(1);
-    const bool isDigits = std::all_of(
-        value.begin(), value.end(), [](char c) { return classOf(c) == Class::Digit || c == '.'; });
-    return isDigits && value.size() <= 3 && !value.isEmpty();
-}
-
-/// "2026-11-28T08:26:01Z", "10:30", "192.0.2.1:8080".
-bool isDateOrAddress(QByteArrayView value) {
-    qsizetype separators = 0, group = 0;
-    for (const char c : value) {
-        if (QByteArrayView("-:./ ").contains(c)) {
-            ++separators;
-            group = 0;
-        } else if (!QByteArrayView("0123456789TZ+").contains(c) || ++group > 5) {
-            return false;
-        }
-    }
-    return separators >= 1 && value.size() <= 35;
-}
-
-bool isUrlOrPath(QByteArrayView value) {
-    if (value.startsWith('/') || value.startsWith('#') || value.startsWith('?') ||
-        value.startsWith("./") || value.startsWith("../"))
-        return value.size() == 1 || !looksRandom(value.sliced(1), 16);
-    const qsizetype colon = value.indexOf(':');
-    if (colon > 1 && colon < 12 && value.sliced(colon).startsWith("://"))
-        return std::all_of(value.begin(), value.begin() + colon,
-                           [](char c) { return classOf(c) == Class::Lower; });
-    const qsizetype percent = value.indexOf("%3A%2F%2F");
-    return percent > 1 && percent < 12;
 }
 
 struct Prefix {
@@ -156,7 +70,7 @@ qsizetype prefixedEnd(QByteArrayView text, qsizetype start) {
         const QByteArrayView rest = text.sliced(start + prefix.size(), end - start - prefix.size());
         const bool hasNumber = // as Slack's tokens begin, whatever follows
             rest.size() >= tail && std::all_of(rest.begin(), rest.begin() + tail, [](char digit) {
-                return classOf(digit) == Class::Digit;
+                return url::digitSet.contains(digit);
             });
         if (hasNumber || looksRandom(rest, tail))
             return end;
@@ -197,12 +111,12 @@ Span schemeSpan(QByteArrayView text, qsizetype start) {
 
 /// "bot123456:AAx…", as the Bot API of Telegram has it in its paths.
 qsizetype botEnd(QByteArrayView text, qsizetype start) {
-    constexpr qsizetype fewestDigits = 6, shortest = 20;
+    constexpr qsizetype minDigits = 6, shortest = 20;
     const qsizetype id = start + 3;
     qsizetype colon = id;
-    while (colon < text.size() && classOf(text[colon]) == Class::Digit)
+    while (colon < text.size() && url::digitSet.contains(text[colon]))
         ++colon;
-    if (colon - id < fewestDigits || colon >= text.size() || text[colon] != ':')
+    if (colon - id < minDigits || colon >= text.size() || text[colon] != ':')
         return start;
     const qsizetype end = tokenEnd(text, colon + 1);
     return end - colon > shortest ? end : start;
@@ -255,7 +169,7 @@ qsizetype nextAuthority(QByteArrayView text, qsizetype from, qsizetype& colonOrS
 }
 
 bool isPort(QByteArrayView text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return classOf(c) == Class::Digit; });
+    return std::all_of(text.begin(), text.end(), [](char c) { return url::digitSet.contains(c); });
 }
 
 /// Schemes whose '@' is no end of credentials.
@@ -279,102 +193,6 @@ void findTypedUserinfo(QByteArrayView text, Spans& found) {
 }
 
 } // namespace
-
-bool looksRandom(QByteArrayView value, qsizetype shortest) {
-    if (value.size() < shortest)
-        return false;
-    qsizetype turns = 0, digits = 0, letters = 0;
-    bool isMixed = false, isLong = false;
-    const bool known = visitRuns(value, [&](const Run& run) {
-        turns += run.turns;
-        digits += run.digits;
-        letters += run.letters;
-        isMixed |= run.isMixed && run.turns >= 4;
-        isLong |= run.size >= 20 &&
-                  (run.letters == run.size ? run.vowels * 6 < run.size || run.size >= 32 : true);
-        return true;
-    });
-    if (!known || (letters == 0 && digits < 20))
-        return false;
-    return isLong || isMixed || (digits > 0 && turns >= 3) || (letters == 0 && digits >= 20);
-}
-
-bool isWordlike(QByteArrayView value) {
-    constexpr qsizetype longestWord = 14, longest = 60;
-    if (value.isEmpty() || value.size() > longest)
-        return false;
-    QByteArray spaced = value.toByteArray();
-    std::replace_if(
-        spaced.begin(), spaced.end(), [](char c) { return c == ' ' || c == ','; }, '-');
-    return visitRuns(spaced,
-                     [](const Run& run) {
-                         const bool isOneCase = run.turns == 0 && run.digits == 0;
-                         return isOneCase && run.size <= longestWord &&
-                                (run.size <= 3 || run.vowels > 0);
-                     }) &&
-           std::any_of(value.begin(), value.end(), isAlphanumeric);
-}
-
-bool isSwitch(QByteArrayView value) {
-    for (const char* const word :
-         {"true", "false", "null", "none", "undefined", "yes", "no", "nil"})
-        if (http::equalsIgnoringCase(value, word))
-            return true;
-    return false;
-}
-
-/// Words without spaces, as programs name things: "clearSelection", "VecDeque::keys".
-static bool isIdentifier(QByteArrayView value) {
-    constexpr qsizetype longest = 60, shortestMean = 3;
-    if (value.size() > longest)
-        return false;
-    qsizetype letters = 0, words = 0;
-    for (qsizetype i = 0; i < value.size();) {
-        if (QByteArrayView("._:-$").contains(value[i])) {
-            ++i;
-            continue;
-        }
-        const qsizetype start = i;
-        while (i < value.size() && classOf(value[i]) == Class::Upper)
-            ++i;
-        while (i < value.size() && classOf(value[i]) == Class::Lower)
-            ++i;
-        if (i == start)
-            return false;
-        const QByteArrayView word = value.sliced(start, i - start);
-        if (word.size() > 3 && std::none_of(word.begin(), word.end(), isVowel))
-            return false;
-        letters += word.size();
-        ++words;
-    }
-    return words > 0 && letters >= words * shortestMean;
-}
-
-/// A sentence, with or without markup.
-static bool isProse(QByteArrayView value) {
-    constexpr qsizetype fewestSpaces = 4, longestWord = 24;
-    qsizetype spaces = 0, word = 0;
-    for (const char c : value) {
-        spaces += c == ' ';
-        word = c == ' ' ? 0 : word + 1;
-        if (word > longestWord)
-            return false;
-    }
-    return spaces >= fewestSpaces;
-}
-
-/// "mysecretvalue" says what it is.
-static bool namesItself(QByteArrayView value) {
-    const QByteArray lower = value.toByteArray().toLower();
-    return lower.size() > 6 && (lower.contains("secret") || lower.contains("passw"));
-}
-
-bool isPlain(QByteArrayView value) {
-    return value.isEmpty() || (value.size() <= 2 && classOf(value.front()) <= Class::Digit) ||
-           isSwitch(value) || isNumber(value) ||
-           ((isWordlike(value) || isIdentifier(value)) && !namesItself(value)) || isProse(value) ||
-           isDateOrAddress(value) || isUrlOrPath(value);
-}
 
 void findShapes(QByteArrayView text, Spans& found) {
     findPrivateKeys(text, found);
@@ -432,8 +250,8 @@ void findUserinfo(QByteArrayView text, bool isUrl, Spans& found) {
 
 void findSegments(QByteArrayView text, Spans& found) {
     constexpr qsizetype shortest = 12, longestWord = 40;
-    constexpr qsizetype mostBefore = 8;
-    QVarLengthArray<QByteArrayView, mostBefore> before; // the segments of the path so far
+    constexpr qsizetype maxBefore = 8;
+    QVarLengthArray<QByteArrayView, maxBefore> before; // the segments of the path so far
     for (qsizetype start = 0; start < text.size();) {
         qsizetype end = start;
         while (end < text.size() && !segmentEnds.contains(text[end]))
@@ -444,7 +262,7 @@ void findSegments(QByteArrayView text, Spans& found) {
             found.push_back({start, segment.size(), true});
         if (end >= text.size() || !slashes.contains(text[end]))
             before.clear();
-        else if (!segment.isEmpty() && segment.size() <= longestWord && before.size() < mostBefore)
+        else if (!segment.isEmpty() && segment.size() <= longestWord && before.size() < maxBefore)
             before.append(segment);
         start = end + 1;
     }

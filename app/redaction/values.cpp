@@ -1,8 +1,8 @@
 #include "app/redaction/values.h"
 
+#include "app/redaction/looks.h"
 #include "app/redaction/names.h"
 #include "app/redaction/reading.h"
-#include "app/redaction/shapes.h"
 
 #include <algorithm>
 

@@ -1,14 +1,12 @@
 #include "app/redirect/clientreader.h"
 
 #include "app/http/syntax.h"
-#include "app/json/cursor.h"
+#include "app/json/document.h"
 #include "app/redirect/jsonpatch.h"
 #include "app/redirect/rulesreader.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QVersionNumber>
 
 #include <algorithm>
@@ -82,11 +80,11 @@ Option readOption(const QJsonObject& object, Problem& problem) {
     return option;
 }
 
-constexpr int mostOptions = 10;
+constexpr int maxOptions = 10;
 
 void readOptions(const QJsonObject& object, Client& client, Problem& problem) {
     const QJsonArray options = object.value("options"_L1).toArray();
-    if (options.size() > mostOptions && !problem)
+    if (options.size() > maxOptions && !problem)
         problem = {u"options"_s, tr("ten options at most")};
     QList<QJsonObject> sets;
     for (const QJsonValue& option : options) {
@@ -120,8 +118,9 @@ QJsonObject withBase(const QJsonObject& object, const std::function<QByteArray(Q
     const QString like = object.value("like"_L1).toString();
     if (like.isEmpty())
         return object;
-    const QJsonObject found =
-        base && depth < 4 ? QJsonDocument::fromJson(base(like)).object() : QJsonObject();
+    const QJsonObject found = base && depth < 4
+                                  ? json::readObject(base(like), {}).value_or(QJsonObject())
+                                  : QJsonObject();
     if (found.isEmpty()) {
         problem = {u"like"_s, tr("the id of a client that is not like this one itself")};
         return object;
@@ -137,28 +136,16 @@ QJsonObject withBase(const QJsonObject& object, const std::function<QByteArray(Q
 
 } // namespace
 
-QString SchemaError::text() const {
-    return key.isEmpty() ? tr("%1: expected %2").arg(file, expected)
-                         : tr("%1, %2: expected %3").arg(file, key, expected);
-}
-
-tl::expected<Client, SchemaError> readClient(const QByteArray& json, const QString& file,
-                                             const std::function<QByteArray(QString)>& base) {
-    const QString name = QFileInfo(file).fileName();
-    QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
-    if (!document.isObject())
-        return tl::unexpected(SchemaError{
-            name,
-            {},
-            parseError.error == QJsonParseError::NoError
-                ? tr("an object")
-                : tr("JSON (%1 at byte %2)").arg(parseError.errorString()).arg(parseError.offset)});
+tl::expected<Client, json::SchemaError> readClient(const QByteArray& json, const QString& file,
+                                                   const std::function<QByteArray(QString)>& base) {
+    const auto object = json::readObject(json, file);
+    if (!object)
+        return tl::unexpected(object.error());
     Problem problem;
-    const QJsonObject whole = withBase(document.object(), base, problem);
+    const QJsonObject whole = withBase(*object, base, problem);
     Client client = problem ? Client() : readObject(whole, problem);
     if (problem)
-        return tl::unexpected(SchemaError{name, problem->key, problem->expected});
+        return tl::unexpected(json::schemaError(file, *problem));
     client.file = file;
     return client;
 }

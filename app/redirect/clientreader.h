@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/json/schemaerror.h"
 #include "app/redirect/client.h"
 
 #include <QJsonObject>
@@ -9,16 +10,6 @@
 #include <tl/expected.hpp>
 
 namespace thence::redirect {
-
-/// What is wrong with a client file.
-struct SchemaError {
-    QString file;
-    QString key;      ///< "location.bytes"; empty: the file as a whole
-    QString expected; ///< what should be there, in words
-
-    /// "curl.json, location.bytes: expected one of …"
-    QString text() const;
-};
 
 /// Reads a client file. `base` gives the JSON of another client by its id, for "like"; null when
 /// there is none.
@@ -43,7 +34,8 @@ struct SchemaError {
 ///
 /// "like", "set" and "earlier" are merged as JSON Merge Patch does (RFC 7396), except that a row
 /// of methods keeps the old letter where the new one has a dot.
-tl::expected<Client, SchemaError> readClient(const QByteArray& json, const QString& file,
-                                             const std::function<QByteArray(QString)>& base = {});
+tl::expected<Client, json::SchemaError>
+readClient(const QByteArray& json, const QString& file,
+           const std::function<QByteArray(QString)>& base = {});
 
 } // namespace thence::redirect

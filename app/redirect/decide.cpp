@@ -1,5 +1,6 @@
 #include "app/redirect/decide.h"
 
+#include "app/http/mediatype.h"
 #include "app/http/statuscode.h"
 #include "app/redirect/followrefresh.h"
 #include "app/redirect/location.h"
@@ -107,10 +108,9 @@ bool needsScript(const Request& request) {
         const QByteArray name = field.name.toByteArray().toLower();
         if (std::ranges::none_of(pageFields, [&](const char* known) { return name == known; }))
             return true;
-        const QByteArray value = field.value.toByteArray().toLower();
-        if (name == "content-type" && std::ranges::none_of(formTypes, [&](const char* type) {
-                return value.startsWith(type);
-            }))
+        const QByteArray essence = http::mediaType(field.value).essence;
+        if (name == "content-type" &&
+            std::ranges::none_of(formTypes, [&](const char* type) { return essence == type; }))
             return true;
     }
     return false;

@@ -1,5 +1,6 @@
 #include "app/redirect/followrefresh.h"
 
+#include "app/http/mediatype.h"
 #include "app/http/syntax.h"
 #include "app/redirect/nextrequest.h"
 #include "app/redirect/refresh.h"
@@ -25,19 +26,8 @@ bool makesADocument(const http::Response& response) {
     return response.status != 204 && response.status != 205 && response.status != 304;
 }
 
-/// "text/html" of "text/html; charset=utf-8".
-QByteArrayView withoutParameters(QByteArrayView value) {
-    const qsizetype end = value.indexOf(';');
-    return http::trimmed(end < 0 ? value : value.first(end));
-}
-
-bool isHtml(const http::Response& response) {
-    const auto type = response.fields.first("Content-Type");
-    if (!type)
-        return true;
-    const QByteArrayView essence = withoutParameters(*type);
-    return http::equalsIgnoringCase(essence, "text/html") ||
-           http::equalsIgnoringCase(essence, "application/xhtml+xml");
+bool mayBeHtml(const http::Response& response) {
+    return !response.fields.contains("Content-Type") || http::mediaType(response.fields).isHtml();
 }
 
 struct Asked {
@@ -48,14 +38,15 @@ struct Asked {
 /// RFC 6266 §4.2: what is to be saved is not shown, so it cannot lead on.
 bool isAttachment(const http::Response& response) {
     const auto disposition = response.fields.first("Content-Disposition");
-    return disposition && http::equalsIgnoringCase(withoutParameters(*disposition), "attachment");
+    return disposition &&
+           http::equalsIgnoringCase(http::withoutParameters(*disposition), "attachment");
 }
 
 std::optional<Asked> askedFor(const http::Response& response) {
     if (const auto field = response.fields.first("Refresh"))
         if (const auto refresh = readRefresh(*field))
             return Asked{*refresh, Arrival::RefreshField};
-    if (isHtml(response))
+    if (mayBeHtml(response))
         if (const auto refresh = metaRefresh(response.content))
             return Asked{*refresh, Arrival::MetaRefresh};
     return std::nullopt;

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "app/redirect/decide.h"
+#include "app/redirect/progress.h"
+#include "app/redirect/rules.h"
+#include "app/trace/decision.h"
 
 #include <optional>
 

@@ -12,7 +12,7 @@ namespace {
 // Nesting costs the HTML parser the square of its depth: without a limit on tags, 64 KiB can take
 // two seconds.
 constexpr qsizetype longestHtml = 64 * 1024;
-constexpr int mostTags = 1000;
+constexpr int maxTags = 1000;
 
 /// For every error in the text Gumbo would keep a list of the elements that are open there: of 64
 /// KiB it made 300 MB.
@@ -26,7 +26,7 @@ GumboOptions options() {
 QByteArrayView opening(QByteArrayView html) {
     html = html.first(std::min(html.size(), longestHtml));
     qsizetype end = -1;
-    for (int tags = 0; tags <= mostTags; ++tags) {
+    for (int tags = 0; tags <= maxTags; ++tags) {
         end = html.indexOf('<', end + 1);
         if (end < 0)
             return html;

@@ -145,8 +145,7 @@ void readAuthorityRules(json::Cursor& at, R& rules) {
 
 LocationRules readLocationRules(json::Cursor& parent) {
     LocationRules rules;
-    json::Cursor at(parent.object("location"), parent.pathTo(QStringLiteral("location")),
-                    parent.problem());
+    json::Cursor at = parent.part("location");
     readWhich(at, rules);
     readCharacters(at, rules);
     readStructure(at, rules);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/url/parse.h"
+#include "app/url/reading.h"
 
 #include <QByteArray>
 

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "app/redirect/decide.h"
 #include "app/redirect/location.h"
+#include "app/redirect/progress.h"
+#include "app/redirect/rules.h"
+#include "app/trace/decision.h"
 
 namespace thence::redirect {
 

@@ -1,6 +1,7 @@
 #include "app/redirect/typed.h"
 
 #include "app/redirect/location.h"
+#include "app/url/parse.h"
 
 namespace thence::redirect {
 

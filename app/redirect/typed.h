@@ -1,7 +1,10 @@
 #pragma once
 
 #include "app/redirect/client.h"
-#include "app/url/parse.h"
+#include "app/url/reading.h"
+#include "app/url/url.h"
+
+#include <tl/expected.hpp>
 
 namespace thence::redirect {
 

@@ -13,7 +13,6 @@ struct Wording {
     const char* word;
     const char* sentence;
     const char* advice = nullptr;
-    const char* inWindow = nullptr; ///< ... where the terminal's names an option
 };
 
 constexpr Wording wordings[] = {
@@ -45,9 +44,7 @@ constexpr Wording wordings[] = {
                        "The redirect leads from https to http, and this client refuses that."),
      QT_TRANSLATE_NOOP("Stop", "Redirect to the https URL.")},
     {Stop::Reason::MemoryUsedUp, "memory-used-up",
-     QT_TRANSLATE_NOOP("Stop", "The trace has reached its memory limit."),
-     QT_TRANSLATE_NOOP("Stop", "Raise the limit (--max-memory) to follow further."),
-     QT_TRANSLATE_NOOP("Stop", "Raise the limit under Limits › Memory to follow further.")},
+     QT_TRANSLATE_NOOP("Stop", "The trace has reached its memory limit.")},
     {Stop::Reason::Failed, "failed", QT_TRANSLATE_NOOP("Stop", "The exchange failed.")},
     {Stop::Reason::Cancelled, "cancelled", QT_TRANSLATE_NOOP("Stop", "The trace was stopped.")},
 };
@@ -69,6 +66,11 @@ QByteArray ownMethod(const Follow& step) {
     return edit == step.changes.end() ? step.next.method : edit->from;
 }
 
+QByteArrayView word(Part part) {
+    constexpr QByteArrayView words[] = {"method", "content", "field", "url", "credential"};
+    return words[size_t(part)];
+}
+
 QByteArrayView word(Stop::Reason reason) {
     return wording(reason).word;
 }
@@ -80,9 +82,8 @@ QString describe(const Stop& stop) {
     return text;
 }
 
-QString advice(const Stop& stop, Surface surface) {
-    const Wording& row = wording(stop.reason);
-    const char* const text = surface == Surface::Window && row.inWindow ? row.inWindow : row.advice;
+QString advice(Stop::Reason reason) {
+    const char* const text = wording(reason).advice;
     return text ? QCoreApplication::translate("Stop", text) : QString();
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/http/message.h"
-#include "app/trace/surface.h"
 
 #include <QList>
 #include <QString>
@@ -14,6 +13,9 @@ namespace thence::trace {
 
 /// What about the request a change touches.
 enum class Part { Method, Content, Field, Url, Credential };
+
+/// "method", "content", "field", "url", "credential": the word used in JSON.
+QByteArrayView word(Part part);
 
 /// One difference between a request and the next, and why (with the rule that asks for it).
 struct Change {
@@ -83,8 +85,8 @@ QByteArrayView word(Stop::Reason reason);
 /// One plain sentence for people.
 QString describe(const Stop& stop);
 
-/// One plain sentence: what to try, in the words of the place it stands in. Empty where there is
-/// nothing to do.
-QString advice(const Stop& stop, Surface surface);
+/// One plain sentence: what to try. Empty where there is nothing to do, and where it has another
+/// name in the window than in the terminal: they have words of their own for such reasons.
+QString advice(Stop::Reason reason);
 
 } // namespace thence::trace

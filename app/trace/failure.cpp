@@ -12,33 +12,17 @@ struct Wording {
     Failure::Kind kind;
     const char* word; ///< in JSON
     const char* what; ///< %1 is the host
-    const char* advice;
-    const char* inWindow = nullptr; ///< ... where the terminal's names an option
+    const char* advice = nullptr;
 };
 
-// One row for each kind: what happened, and what a person can do about it.
+// One row for each kind: what happened, and what a person can do about it wherever it is read.
 constexpr Wording wordings[] = {
     {Failure::Kind::HostNotFound, "host-not-found",
-     QT_TRANSLATE_NOOP("Failure", "No address was found for %1."),
-     QT_TRANSLATE_NOOP("Failure", "Check the spelling of the host, or give its address with "
-                                  "--resolve host:port:address."),
-     QT_TRANSLATE_NOOP("Failure", "Check the spelling of the host, or give its address under "
-                                  "Network › Resolve.")},
+     QT_TRANSLATE_NOOP("Failure", "No address was found for %1.")},
     {Failure::Kind::LookupFailed, "lookup-failed",
-     QT_TRANSLATE_NOOP("Failure", "The name server could not look up %1."),
-     QT_TRANSLATE_NOOP("Failure", "Check the network and its name server, or give the address with "
-                                  "--resolve host:port:address."),
-     QT_TRANSLATE_NOOP("Failure",
-                       "Check the network and its name server, or give the address under "
-                       "Network › Resolve.")},
+     QT_TRANSLATE_NOOP("Failure", "The name server could not look up %1.")},
     {Failure::Kind::LookupTimedOut, "lookup-timed-out",
-     QT_TRANSLATE_NOOP("Failure", "The address of %1 was not found in time."),
-     QT_TRANSLATE_NOOP("Failure", "Check the network and its name server. Allow more time "
-                                  "(--connect-timeout), or give the address with --resolve "
-                                  "host:port:address."),
-     QT_TRANSLATE_NOOP("Failure", "Check the network and its name server. Allow more time under "
-                                  "Limits › Connecting, or give the address under Network › "
-                                  "Resolve.")},
+     QT_TRANSLATE_NOOP("Failure", "The address of %1 was not found in time.")},
     {Failure::Kind::Refused, "refused", QT_TRANSLATE_NOOP("Failure", "%1 refused the connection."),
      QT_TRANSLATE_NOOP("Failure", "Check the port, and that a server is listening there.")},
     {Failure::Kind::Unreachable, "unreachable",
@@ -46,22 +30,9 @@ constexpr Wording wordings[] = {
      QT_TRANSLATE_NOOP("Failure",
                        "Check the network, and whether a VPN or a firewall is in the way.")},
     {Failure::Kind::ConnectTimedOut, "connect-timed-out",
-     QT_TRANSLATE_NOOP("Failure", "%1 did not accept the connection in time."),
-     QT_TRANSLATE_NOOP("Failure",
-                       "A firewall may be dropping packets; or allow more time for connecting "
-                       "(--connect-timeout)."),
-     QT_TRANSLATE_NOOP("Failure", "A firewall may be dropping packets; or allow more time under "
-                                  "Limits › Connecting.")},
+     QT_TRANSLATE_NOOP("Failure", "%1 did not accept the connection in time.")},
     {Failure::Kind::TlsFailed, "tls-failed",
-     QT_TRANSLATE_NOOP("Failure", "No secure connection to %1 could be made."),
-     QT_TRANSLATE_NOOP("Failure",
-                       "If it is the certificate, trust a private authority with --cacert, or go "
-                       "on without verification with -k. If not, check that the port speaks TLS."),
-     QT_TRANSLATE_NOOP("Failure",
-                       "If it is the certificate, trust a private authority under Network › "
-                       "Authorities, or go on without verification by switching “Refuse "
-                       "certificates that do not verify” off. If not, check that the port speaks "
-                       "TLS.")},
+     QT_TRANSLATE_NOOP("Failure", "No secure connection to %1 could be made.")},
     {Failure::Kind::TlsTimedOut, "tls-timed-out",
      QT_TRANSLATE_NOOP("Failure", "%1 did not finish the TLS handshake in time."),
      QT_TRANSLATE_NOOP("Failure", "Check that the port speaks TLS, and not plain HTTP.")},
@@ -75,16 +46,9 @@ constexpr Wording wordings[] = {
      QT_TRANSLATE_NOOP("Failure",
                        "Compare Content-Length with what came; the server may have been cut off.")},
     {Failure::Kind::Malformed, "malformed",
-     QT_TRANSLATE_NOOP("Failure", "%1 sent a response that cannot be read."),
-     QT_TRANSLATE_NOOP("Failure", "The bytes are kept: look at the place that is named."),
-     QT_TRANSLATE_NOOP("Failure", "The bytes are kept: the Raw panel marks the place.")},
+     QT_TRANSLATE_NOOP("Failure", "%1 sent a response that cannot be read.")},
     {Failure::Kind::HeadTooLarge, "head-too-large",
-     QT_TRANSLATE_NOOP("Failure", "%1 sent a response head that is larger than allowed."),
-     QT_TRANSLATE_NOOP("Failure",
-                       "Raise the limit for heads (--max-head) if that is what the server "
-                       "means to send."),
-     QT_TRANSLATE_NOOP("Failure", "Raise the limit under Limits › Head if that is what the server "
-                                  "means to send.")},
+     QT_TRANSLATE_NOOP("Failure", "%1 sent a response head that is larger than allowed.")},
     {Failure::Kind::TooManyInterim, "too-many-interim",
      QT_TRANSLATE_NOOP("Failure", "%1 kept sending interim responses and no final one."),
      QT_TRANSLATE_NOOP("Failure", "The server is broken, or means to keep its clients busy.")},
@@ -93,21 +57,13 @@ constexpr Wording wordings[] = {
      QT_TRANSLATE_NOOP("Failure", "Its Content-Encoding does not match its bytes; ask again with "
                                   "Accept-Encoding: identity.")},
     {Failure::Kind::WaitTimedOut, "wait-timed-out",
-     QT_TRANSLATE_NOOP("Failure", "%1 did not begin to answer in time."),
-     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time for the first byte "
-                                  "(--first-byte-timeout)."),
-     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time under Limits › First "
-                                  "byte.")},
+     QT_TRANSLATE_NOOP("Failure", "%1 did not begin to answer in time.")},
     {Failure::Kind::IdleTimedOut, "idle-timed-out",
-     QT_TRANSLATE_NOOP("Failure", "%1 stopped sending in the middle of its answer."),
-     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more idle time (--idle-timeout)."),
-     QT_TRANSLATE_NOOP("Failure", "The server may be busy; allow more time under Limits › Idle.")},
+     QT_TRANSLATE_NOOP("Failure", "%1 stopped sending in the middle of its answer.")},
     {Failure::Kind::TraceTimedOut, "trace-timed-out",
-     QT_TRANSLATE_NOOP("Failure", "The trace took longer than allowed while asking %1."),
-     QT_TRANSLATE_NOOP("Failure", "Allow more time for the whole trace (--max-time)."),
-     QT_TRANSLATE_NOOP("Failure", "Allow more time under Limits › Whole trace.")},
+     QT_TRANSLATE_NOOP("Failure", "The trace took longer than allowed while asking %1.")},
     {Failure::Kind::Cancelled, "cancelled",
-     QT_TRANSLATE_NOOP("Failure", "Stopped while asking %1."), nullptr},
+     QT_TRANSLATE_NOOP("Failure", "Stopped while asking %1.")},
     {Failure::Kind::InvalidRequest, "invalid-request",
      QT_TRANSLATE_NOOP("Failure", "The request to %1 cannot be sent."),
      QT_TRANSLATE_NOOP("Failure", "Correct the request and send it again.")},
@@ -166,9 +122,8 @@ QString describe(const Failure& failure, const QString& host) {
     return text;
 }
 
-QString advice(const Failure& failure, Surface surface) {
-    const Wording& row = wording(failure.kind);
-    const char* const text = surface == Surface::Window && row.inWindow ? row.inWindow : row.advice;
+QString advice(Failure::Kind kind) {
+    const char* const text = wording(kind).advice;
     return text ? tr(text) : QString();
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/trace/surface.h"
 #include "app/trace/timings.h"
 
 #include <QString>
@@ -50,8 +49,8 @@ QByteArrayView word(Failure::Kind kind);
 /// connection."). `host` is the host and port that was asked. Never contains markup.
 QString describe(const Failure& failure, const QString& host);
 
-/// One plain sentence: what to try, in the words of the place it stands in. Empty where there is
-/// nothing to do.
-QString advice(const Failure& failure, Surface surface);
+/// One plain sentence: what to try. Empty where there is nothing to do, and where it has another
+/// name in the window than in the terminal: they have words of their own for such kinds.
+QString advice(Failure::Kind kind);
 
 } // namespace thence::trace

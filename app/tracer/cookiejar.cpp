@@ -15,7 +15,7 @@ namespace {
 
 // RFC 6265 §6.1 asks for at least 50 cookies a domain and 4096 bytes a cookie; browsers stop near
 // these numbers.
-constexpr qsizetype mostCookiesOfADomain = 180;
+constexpr qsizetype maxCookiesOfADomain = 180;
 constexpr qsizetype longestCookie = 4096;
 
 bool isSecure(const url::Url& url) {
@@ -178,7 +178,7 @@ void CookieJar::insert(const Cookie& cookie, bool fromSecure, const QDateTime& n
     if (expired)
         return;
     const auto ofDomain = [&](const Cookie& other) { return other.domain == cookie.domain; };
-    if (std::count_if(cookies_.begin(), cookies_.end(), ofDomain) >= mostCookiesOfADomain)
+    if (std::count_if(cookies_.begin(), cookies_.end(), ofDomain) >= maxCookiesOfADomain)
         cookies_.erase(std::find_if(cookies_.begin(), cookies_.end(), ofDomain));
     cookies_.append(cookie);
 }

@@ -13,7 +13,8 @@ namespace {
 using trace::Change;
 using trace::Part;
 
-struct Rule {
+/// Why the client changes a field by itself.
+struct FieldReason {
     const char* field; ///< null: any other
     Part part;
     const char* reason;
@@ -21,7 +22,7 @@ struct Rule {
     const char* reference;
 };
 
-constexpr Rule rules[] = {
+constexpr FieldReason reasons[] = {
     {"Cookie", Part::Credential,
      QT_TRANSLATE_NOOP("Tracer", "The client sends the cookies it keeps for this URL."),
      QT_TRANSLATE_NOOP("Tracer", "The client keeps no cookie for this URL."), "RFC 6265 §5.4"},
@@ -37,9 +38,9 @@ constexpr Rule rules[] = {
      QT_TRANSLATE_NOOP("Tracer", "The client does not set this field for this request."), ""},
 };
 
-const Rule& ruleFor(QByteArrayView name) {
-    return *std::find_if(std::begin(rules), std::end(rules), [&](const Rule& rule) {
-        return !rule.field || http::equalsIgnoringCase(rule.field, name);
+const FieldReason& reasonFor(QByteArrayView name) {
+    return *std::find_if(std::begin(reasons), std::end(reasons), [&](const FieldReason& reason) {
+        return !reason.field || http::equalsIgnoringCase(reason.field, name);
     });
 }
 
@@ -55,7 +56,7 @@ QList<Change> fieldDifferences(const http::FieldList& before, const http::FieldL
     QList<Change> differences;
     const auto compare = [&](QByteArrayView name) {
         if (before.all(name) != after.all(name) && !isNamed(differences, name))
-            differences.append({.part = ruleFor(name).part,
+            differences.append({.part = reasonFor(name).part,
                                 .name = name.toByteArray(),
                                 .from = before.joined(name),
                                 .to = after.joined(name),
@@ -76,11 +77,11 @@ void appendSentChanges(const http::Request& sent, const http::Request& next,
     for (Change& change : fieldDifferences(sent.fields, next.fields)) {
         if (isNamed(changes, change.name))
             continue;
-        const Rule& rule = ruleFor(change.name);
+        const FieldReason& why = reasonFor(change.name);
         const bool gone = change.to.isEmpty();
         change.reason =
-            QCoreApplication::translate("Tracer", gone ? rule.reasonWhenGone : rule.reason);
-        change.reference = QString::fromUtf8(rule.reference);
+            QCoreApplication::translate("Tracer", gone ? why.reasonWhenGone : why.reason);
+        change.reference = QString::fromUtf8(why.reference);
         changes.append(std::move(change));
     }
 }

@@ -1,6 +1,9 @@
 #pragma once
 
-#include "app/url/parse.h"
+#include "app/url/reading.h"
+#include "app/url/url.h"
+
+#include <tl/expected.hpp>
 
 namespace thence::url {
 

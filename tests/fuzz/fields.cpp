@@ -123,9 +123,9 @@ void caching(Input& input) {
         for (const auto cache :
              {caching::Cache::Browser, caching::Cache::Private, caching::Cache::Shared})
             for (const qint64 elapsed : {qint64(0), qint64(86'400), qint64(1'000'000'000'000)}) {
-                const caching::Verdict verdict = caching::judge(cache, observed, elapsed, next);
-                REQUIRE(verdict.age >= 0 && !verdict.why.isEmpty());
-                REQUIRE(verdict.storable || verdict.reuse == caching::Reuse::No);
+                const caching::Judgement judgement = caching::judge(cache, observed, elapsed, next);
+                REQUIRE(judgement.age >= 0 && !judgement.why.isEmpty());
+                REQUIRE(judgement.storable || judgement.reuse == caching::Reuse::No);
             }
         caching::storedRange(observed.response);
     }

@@ -6,8 +6,8 @@
 #include "app/cli/predict.h"
 #include "app/findings/caching/question.h"
 #include "app/lab/match.h"
-#include "app/lab/performance.h"
 #include "app/lab/scriptreader.h"
+#include "app/lab/timedreply.h"
 #include "app/redirect/clientreader.h"
 #include "app/redirect/decide.h"
 #include "app/trace/addressoverride.h"
@@ -28,8 +28,7 @@ QByteArray contents(const QString& name) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-template <typename Error>
-void requireSaid(const Error& error) {
+void requireSaid(const json::SchemaError& error) {
     REQUIRE(!error.expected.isEmpty() && error.text().contains(fileName), error.text().toUtf8());
 }
 
@@ -63,10 +62,10 @@ void script(const QByteArray& json) {
     request.scheme = start.scheme().toByteArray();
     request.host = start.host().toByteArray();
     request.path = start.path().toByteArray();
-    lab::findRule({*read}, request);
-    for (const lab::Rule& rule : read->rules)
-        REQUIRE(!lab::perform(rule, request, {1, 2}, "now").pieces.isEmpty(), json);
-    lab::performDefault({*read}, request, {1, 2}, "now");
+    lab::findRoute({*read}, request);
+    for (const lab::Route& route : read->routes)
+        REQUIRE(!lab::timedReply(route, request, {1, 2}, "now").pieces.isEmpty(), json);
+    lab::timedDefaultReply({*read}, request, {1, 2}, "now");
 }
 
 void snippet(const QByteArray& json) {

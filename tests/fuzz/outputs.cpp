@@ -4,7 +4,7 @@
 #include "app/advisor/advice.h"
 #include "app/advisor/whatif.h"
 #include "app/cli/advicetext.h"
-#include "app/cli/comparisontext.h"
+#include "app/cli/clientcomparison.h"
 #include "app/cli/escape.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/findingslines.h"

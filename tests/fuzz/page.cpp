@@ -1,6 +1,6 @@
 #include "tests/fuzz/targets.h"
 
-#include "app/findings/page.h"
+#include "app/findings/htmlpage.h"
 #include "app/redirect/html.h"
 #include "app/redirect/refresh.h"
 #include "app/url/parse.h"
@@ -31,7 +31,7 @@ void refreshField(const QByteArray& value) {
 
 void html(const QByteArray& text) {
     requireSound(redirect::metaRefresh(text), text);
-    const findings::Page page = findings::readPage(text);
+    const findings::HtmlPage page = findings::readHtmlPage(text);
     const url::Url document = *url::parse("http://a.test/x");
     for (const auto& list : {page.canonicals, page.alternates})
         for (const QByteArray& reference : list)

@@ -105,8 +105,8 @@ const QDateTime startedAt = http::utc({2026, 3, 14}, {15, 9, 26});
 /// as in a real one.
 class Rehearsal {
 public:
-    explicit Rehearsal(const http::Request& composed, int mostRedirects = -1)
-        : chain_(composed, terms(mostRedirects)) {}
+    explicit Rehearsal(const http::Request& composed, int maxRedirects = -1)
+        : chain_(composed, terms(maxRedirects)) {}
 
     Rehearsal& answer(const Answer& answer, const Phases& phases) {
         chain_.stepAlone(startedAt);
@@ -133,10 +133,10 @@ public:
     const trace::Trace& trace() const { return chain_.trace(); }
 
 private:
-    static trace::Terms terms(int mostRedirects) {
+    static trace::Terms terms(int maxRedirects) {
         trace::Terms terms;
         terms.client.id = u"chrome"_s;
-        terms.limits.redirects = mostRedirects;
+        terms.limits.redirects = maxRedirects;
         return terms;
     }
 

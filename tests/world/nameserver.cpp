@@ -15,7 +15,7 @@ namespace {
 enum Type : quint16 { A = 1, Cname = 5, Aaaa = 28, Https = 65 };
 
 constexpr qsizetype headSize = 12;
-constexpr qsizetype mostOverUdp = 512;
+constexpr qsizetype maxOverUdp = 512;
 constexpr int longestAliasChain = 16;
 constexpr quint32 timeToLive = 60;
 
@@ -152,7 +152,7 @@ Reply replyTo(const QByteArray& bytes, const Zone& zone, Transport transport) {
     }
     const Found found = find(*question, zone);
     QByteArray whole = message(question->id, *question, found.records, {found.code});
-    const bool tooLong = manner == Manner::Truncated || whole.size() > mostOverUdp;
+    const bool tooLong = manner == Manner::Truncated || whole.size() > maxOverUdp;
     if (tooLong && transport == Transport::Udp)
         whole = message(question->id, *question, {}, {found.code, true});
     reply.messages.append(whole);

@@ -28,12 +28,12 @@ bool isStatus(QByteArrayView segment) {
     return status >= 300 && status <= 399;
 }
 
-lab::Performance ok(const QByteArray& content, const QByteArray& now) {
-    lab::Rule rule;
-    rule.reply.statusLine = "HTTP/1.1 200 OK";
-    rule.reply.fields.append("Content-Type", "text/plain; charset=utf-8");
-    rule.reply.content = content;
-    return lab::perform(rule, {}, ports, now);
+lab::TimedReply ok(const QByteArray& content, const QByteArray& now) {
+    lab::Route route;
+    route.reply.statusLine = "HTTP/1.1 200 OK";
+    route.reply.fields.append("Content-Type", "text/plain; charset=utf-8");
+    route.reply.content = content;
+    return lab::timedReply(route, {}, ports, now);
 }
 
 /// A line of /world/requests.
@@ -46,12 +46,12 @@ QByteArray lineFor(const lab::Received& request) {
     return line + '\n';
 }
 
-lab::Performance redirect(const Via& via, const QByteArray& now) {
-    lab::Rule rule;
-    rule.reply.statusLine = "HTTP/1.1 " + QByteArray::number(via.status) + ' ' +
-                            http::reasonPhrase(via.status).toByteArray();
-    rule.reply.fields.append("Location", via.location);
-    return lab::perform(rule, {}, ports, now);
+lab::TimedReply redirect(const Via& via, const QByteArray& now) {
+    lab::Route route;
+    route.reply.statusLine = "HTTP/1.1 " + QByteArray::number(via.status) + ' ' +
+                             http::reasonPhrase(via.status).toByteArray();
+    route.reply.fields.append("Location", via.location);
+    return lab::timedReply(route, {}, ports, now);
 }
 
 QSslConfiguration configuration(const Identity& identity) {
@@ -110,24 +110,25 @@ struct Servers::State {
     State(const Authority& issuer, QList<lab::Script> scripts)
         : authority(issuer), sites(std::move(scripts)) {}
 
-    lab::Performance answer(const lab::Received& request) {
+    lab::TimedReply answer(const lab::Received& request) {
         const QByteArray now = http::formatDate(QDateTime::currentDateTimeUtc());
         if (request.path == "/world/requests")
             return ok(std::exchange(requests, {}), now);
         requests += lineFor(request);
-        if (const lab::Rule* const rule = lab::findRule(sites, request))
-            return lab::perform(*rule, request, ports, now);
+        if (const lab::Route* const route = lab::findRoute(sites, request))
+            return lab::timedReply(*route, request, ports, now);
         if (const auto via = readVia(request.path))
             return redirect(*via, now);
-        return lab::performDefault(sites, request, ports, now);
+        return lab::timedDefaultReply(sites, request, ports, now);
     }
 
     tl::expected<void, QString> serve(const QHostAddress& address, const QSslConfiguration& tls) {
-        const lab::Session::Answer answers = [this](const lab::Received& request) {
+        const lab::ServedConnection::Answer answers = [this](const lab::Received& request) {
             return answer(request);
         };
-        for (const auto& [port, opening] : {std::pair(ports.http, lab::Session::Opening::Either),
-                                            std::pair(ports.https, lab::Session::Opening::Tls)}) {
+        for (const auto& [port, opening] :
+             {std::pair(ports.http, lab::ServedConnection::Opening::Either),
+              std::pair(ports.https, lab::ServedConnection::Opening::Tls)}) {
             auto& listener =
                 listeners.emplace_back(std::make_unique<lab::Listener>(opening, tls, answers));
             if (!listener->listen(address, port))

@@ -38,7 +38,7 @@ void ComparisonText::compare(const advisor::StatusText& left, const advisor::Sta
         return;
     left_ = left.status;
     right_ = right.status;
-    topics_ = comparison(left, right);
+    topics_ = statusComparison(left, right);
     rewrite();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/advisor/comparison.h"
+#include "ui/advisor/statuscomparison.h"
 #include "ui/widgets/pagetext.h"
 
 class QTextTable;

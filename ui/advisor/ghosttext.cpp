@@ -19,7 +19,7 @@ namespace {
 constexpr int columnGap = 10;
 constexpr int stepBelow = 10;
 constexpr int lineBelow = 6;
-constexpr qsizetype mostSteps = 40;
+constexpr qsizetype maxSteps = 40;
 
 } // namespace
 
@@ -32,16 +32,16 @@ void GhostText::compare(const trace::Trace& trace, const advisor::WhatIf& ghost,
     was_.clear();
     wouldBe_.clear();
     differences_.clear();
-    const qsizetype end = std::min(trace.hops.size(), ghost.from + mostSteps);
+    const qsizetype end = std::min(trace.hops.size(), ghost.from + maxSteps);
     for (qsizetype i = ghost.from; i < end; ++i)
         was_.append(step(trace.hops[i].exchange.request, trace.hops[i].status(), true));
-    for (const advisor::GhostHop& hop : ghost.hops.first(std::min(ghost.hops.size(), mostSteps)))
+    for (const advisor::GhostHop& hop : ghost.hops.first(std::min(ghost.hops.size(), maxSteps)))
         wouldBe_.append(step(hop.request, hop.response ? hop.response->status : 0, hop.isKnown()));
     for (const advisor::Difference& difference : ghost.differences)
         differences_.append((difference.better ? u"+ "_s : u"• "_s) +
                             shortened(readable(difference.text), longestLabel));
     if (const qsizetype left =
-            std::max(trace.hops.size() - ghost.from, ghost.hops.size()) - mostSteps;
+            std::max(trace.hops.size() - ghost.from, ghost.hops.size()) - maxSteps;
         left > 0)
         differences_.append(tr("… %1 more hops are not shown.").arg(left));
     note_ = tr("Foretold as %1 would do it. Nothing is sent.").arg(clientName);

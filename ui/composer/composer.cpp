@@ -30,7 +30,7 @@ using Part = ComposerError::Part;
 constexpr int rowHeight = 34;
 constexpr int roomyWidth = 660;
 constexpr int narrowWidth = 480; // the URL has a row of its own below it
-constexpr int leastWidth = 320;
+constexpr int minWidth = 320;
 constexpr int pageHeight = 212;
 
 } // namespace
@@ -203,7 +203,7 @@ void Composer::resizeEvent(QResizeEvent* event) {
 }
 
 QSize Composer::minimumSizeHint() const {
-    return {leastWidth, QWidget::minimumSizeHint().height()};
+    return {minWidth, QWidget::minimumSizeHint().height()};
 }
 
 bool Composer::isUnfolded() const {

@@ -37,10 +37,6 @@ QByteArray CookiesPage::cookies() const {
     return readCookies(text_->toPlainText()).value_or(QList<QByteArray>()).join("; ");
 }
 
-void CookiesPage::setCookies(const QByteArray& cookies) {
-    text_->setPlainText(QString::fromUtf8(cookies));
-}
-
 QString CookiesPage::title() const {
     const auto pairs = readCookies(text_->toPlainText());
     return !pairs             ? tr("Cookies !")

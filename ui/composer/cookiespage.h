@@ -18,7 +18,6 @@ public:
 
     /// "a=1; b=2"
     QByteArray cookies() const;
-    void setCookies(const QByteArray& cookies);
 
     QString title() const override;
     std::optional<ComposerError> error() const override;

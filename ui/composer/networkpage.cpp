@@ -1,7 +1,7 @@
 #include "ui/composer/networkpage.h"
 
 #include "ui/composer/form.h"
-#include "ui/composer/override.h"
+#include "ui/composer/overridelines.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/inlinenote.h"
 
@@ -22,11 +22,11 @@ constexpr int overridesHeight = 58;
 
 /// The PEM file called `name`; empty if it cannot be read or holds no certificate.
 QByteArray readAuthority(const QString& name) {
-    constexpr qint64 most = 8 * 1024 * 1024; // ten times a system's whole store
+    constexpr qint64 maxSize = 8 * 1024 * 1024; // ten times a system's whole store
     if (name.isEmpty())
         return {};
     QFile file(name);
-    const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.read(most) : QByteArray();
+    const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.read(maxSize) : QByteArray();
     return QSslCertificate::fromData(pem).isEmpty() ? QByteArray() : pem;
 }
 

@@ -16,9 +16,9 @@ using namespace Qt::StringLiterals;
 using findings::Finding;
 using findings::Severity;
 
-constexpr qsizetype mostFindings = 60;     // of one topic, in one panel
+constexpr qsizetype maxFindings = 60;      // of one topic, in one panel
 constexpr qsizetype longestEvidence = 600; // of one field
-constexpr qsizetype mostValues = 8;        // of one name
+constexpr qsizetype maxValues = 8;         // of one name
 
 QString tr(const char* text) {
     return QCoreApplication::translate("FindingLines", text);
@@ -45,10 +45,10 @@ void addSection(SheetLines& lines, const QString& title, QList<Finding> findings
         return a.rule->severity > b.rule->severity;
     });
     lines.heading(title);
-    for (const Finding& finding : findings.first(std::min(findings.size(), mostFindings)))
+    for (const Finding& finding : findings.first(std::min(findings.size(), maxFindings)))
         addFinding(lines, finding);
-    if (findings.size() > mostFindings)
-        lines.text(tr("%1 more of the kind.").arg(findings.size() - mostFindings), Ink::Dim);
+    if (findings.size() > maxFindings)
+        lines.text(tr("%1 more of the kind.").arg(findings.size() - maxFindings), Ink::Dim);
 }
 
 } // namespace
@@ -81,14 +81,14 @@ bool addEvidence(SheetLines& lines, const http::FieldList& fields,
     bool any = false;
     for (const char* const name : names) {
         const QList<QByteArrayView> values = fields.all(name);
-        for (const QByteArrayView value : values.first(std::min(values.size(), mostValues))) {
+        for (const QByteArrayView value : values.first(std::min(values.size(), maxValues))) {
             const QByteArray shown = hide.field(name, value.toByteArray());
             lines.monoPair(QString::fromLatin1(name), shortened(readable(shown), longestEvidence));
             lines.link(u"fields/"_s + QString::fromLatin1(name));
             any = true;
         }
-        if (values.size() > mostValues)
-            lines.pair({}, tr("%1 more").arg(values.size() - mostValues), Ink::Dim);
+        if (values.size() > maxValues)
+            lines.pair({}, tr("%1 more").arg(values.size() - maxValues), Ink::Dim);
     }
     return any;
 }

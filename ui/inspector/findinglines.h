@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/findings/findings.h"
+#include "app/findings/finding.h"
 #include "app/http/fieldlist.h"
 #include "ui/widgets/sheet.h"
 

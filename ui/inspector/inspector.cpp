@@ -101,10 +101,7 @@ Inspector::Inspector(QWidget* parent)
     column->addWidget(stack_, 1);
     header_->hide();
 
-    connect(tabs_, &FittingTabs::currentChanged, this, [this](int index) {
-        present(index);
-        emit panelShown(panel());
-    });
+    connect(tabs_, &FittingTabs::currentChanged, this, &Inspector::present);
 }
 
 void Inspector::showHop(const trace::Trace& trace, int index,

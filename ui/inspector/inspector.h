@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/findings/findings.h"
+#include "app/findings/finding.h"
 #include "app/trace/trace.h"
 
 #include <QWidget>
@@ -44,7 +44,6 @@ public:
     QString panel() const;
 
 signals:
-    void panelShown(const QString& id);
     /// A person wants to see another hop.
     void hopWanted(int index);
 

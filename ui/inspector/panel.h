@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/findings/findings.h"
+#include "app/findings/finding.h"
 #include "app/trace/trace.h"
 
 #include <QWidget>

@@ -23,11 +23,15 @@ Panel* make(QWidget* parent) {
     return new P(parent);
 }
 
+Panel* makeFindings(QWidget* parent) {
+    return new FindingsPanel(panelName, parent);
+}
+
 constexpr PanelEntry entries[] = {
     {"overview", QT_TRANSLATE_NOOP("Panel", "Overview"), make<OverviewPanel>},
     {"fields", QT_TRANSLATE_NOOP("Panel", "Fields"), make<FieldsPanel>},
     {"clients", QT_TRANSLATE_NOOP("Panel", "Clients"), make<ClientsPanel>},
-    {"findings", QT_TRANSLATE_NOOP("Panel", "Findings"), make<FindingsPanel>},
+    {"findings", QT_TRANSLATE_NOOP("Panel", "Findings"), makeFindings},
     {"cache", QT_TRANSLATE_NOOP("Panel", "Cache"), make<CachePanel>},
     {"search", QT_TRANSLATE_NOOP("Panel", "Search"), make<SearchPanel>},
     {"security", QT_TRANSLATE_NOOP("Panel", "Security"), make<SecurityPanel>},

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/exportdialog.h"
 
 #include "app/formats/har.h"
+#include "app/formats/privatefile.h"
 #include "ui/models/weight.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -12,7 +13,6 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSaveFile>
 
 namespace thence::ui {
 
@@ -115,7 +115,7 @@ void ExportDialog::accept() {
             QList<QJsonObject> members = extra ? extra() : QList<QJsonObject>();
             for (QJsonObject& member : members)
                 member = redaction.json(member);
-            return writePrivately(file, [&](const formats::Sink& sink) {
+            return formats::writePrivateFile(file, [&](const formats::Sink& sink) {
                 formats::writeHar(trace, {.redaction = redaction, .extra = members}, sink);
             });
         },
@@ -127,30 +127,12 @@ void ExportDialog::accept() {
 void ExportDialog::end(const tl::expected<void, QString>& written) {
     setEnabled(true);
     if (!written) {
-        error_->setText(written.error());
+        error_->setText(tr("%1 cannot be written: %2.").arg(file_->text(), written.error()));
         error_->show();
         return;
     }
     emit exported(file_->text());
     QDialog::accept();
-}
-
-tl::expected<void, QString> writePrivately(const QString& name, const formats::Writing& write) {
-    QSaveFile file(name);
-    bool written = file.open(QIODevice::WriteOnly) &&
-                   file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (written)
-        write([&](const QByteArray& piece) {
-            written = written && file.write(piece) == piece.size();
-        });
-    if (!written || !file.commit())
-        return tl::unexpected(
-            ExportDialog::tr("%1 cannot be written: %2.").arg(name, file.errorString()));
-    return {};
-}
-
-tl::expected<void, QString> writePrivately(const QString& name, const QByteArray& bytes) {
-    return writePrivately(name, [&](const formats::Sink& sink) { sink(bytes); });
 }
 
 } // namespace thence::ui

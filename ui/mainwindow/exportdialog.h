@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/formats/jsonwriter.h"
 #include "app/redaction/redaction.h"
 #include "app/trace/trace.h"
 #include "ui/widgets/background.h"
@@ -56,10 +55,5 @@ private:
     PlainLabel* error_;
     QString replaceable_; ///< a person agrees to replace this file
 };
-
-/// Writes what `write` makes to `file`, which only its owner can read and which is replaced only
-/// once everything is written; the error is a plain sentence.
-tl::expected<void, QString> writePrivately(const QString& file, const formats::Writing& write);
-tl::expected<void, QString> writePrivately(const QString& file, const QByteArray& bytes);
 
 } // namespace thence::ui

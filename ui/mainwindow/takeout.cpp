@@ -2,6 +2,7 @@
 
 #include "app/formats/har.h"
 #include "app/formats/json.h"
+#include "app/formats/privatefile.h"
 #include "ui/mainwindow/exportdialog.h"
 #include "ui/models/weight.h"
 #include "ui/theme/theme.h"
@@ -83,7 +84,7 @@ QString Takeout::savePicture(const View& view) const {
     buffer.open(QIODevice::WriteOnly);
     picture(*qApp, redaction::Redaction::forTrace(trace).shown(trace), theme(), view)
         .save(&buffer, "PNG");
-    const auto written = writePrivately(file, png);
+    const auto written = formats::writePrivateFile(file, png);
     return written ? saved(file) : tr("%1 cannot be written.").arg(file);
 }
 

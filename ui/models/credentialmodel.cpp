@@ -79,7 +79,7 @@ QStringList headsOf(const QStringList& hosts, const QStringList& origins) {
 
 CredentialModel::Contents CredentialModel::read(const trace::Trace& trace) {
     const findings::CredentialMap map = findings::credentialMap(trace);
-    const qsizetype shown = std::min(map.credentials.size(), mostCredentials);
+    const qsizetype shown = std::min(map.credentials.size(), maxCredentials);
     Contents contents;
     QStringList hosts;
     for (const trace::Hop& hop : trace.hops) {

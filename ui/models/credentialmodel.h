@@ -14,7 +14,7 @@ public:
     /// findings::Carried as an int.
     static constexpr int CarriedRole = Qt::UserRole;
     /// Those beyond it have no row.
-    static constexpr qsizetype mostCredentials = 40;
+    static constexpr qsizetype maxCredentials = 40;
 
     struct Row {
         QString name;

@@ -102,17 +102,17 @@ void FindingFilter::setTopic(std::optional<findings::Topic> topic) {
     change([&] { topic_ = topic; });
 }
 
-void FindingFilter::setSeverities(findings::Severity least, findings::Severity most) {
+void FindingFilter::setSeverities(findings::Severity min, findings::Severity max) {
     change([&] {
-        least_ = least;
-        most_ = most;
+        min_ = min;
+        max_ = max;
     });
 }
 
 bool FindingFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     const int severity = index.data(FindingModel::SeverityRole).toInt();
-    return severity >= int(least_) && severity <= int(most_) &&
+    return severity >= int(min_) && severity <= int(max_) &&
            (!topic_ || index.data(FindingModel::TopicRole).toInt() == int(*topic_));
 }
 

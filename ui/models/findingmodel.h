@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/findings/findings.h"
+#include "app/findings/finding.h"
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
@@ -46,7 +46,7 @@ public:
     /// Nothing: all topics.
     void setTopic(std::optional<findings::Topic> topic);
     /// Those from `least` to `most`.
-    void setSeverities(findings::Severity least, findings::Severity most);
+    void setSeverities(findings::Severity min, findings::Severity max);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -56,8 +56,8 @@ private:
     void change(Change&& make);
 
     std::optional<findings::Topic> topic_;
-    findings::Severity least_ = findings::Severity::Good;
-    findings::Severity most_ = findings::Severity::Error;
+    findings::Severity min_ = findings::Severity::Good;
+    findings::Severity max_ = findings::Severity::Error;
 };
 
 } // namespace thence::ui

@@ -4,6 +4,7 @@
 #include "app/redaction/redaction.h"
 #include "app/redirect/client.h"
 #include "app/trace/units.h"
+#include "ui/models/windowadvice.h"
 #include "ui/text/readable.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ using trace::Phase;
 namespace {
 
 constexpr qsizetype longestMethod = 40;
-constexpr qsizetype mostRanges = 200; // of a URL; no card has room for more
+constexpr qsizetype maxRanges = 200; // of a URL; no card has room for more
 
 QString tr(const char* text) {
     return QCoreApplication::translate("HopRow", text);
@@ -57,9 +58,9 @@ void addBars(HopRow& row, const trace::Timings& timings) {
 
 /// Names and values only as far as they are known to be short.
 QString beginning(QByteArrayView bytes) {
-    constexpr qsizetype most = 32;
-    QString text = QString::fromLatin1(bytes.first(std::min(bytes.size(), most)));
-    return bytes.size() > most ? text + u'…' : text;
+    constexpr qsizetype maxBytes = 32;
+    QString text = QString::fromLatin1(bytes.first(std::min(bytes.size(), maxBytes)));
+    return bytes.size() > maxBytes ? text + u'…' : text;
 }
 
 /// A row is laid out and painted again and again: of what was received it has what fits a card.
@@ -72,8 +73,8 @@ void shorten(HopRow& row) {
     row.advice = shortened(row.advice, longestLabel);
     for (trace::Piece& piece : row.effect)
         piece.text = shortened(piece.text, longestPiece);
-    if (row.changed.size() > mostRanges)
-        row.changed.resize(mostRanges);
+    if (row.changed.size() > maxRanges)
+        row.changed.resize(maxRanges);
 }
 
 void addContentChip(QList<Chip>& chips, const trace::Exchange& exchange) {
@@ -167,7 +168,7 @@ void addFailure(HopRow& row, const trace::Exchange& exchange) {
         row.status = failedStatus(*exchange.failure);
     row.message = readable(redaction::Redaction().sentence(
         trace::describe(*exchange.failure, hostAndPort(exchange.request.target))));
-    row.advice = trace::advice(*exchange.failure, trace::Surface::Window);
+    row.advice = windowAdvice(exchange.failure->kind);
     if (!exchange.responseHead.isEmpty())
         row.chips.append({tr("Bytes received"), Tone::Neutral, u"raw"_s, u"received"_s});
 }
@@ -231,11 +232,11 @@ void showProgress(HopRow& row, const trace::Timings& soFar, Phase now, qint64 re
                                             QT_TRANSLATE_NOOP("HopRow", "sending %1 s"),
                                             QT_TRANSLATE_NOOP("HopRow", "waiting %1 s"),
                                             QT_TRANSLATE_NOOP("HopRow", "receiving %1 s")};
-    constexpr Seconds leastTold(0.1);
+    constexpr Seconds minTold(0.1);
     addBars(row, soFar);
     const Seconds spent = soFar[now].value_or(trace::Timings::Duration{0});
     row.status =
-        spent < leastTold ? doing(now) : tr(words[size_t(now)]).arg(spent.count(), 0, 'f', 1);
+        spent < minTold ? doing(now) : tr(words[size_t(now)]).arg(spent.count(), 0, 'f', 1);
     if (received > 0)
         row.status += u" · "_s + trace::sizeText(received);
 }
@@ -288,7 +289,7 @@ std::optional<HopRow> stopRow(const trace::Trace& trace) {
     const redaction::Redaction redaction;
     row.url = QString::fromUtf8(redaction.url(stop.target.value_or(QByteArray())));
     row.message = redaction.sentence(trace::describe(stop));
-    row.advice = trace::advice(stop, trace::Surface::Window);
+    row.advice = windowAdvice(stop.reason);
     shorten(row);
     return row;
 }

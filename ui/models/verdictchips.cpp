@@ -1,5 +1,6 @@
 #include "ui/models/verdictchips.h"
 
+#include "app/findings/caching/caching.h"
 #include "app/findings/caching/observe.h"
 #include "app/findings/wording.h"
 #include "app/http/statuscode.h"
@@ -56,7 +57,7 @@ Chip chipOf(const Finding& finding) {
 }
 
 /// The chips of one topic: its gravest warnings, each rule once, `most` of them.
-QList<Chip> warnings(const QList<Finding>& here, Topic topic, qsizetype most) {
+QList<Chip> warnings(const QList<Finding>& here, Topic topic, qsizetype max) {
     QList<const findings::Rule*> rules;
     QList<Chip> chips;
     for (const Severity severity : {Severity::Error, Severity::Warning})
@@ -66,20 +67,20 @@ QList<Chip> warnings(const QList<Finding>& here, Topic topic, qsizetype most) {
                 rules.append(finding.rule);
                 chips.append(chipOf(finding));
             }
-    return chips.first(std::min(most, chips.size()));
+    return chips.first(std::min(max, chips.size()));
 }
 
 /// What the browser does when the same is asked at once; nothing where it is not worth a word.
 std::optional<Chip> cacheChip(const trace::Exchange& exchange) {
     if (!exchange.response)
         return {};
-    const caching::Verdict verdict =
+    const caching::Judgement judgement =
         caching::judge(caching::Cache::Browser, caching::observe(exchange), 0, exchange.request);
     const QString panel = panelOf(Topic::Caching);
-    const caching::Lifetime& lifetime = verdict.lifetime;
-    if (verdict.reuse == caching::Reuse::Fresh && !lifetime.seconds)
+    const caching::Lifetime& lifetime = judgement.lifetime;
+    if (judgement.reuse == caching::Reuse::Fresh && !lifetime.seconds)
         return Chip{tr("Browser keeps it: no expiry"), Tone::Neutral, panel};
-    if (verdict.reuse == caching::Reuse::Fresh)
+    if (judgement.reuse == caching::Reuse::Fresh)
         return Chip{lifetime.isExplicit()
                         ? tr("Fresh %1 (%2)")
                               .arg(findings::secondsText(*lifetime.seconds),
@@ -88,7 +89,8 @@ std::optional<Chip> cacheChip(const trace::Exchange& exchange) {
                     Tone::Neutral, panel};
     if (!http::isRedirect(exchange.response->status))
         return {};
-    return Chip{verdict.storable ? tr("Asked every time") : tr("Not stored"), Tone::Neutral, panel};
+    return Chip{judgement.storable ? tr("Asked every time") : tr("Not stored"), Tone::Neutral,
+                panel};
 }
 
 std::optional<Chip> searchChip(const QList<Finding>& here) {

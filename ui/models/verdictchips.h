@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/findings/findings.h"
+#include "app/findings/finding.h"
+#include "app/trace/trace.h"
 #include "ui/models/chip.h"
 
 #include <QList>

@@ -24,8 +24,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rowHeight = 34;
-constexpr int leastPageHeight = 118;
-constexpr int mostPageHeight = 176;
+constexpr int minPageHeight = 118;
+constexpr int maxPageHeight = 176;
 constexpr int roomyWidth = 660;
 
 QString nameOf(const QString& client) {
@@ -68,8 +68,8 @@ void StepPanel::build() {
     client_->setLabel(tr("This step as %1"));
     client_->setFixedHeight(rowHeight);
     tabs_->setAccessibleName(tr("Parts of the request that waits"));
-    stack_->setMinimumHeight(leastPageHeight);
-    stack_->setMaximumHeight(mostPageHeight);
+    stack_->setMinimumHeight(minPageHeight);
+    stack_->setMaximumHeight(maxPageHeight);
     for (Page* const page : pages_) {
         tabs_->addTab(page->title());
         stack_->addWidget(page);

@@ -1,6 +1,6 @@
 #include "ui/theme/quietstyle.h"
 
-#include "ui/theme/theme.h"
+#include "ui/theme/colors.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>

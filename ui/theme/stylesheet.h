@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/theme/theme.h"
+#include "ui/theme/colors.h"
 
 #include <QString>
 

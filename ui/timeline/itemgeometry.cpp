@@ -24,7 +24,7 @@ constexpr int pillHeight = 19;
 constexpr int urlHeight = 18;
 constexpr int lineGap = 5;
 constexpr int chipGap = 6;
-constexpr qsizetype mostChips = 4; // a card tells the story; the panels tell the rest
+constexpr qsizetype maxChips = 4; // a card tells the story; the panels tell the rest
 constexpr int axisPadding = 6;
 constexpr int barHeight = 12;
 constexpr int labelHeight = 15;
@@ -49,9 +49,9 @@ int wrappedHeight(const QString& text, int width) {
 
 void layFirstLine(ItemGeometry& at, const HopRow& row, QRect line) {
     if (!row.method.isEmpty()) {
-        constexpr int mostMethod = 120;
+        constexpr int maxMethod = 120;
         const QFontMetrics metrics(semibold(chipFont()));
-        at.method = take(line, std::min(metrics.horizontalAdvance(row.method) + 2 * 7, mostMethod));
+        at.method = take(line, std::min(metrics.horizontalAdvance(row.method) + 2 * 7, maxMethod));
     }
     at.status = take(line, Pill{row.status, row.tone, true}.size().width());
 }
@@ -71,7 +71,7 @@ void layChips(ItemGeometry& at, const QList<Chip>& chips, QRect line) {
         const qsizetype after = chips.size() - i - 1;
         const int reserve = after > 0 ? chipGap + moreWidth(after) : 0;
         const int wanted = Pill{chips[i].text, {}}.size().width();
-        if (i == mostChips || (i > 0 && wanted + reserve > line.width())) {
+        if (i == maxChips || (i > 0 && wanted + reserve > line.width())) {
             at.more = take(line, moreWidth(chips.size() - i));
             return;
         }
@@ -105,9 +105,9 @@ void layBars(ItemGeometry& at, const HopRow& row, Timings::Duration axisEnd) {
     const auto longest =
         std::max_element(row.bars.begin(), row.bars.end(),
                          [](const auto& a, const auto& b) { return a.length < b.length; });
-    constexpr int least = 2;
-    const int start = std::min(x(row.start), left + room - least);
-    at.bars.append({QRect(start, at.axis.top() + 4, least, barHeight), longest->phase});
+    constexpr int minWidth = 2;
+    const int start = std::min(x(row.start), left + room - minWidth);
+    at.bars.append({QRect(start, at.axis.top() + 4, minWidth, barHeight), longest->phase});
 }
 
 QString savedLabel(const HopRow& row) {
@@ -177,18 +177,18 @@ void layLink(ItemGeometry& at, const HopRow& row, int width) {
 }
 
 int axisWidth(int width) {
-    constexpr int least = 460; // below this the words need all the room
-    return width < least ? 0 : std::clamp(width / 3, 120, 250);
+    constexpr int minWidth = 460; // below this the words need all the room
+    return width < minWidth ? 0 : std::clamp(width / 3, 120, 250);
 }
 
 } // namespace
 
 QString phaseLabel(const HopRow& row, int room) {
-    constexpr Timings::Duration leastTold = std::chrono::microseconds(50); // else "0.0 ms"
+    constexpr Timings::Duration minTold = std::chrono::microseconds(50); // else "0.0 ms"
     QList<HopRow::Bar> parts;
     const Timings::Duration total = row.end - row.start;
     for (const HopRow::Bar& bar : row.bars)
-        if (bar.phase != trace::Phase::Send && bar.length * 20 >= total && bar.length >= leastTold)
+        if (bar.phase != trace::Phase::Send && bar.length * 20 >= total && bar.length >= minTold)
             parts.append(bar);
 
     const QFontMetrics metrics(smallFont());
@@ -242,8 +242,8 @@ ItemGeometry itemGeometry(const HopRow& row, Timings::Duration axisEnd, int widt
     } else {
         y -= lineGap;
     }
-    constexpr int leastForAxis = padding + pillHeight + lineGap + urlHeight;
-    y = std::max(y, leastForAxis);
+    constexpr int minForAxis = padding + pillHeight + lineGap + urlHeight;
+    y = std::max(y, minForAxis);
     at.card = QRect(0, 0, width, y + padding);
     at.node = QRect((railColumn - nodeSize) / 2, padding - 1, nodeSize, nodeSize);
     if (axis > 0) {

@@ -32,9 +32,10 @@ void ScrollPage::resizeEvent(QResizeEvent* event) {
 void ScrollPage::fit() {
     const QLayout& layout = *widget()->layout();
     const QSize room = viewport()->size();
-    const int least = layout.hasHeightForWidth() ? layout.totalMinimumHeightForWidth(room.width())
-                                                 : layout.totalMinimumSize().height();
-    widget()->resize(room.width(), std::max(room.height(), least));
+    const int minHeight = layout.hasHeightForWidth()
+                              ? layout.totalMinimumHeightForWidth(room.width())
+                              : layout.totalMinimumSize().height();
+    widget()->resize(room.width(), std::max(room.height(), minHeight));
 }
 
 void followFocus(QScrollArea* area) {

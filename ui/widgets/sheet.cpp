@@ -20,11 +20,11 @@ namespace {
 
 constexpr int keyWidth = 126; // px, with the gap before the value
 constexpr int keyGap = 10;
-constexpr int narrow = 340;     // px: below this a column for the keys leaves too little
-constexpr int leastHeight = 48; // of a sheet that keeps to its text
+constexpr int narrow = 340;   // px: below this a column for the keys leaves too little
+constexpr int minHeight = 48; // of a sheet that keeps to its text
 constexpr qsizetype longestText = 2000;
-constexpr qsizetype mostLines = 200; // of all that are written
-constexpr qsizetype mostCharacters = 20'000;
+constexpr qsizetype maxLines = 200; // of all that are written
+constexpr qsizetype maxCharacters = 20'000;
 
 QFont faceOf(const SheetLine& line) {
     return line.mono ? monoFont() : bodyFont();
@@ -93,7 +93,7 @@ qsizetype laidOut(const SheetLines& lines) {
     for (qsizetype i = 0; i < lines.size(); ++i) {
         characters += std::min(lines[i].text.size(), longestText) +
                       std::min(lines[i].remark.size(), longestText);
-        if (i == mostLines || (characters > mostCharacters && i > 0))
+        if (i == maxLines || (characters > maxCharacters && i > 0))
             return i;
     }
     return lines.size();
@@ -163,10 +163,10 @@ Sheet::Sheet(QWidget* parent) : QTextBrowser(parent) {
 }
 
 void Sheet::keepToText() {
-    setMinimumHeight(leastHeight);
+    setMinimumHeight(minHeight);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             [this](const QSizeF& size) {
-                setMaximumHeight(std::max(leastHeight, int(std::ceil(size.height()))));
+                setMaximumHeight(std::max(minHeight, int(std::ceil(size.height()))));
             });
 }
 

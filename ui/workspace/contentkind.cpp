@@ -1,6 +1,6 @@
 #include "ui/workspace/contentkind.h"
 
-#include "app/http/syntax.h"
+#include "app/http/mediatype.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -49,13 +49,10 @@ QByteArray mediaType(ContentKind kind) {
 ContentKind kindOf(const QByteArray& content, const std::optional<QByteArray>& contentType) {
     if (!isUtf8(content))
         return ContentKind::File;
-    const QByteArrayView whole = contentType ? QByteArrayView(*contentType) : QByteArrayView();
-    const qsizetype semicolon = whole.indexOf(';');
-    const QByteArray type =
-        http::trimmed(semicolon < 0 ? whole : whole.first(semicolon)).toByteArray().toLower();
-    if (type == mediaType(ContentKind::Form))
+    const http::MediaType type = http::mediaType(contentType.value_or(QByteArray()));
+    if (type.essence == mediaType(ContentKind::Form))
         return ContentKind::Form;
-    if (type == mediaType(ContentKind::Json) || type.endsWith("+json"))
+    if (type.isJson())
         return ContentKind::Json;
     return ContentKind::Text;
 }

@@ -15,7 +15,7 @@ namespace {
 HopRow::Again againOf(const findings::Revisit& hop) {
     if (!hop.possible)
         return HopRow::Again::Asked;
-    switch (hop.verdict.reuse) {
+    switch (hop.judgement.reuse) {
     case findings::caching::Reuse::Fresh:
         return HopRow::Again::FromCache;
     case findings::caching::Reuse::StaleRevalidate:

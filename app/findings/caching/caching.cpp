@@ -6,45 +6,16 @@
 
 namespace thence::findings::caching {
 
-Verdict judge(Cache cache, const Observed& observed, qint64 elapsed, const http::Request& next) {
-    Verdict verdict;
-    verdict.age = currentAge(observed, elapsed);
-    verdict.storable = mayStore(cache, observed, verdict.why);
-    if (!verdict.storable)
-        return verdict;
-    verdict.lifetime = freshnessLifetime(cache, observed, verdict.why);
-    verdict.reuse = mayReuse(cache, observed, verdict.lifetime, verdict.age, next, verdict.why);
-    return verdict;
-}
-
-QByteArrayView word(Lifetime::Source source) {
-    switch (source) {
-    case Lifetime::Source::None:
-        return "none";
-    case Lifetime::Source::MaxAge:
-        return "max-age";
-    case Lifetime::Source::SMaxage:
-        return "s-maxage";
-    case Lifetime::Source::Expires:
-        return "expires";
-    case Lifetime::Source::Heuristic:
-        return "heuristic";
-    case Lifetime::Source::BrowserPermanent:
-        return "browser-permanent";
-    }
-    Q_UNREACHABLE();
-}
-
-QByteArrayView word(Reuse reuse) {
-    switch (reuse) {
-    case Reuse::Fresh:
-        return "fresh";
-    case Reuse::StaleRevalidate:
-        return "stale-revalidate";
-    case Reuse::No:
-        return "no";
-    }
-    Q_UNREACHABLE();
+Judgement judge(Cache cache, const Observed& observed, qint64 elapsed, const http::Request& next) {
+    Judgement judgement;
+    judgement.age = currentAge(observed, elapsed);
+    judgement.storable = mayStore(cache, observed, judgement.why);
+    if (!judgement.storable)
+        return judgement;
+    judgement.lifetime = freshnessLifetime(cache, observed, judgement.why);
+    judgement.reuse =
+        mayReuse(cache, observed, judgement.lifetime, judgement.age, next, judgement.why);
+    return judgement;
 }
 
 } // namespace thence::findings::caching

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/findings/caching/caching.h"
+#include "app/findings/caching/judgement.h"
 
 namespace thence::findings::caching {
 

@@ -150,16 +150,16 @@ tl::expected<Question, QString> readQuestion(const QJsonObject& json, const QDat
     return question;
 }
 
-QJsonObject toJson(const Verdict& verdict) {
+QJsonObject toJson(const Judgement& judgement) {
     QJsonArray why;
-    for (const Reason& reason : verdict.why)
+    for (const Reason& reason : judgement.why)
         why.append(QJsonObject{{u"text"_s, reason.text}, {u"reference"_s, reason.reference}});
-    return {{u"storable"_s, verdict.storable},
-            {u"lifetime_s"_s, verdict.lifetime.seconds ? QJsonValue(*verdict.lifetime.seconds)
-                                                       : QJsonValue(u"unlimited"_s)},
-            {u"lifetime_from"_s, QString::fromLatin1(word(verdict.lifetime.source))},
-            {u"age_s"_s, verdict.age},
-            {u"reuse"_s, QString::fromLatin1(word(verdict.reuse))},
+    return {{u"storable"_s, judgement.storable},
+            {u"lifetime_s"_s, judgement.lifetime.seconds ? QJsonValue(*judgement.lifetime.seconds)
+                                                         : QJsonValue(u"unlimited"_s)},
+            {u"lifetime_from"_s, QString::fromLatin1(word(judgement.lifetime.source))},
+            {u"age_s"_s, judgement.age},
+            {u"reuse"_s, QString::fromLatin1(word(judgement.reuse))},
             {u"why"_s, why}};
 }
 

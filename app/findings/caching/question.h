@@ -24,9 +24,9 @@ tl::expected<Question, QString> readQuestion(const QJsonObject& json, const QDat
 
 /// {"storable":…,"lifetime_s":…,"lifetime_from":…,"age_s":…,"reuse":…,"why":[…]}; a lifetime
 /// without end is "unlimited".
-QJsonObject toJson(const Verdict& verdict);
+QJsonObject toJson(const Judgement& judgement);
 
-/// A whole line in, a whole line out, without line ends: the verdict, or {"id":…,"error":…}.
+/// A whole line in, a whole line out, without line ends: the judgement, or {"id":…,"error":…}.
 struct Answer {
     QByteArray line;
     bool understood = true;

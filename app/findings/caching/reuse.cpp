@@ -93,14 +93,14 @@ Obstacle confirmationFirst(Cache cache, const Observed& observed, const http::Ca
 
 /// What the request's own max-age and min-fresh want beyond freshness.
 Obstacle notFreshEnough(const Lifetime& lifetime, qint64 age, const http::CacheControl& wish) {
-    if (const auto most = wish.seconds("max-age"); most && age > *most)
+    if (const auto maxAge = wish.seconds("max-age"); maxAge && age > *maxAge)
         return Reason{Caching::tr("The request takes nothing older than %1, and it is %2 old.")
-                          .arg(secondsText(*most), secondsText(age)),
+                          .arg(secondsText(*maxAge), secondsText(age)),
                       u"RFC 9111 §5.2.1.1"_s};
-    if (const auto least = wish.seconds("min-fresh");
-        least && lifetime.seconds && *lifetime.seconds - age < *least)
+    if (const auto minFresh = wish.seconds("min-fresh");
+        minFresh && lifetime.seconds && *lifetime.seconds - age < *minFresh)
         return Reason{Caching::tr("The request wants it fresh for %1 more, and %2 are left.")
-                          .arg(secondsText(*least),
+                          .arg(secondsText(*minFresh),
                                secondsText(std::max(qint64(0), *lifetime.seconds - age))),
                       u"RFC 9111 §5.2.1.3"_s};
     return std::nullopt;

@@ -180,8 +180,8 @@ void checkVary(const Step& step, Notes& notes) {
         }
 }
 
-void examineCacheFields(const Chain& chain, Notes& notes) {
-    for (const Step& step : chain.steps) {
+void examineCacheFields(const ExaminedTrace& examined, Notes& notes) {
+    for (const Step& step : examined.steps) {
         if (!step.response)
             continue;
         checkDirectives(step, notes);

@@ -14,8 +14,8 @@ namespace thence::findings {
 namespace {
 
 using caching::Cache;
+using caching::Judgement;
 using caching::Lifetime;
-using caching::Verdict;
 
 constexpr qint64 day = 86400;
 
@@ -104,10 +104,10 @@ constexpr Rule table[] = {
 };
 
 /// What the three kinds of cache do when the same request comes at once.
-struct Verdicts {
-    Verdict browser, personal, shared;
+struct Judgements {
+    Judgement browser, personal, shared;
 
-    explicit Verdicts(const Step& step) {
+    explicit Judgements(const Step& step) {
         const caching::Observed observed = caching::observe(step.exchange());
         browser = judge(Cache::Browser, observed, 0, *step.request);
         personal = judge(Cache::Private, observed, 0, *step.request);
@@ -125,30 +125,30 @@ QString fieldOf(const Lifetime& lifetime) {
                : QString::fromLatin1(word(lifetime.source));
 }
 
-void checkPermanent(const Step& step, const Verdicts& verdicts, Notes& notes) {
+void checkPermanent(const Step& step, const Judgements& judgements, Notes& notes) {
     if (!http::isPermanentRedirect(step.status()))
         return;
     const Subject cacheControl = field("Cache-Control");
-    if (step.request->method == "POST" && !verdicts.personal.storable) {
+    if (step.request->method == "POST" && !judgements.personal.storable) {
         notes.add(named(table, "post-not-kept"), step.index, part(Subject::Part::Status),
                   {status(step)});
-    } else if (!verdicts.browser.lifetime.seconds) {
+    } else if (!judgements.browser.lifetime.seconds) {
         notes.add(named(table, "permanent-for-ever"), step.index, cacheControl, {status(step)});
         if (step.target)
             notes.add(
                 named(table, "permanent-undo"), step.index, cacheControl,
                 {status(step), shown(step.url().authority()), shown(step.target->authority())});
-    } else if (verdicts.browser.reuse != caching::Reuse::Fresh && !step.control.isEmpty()) {
+    } else if (judgements.browser.reuse != caching::Reuse::Fresh && !step.control.isEmpty()) {
         notes.add(named(table, "permanent-not-kept"), step.index, cacheControl,
                   {status(step), shown(step.response->fields.joined("Cache-Control"))});
     }
 }
 
-void checkTemporary(const Step& step, const Verdicts& verdicts, Notes& notes) {
+void checkTemporary(const Step& step, const Judgements& judgements, Notes& notes) {
     if (!http::isRedirect(step.status()) || http::isPermanentRedirect(step.status()))
         return;
-    const qint64 seconds = verdicts.personal.lifetime.seconds.value_or(0);
-    if (!verdicts.personal.storable && !verdicts.shared.storable)
+    const qint64 seconds = judgements.personal.lifetime.seconds.value_or(0);
+    if (!judgements.personal.storable && !judgements.shared.storable)
         notes.add(named(table, "temporary-not-kept"), step.index, part(Subject::Part::Status),
                   {status(step)});
     else if (seconds > day)
@@ -156,10 +156,10 @@ void checkTemporary(const Step& step, const Verdicts& verdicts, Notes& notes) {
                   {status(step), secondsText(seconds)});
 }
 
-void checkLifetime(const Step& step, const Verdicts& verdicts, Notes& notes) {
-    const Lifetime& lifetime = verdicts.personal.lifetime;
-    const qint64 shared = verdicts.shared.lifetime.seconds.value_or(0);
-    if (http::isRedirect(step.status()) && verdicts.personal.reuse == caching::Reuse::Fresh &&
+void checkLifetime(const Step& step, const Judgements& judgements, Notes& notes) {
+    const Lifetime& lifetime = judgements.personal.lifetime;
+    const qint64 shared = judgements.shared.lifetime.seconds.value_or(0);
+    if (http::isRedirect(step.status()) && judgements.personal.reuse == caching::Reuse::Fresh &&
         lifetime.isExplicit())
         notes.add(named(table, "redirect-kept"), step.index,
                   field(lifetime.source == Lifetime::Source::Expires ? "Expires" : "Cache-Control"),
@@ -167,16 +167,16 @@ void checkLifetime(const Step& step, const Verdicts& verdicts, Notes& notes) {
     if (lifetime.source == Lifetime::Source::Heuristic && lifetime.seconds > 0)
         notes.add(named(table, "heuristic-lifetime"), step.index, field("Last-Modified"),
                   {secondsText(*lifetime.seconds)});
-    if (verdicts.shared.storable && shared > 0 && verdicts.shared.age >= shared)
+    if (judgements.shared.storable && shared > 0 && judgements.shared.age >= shared)
         notes.add(named(table, "already-stale"), step.index, field("Age"),
-                  {secondsText(verdicts.shared.age), secondsText(shared)});
-    if (verdicts.shared.lifetime.source == Lifetime::Source::SMaxage &&
-        verdicts.personal.storable && shared != lifetime.seconds)
+                  {secondsText(judgements.shared.age), secondsText(shared)});
+    if (judgements.shared.lifetime.source == Lifetime::Source::SMaxage &&
+        judgements.personal.storable && shared != lifetime.seconds)
         notes.add(named(table, "shared-longer"), step.index, field("Cache-Control"),
                   {secondsText(shared), secondsText(lifetime.seconds.value_or(0))});
     const QString against = caching::sharedCachesAgainst(step.status());
-    if (!against.isEmpty() && verdicts.shared.reuse == caching::Reuse::Fresh &&
-        verdicts.shared.lifetime.isExplicit())
+    if (!against.isEmpty() && judgements.shared.reuse == caching::Reuse::Fresh &&
+        judgements.shared.lifetime.isExplicit())
         notes.add(named(table, "shared-caches-differ"), step.index, part(Subject::Part::Status),
                   {secondsText(shared), status(step), against});
 }
@@ -187,12 +187,13 @@ void checkConfirmation(const Step& step, Notes& notes) {
         notes.add(named(table, "no-validator"), step.index, field("Cache-Control"));
 }
 
-void checkPersonal(const Step& step, const Verdicts& verdicts, Notes& notes) {
-    const bool opened = verdicts.shared.storable && verdicts.shared.reuse == caching::Reuse::Fresh;
+void checkPersonal(const Step& step, const Judgements& judgements, Notes& notes) {
+    const bool opened =
+        judgements.shared.storable && judgements.shared.reuse == caching::Reuse::Fresh;
     const bool authorized = step.request->fields.contains("Authorization");
     if (step.has("Set-Cookie") && opened)
         notes.add(named(table, "personal-shared"), step.index, field("Set-Cookie"),
-                  {secondsText(verdicts.shared.lifetime.seconds.value_or(0))});
+                  {secondsText(judgements.shared.lifetime.seconds.value_or(0))});
     if (authorized && opened)
         notes.add(named(table, "authorized-shared"), step.index, field("Cache-Control"),
                   {shown(step.response->fields.joined("Cache-Control"))});
@@ -207,16 +208,16 @@ void checkPersonal(const Step& step, const Verdicts& verdicts, Notes& notes) {
         }
 }
 
-void examineCaching(const Chain& chain, Notes& notes) {
-    for (const Step& step : chain.steps) {
+void examineCaching(const ExaminedTrace& examined, Notes& notes) {
+    for (const Step& step : examined.steps) {
         if (!step.response)
             continue;
-        const Verdicts verdicts(step);
-        checkPermanent(step, verdicts, notes);
-        checkTemporary(step, verdicts, notes);
-        checkLifetime(step, verdicts, notes);
+        const Judgements judgements(step);
+        checkPermanent(step, judgements, notes);
+        checkTemporary(step, judgements, notes);
+        checkLifetime(step, judgements, notes);
         checkConfirmation(step, notes);
-        checkPersonal(step, verdicts, notes);
+        checkPersonal(step, judgements, notes);
     }
 }
 

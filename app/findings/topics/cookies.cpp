@@ -119,13 +119,13 @@ void checkCookie(const Step& step, const Cookie& cookie, Notes& notes) {
         notes.add(named(table, "samesite-none-insecure"), step.index, subject, {name});
 }
 
-void examineCookies(const Chain& chain, Notes& notes) {
+void examineCookies(const ExaminedTrace& examined, Notes& notes) {
     struct Setting {
         int hop;
         QByteArray value;
     };
     std::map<QByteArray, Setting> seen; // by name, domain and path
-    for (const Step& step : chain.steps) {
+    for (const Step& step : examined.steps) {
         if (!step.response)
             continue;
         for (const QByteArrayView value : step.response->fields.all("Set-Cookie")) {

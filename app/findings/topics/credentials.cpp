@@ -142,10 +142,10 @@ void checkCredential(const Credential& credential, Notes& notes) {
         }
 }
 
-void examineCredentials(const Chain& chain, Notes& notes) {
-    for (const Credential& credential : credentialMap(chain.trace).credentials)
+void examineCredentials(const ExaminedTrace& examined, Notes& notes) {
+    for (const Credential& credential : credentialMap(examined.trace).credentials)
         checkCredential(credential, notes);
-    for (const Step& step : chain.steps) {
+    for (const Step& step : examined.steps) {
         if (step.next && step.request->fields.contains("Authorization") &&
             !step.next->fields.contains("Authorization") &&
             !url::isSameOrigin(step.url(), step.next->target))
@@ -155,9 +155,9 @@ void examineCredentials(const Chain& chain, Notes& notes) {
             notes.add(named(table, "userinfo-in-location"), step.index, field("Location"),
                       {shown(step.target->host())});
     }
-    const url::Url& first = chain.first().url();
+    const url::Url& first = examined.first().url();
     if (first.scheme() == "http" && !url::isLoopback(first.host()) &&
-        !chain.first().hop->isClientStep() && chain.first().response)
+        !examined.first().hop->isClientStep() && examined.first().response)
         notes.add(named(table, "first-request-in-clear"), 0, part(Subject::Part::Url),
                   {shown(first.authority())});
 }

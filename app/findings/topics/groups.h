@@ -14,7 +14,7 @@ extern const RuleGroup cookieRules;
 extern const RuleGroup hstsRules;
 extern const RuleGroup locationRules;
 extern const RuleGroup transportRules;
-extern const RuleGroup chainRules;
+extern const RuleGroup hopRules;
 extern const RuleGroup loopRules;
 extern const RuleGroup statusRules;
 

@@ -106,9 +106,9 @@ void checkField(const Step& step, Notes& notes) {
     }
 }
 
-void examineHsts(const Chain& chain, Notes& notes) {
+void examineHsts(const ExaminedTrace& examined, Notes& notes) {
     QList<QByteArray> hosts; // each host is told once
-    for (const Step& step : chain.steps) {
+    for (const Step& step : examined.steps) {
         const QByteArray host = step.url().origin();
         if (step.response && !hosts.contains(host)) {
             hosts.append(host);

@@ -176,8 +176,8 @@ void checkSplitting(const Step& step, Notes& notes) {
     }
 }
 
-void examineLocation(const Chain& chain, Notes& notes) {
-    for (const Step& step : chain.steps) {
+void examineLocation(const ExaminedTrace& examined, Notes& notes) {
+    for (const Step& step : examined.steps) {
         if (!step.response)
             continue;
         checkSplitting(step, notes);

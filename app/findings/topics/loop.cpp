@@ -66,18 +66,18 @@ struct Circle {
     int last = 0;
 };
 
-std::optional<Circle> circleOf(const Chain& chain) {
-    const trace::Stop* stop = chain.trace.stop();
+std::optional<Circle> circleOf(const ExaminedTrace& examined) {
+    const trace::Stop* stop = examined.trace.stop();
     if (!stop)
         return std::nullopt;
-    const int last = chain.last().index;
+    const int last = examined.last().index;
     if (stop->reason == trace::Stop::Reason::Loop)
         return Circle{std::clamp(stop->repeats.value_or(0), 0, last), last};
-    if (stop->reason != trace::Stop::Reason::TooManyRedirects || !chain.last().target)
+    if (stop->reason != trace::Stop::Reason::TooManyRedirects || !examined.last().target)
         return std::nullopt;
     for (int i = last; i >= 0; --i)
-        if (chain.steps[size_t(i)].url().withoutFragment() ==
-            chain.last().target->withoutFragment())
+        if (examined.steps[size_t(i)].url().withoutFragment() ==
+            examined.last().target->withoutFragment())
             return Circle{i, last};
     return std::nullopt;
 }
@@ -90,16 +90,16 @@ bool looksLikeLogin(const url::Url& url) {
 }
 
 /// A cookie that a hop of the circle sets and that no later request carries.
-bool checkCookie(const Chain& chain, const Circle& circle, Notes& notes) {
+bool checkCookie(const ExaminedTrace& examined, const Circle& circle, Notes& notes) {
     for (int i = circle.first; i <= circle.last; ++i) {
-        const Step& step = chain.steps[size_t(i)];
+        const Step& step = examined.steps[size_t(i)];
         if (!step.has("Set-Cookie"))
             continue;
         const QByteArrayView field = step.field("Set-Cookie");
         const QByteArray name =
             field.first(std::max(qsizetype(0), field.indexOf('='))).toByteArray();
-        const bool comesBack =
-            std::any_of(chain.steps.begin() + i + 1, chain.steps.end(), [&](const Step& later) {
+        const bool comesBack = std::any_of(
+            examined.steps.begin() + i + 1, examined.steps.end(), [&](const Step& later) {
                 return later.request->fields.joined("Cookie").contains(name + '=');
             });
         if (!comesBack && !name.isEmpty()) {
@@ -112,10 +112,10 @@ bool checkCookie(const Chain& chain, const Circle& circle, Notes& notes) {
 }
 
 /// What the steps of the circle change back and forth.
-void checkPingPong(const Chain& chain, const Circle& circle, Notes& notes) {
+void checkPingPong(const ExaminedTrace& examined, const Circle& circle, Notes& notes) {
     bool scheme = false, www = false, slash = false, all = true;
     for (int i = circle.first; i <= circle.last; ++i) {
-        const Step& step = chain.steps[size_t(i)];
+        const Step& step = examined.steps[size_t(i)];
         if (!step.target)
             return;
         const bool same = *step.target == step.url();
@@ -125,7 +125,7 @@ void checkPingPong(const Chain& chain, const Circle& circle, Notes& notes) {
         www = www || step.target->host() != step.url().host();
         slash = slash || step.target->path().size() != step.url().path().size();
     }
-    const Step& last = chain.last();
+    const Step& last = examined.last();
     const Subject location = field("Location");
     if (!all)
         return;
@@ -139,33 +139,33 @@ void checkPingPong(const Chain& chain, const Circle& circle, Notes& notes) {
         notes.add(named(table, "loop-slash"), last.index, location, {shown(last.url().path())});
 }
 
-void checkLogin(const Chain& chain, const Circle& circle, Notes& notes) {
+void checkLogin(const ExaminedTrace& examined, const Circle& circle, Notes& notes) {
     for (int i = circle.first; i <= circle.last; ++i)
-        if (looksLikeLogin(chain.steps[size_t(i)].url())) {
+        if (looksLikeLogin(examined.steps[size_t(i)].url())) {
             notes.add(named(table, "loop-login"), i, part(Subject::Part::Url),
-                      {shown(chain.steps[size_t(i)].url().path())});
+                      {shown(examined.steps[size_t(i)].url().path())});
             return;
         }
 }
 
-void examineLoop(const Chain& chain, Notes& notes) {
-    for (const Step& step : chain.steps)
+void examineLoop(const ExaminedTrace& examined, Notes& notes) {
+    for (const Step& step : examined.steps)
         if (step.redirects() && *step.target == step.url())
             notes.add(named(table, "redirects-to-itself"), step.index, field("Location"));
-    const trace::Stop* stop = chain.trace.stop();
-    const std::optional<Circle> circle = circleOf(chain);
+    const trace::Stop* stop = examined.trace.stop();
+    const std::optional<Circle> circle = circleOf(examined);
     if (!circle) {
         if (stop && stop->reason == trace::Stop::Reason::TooManyRedirects)
-            notes.add(named(table, "too-many-redirects"), chain.last().index, {},
-                      {trace::countText(chain.last().index, trace::Counted::Redirect)});
+            notes.add(named(table, "too-many-redirects"), examined.last().index, {},
+                      {trace::countText(examined.last().index, trace::Counted::Redirect)});
         return;
     }
-    notes.add(named(table, "loop"), chain.last().index, field("Location"),
+    notes.add(named(table, "loop"), examined.last().index, field("Location"),
               {QString::number(circle->last + 2), QString::number(circle->first + 1),
                trace::countText(circle->last - circle->first + 1, trace::Counted::Hop)});
-    if (!checkCookie(chain, *circle, notes))
-        checkPingPong(chain, *circle, notes);
-    checkLogin(chain, *circle, notes);
+    if (!checkCookie(examined, *circle, notes))
+        checkPingPong(examined, *circle, notes);
+    checkLogin(examined, *circle, notes);
 }
 
 } // namespace

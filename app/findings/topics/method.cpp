@@ -167,11 +167,11 @@ void checkContentChange(const Step& step, Notes& notes) {
                       {QString::fromLatin1(name)});
 }
 
-void checkRefusal(const Chain& chain, Notes& notes) {
-    const Step& last = chain.last();
+void checkRefusal(const ExaminedTrace& examined, Notes& notes) {
+    const Step& last = examined.last();
     if (last.status() != 405)
         return;
-    for (const Step& step : chain.steps) {
+    for (const Step& step : examined.steps) {
         if (!step.next || isGetOrHead(step.request->method))
             continue;
         if (isGetOrHead(step.next->method))
@@ -184,11 +184,11 @@ void checkRefusal(const Chain& chain, Notes& notes) {
     }
 }
 
-void checkResent(const Chain& chain, Notes& notes) {
-    const qint64 size = contentSize(*chain.first().request);
+void checkResent(const ExaminedTrace& examined, Notes& notes) {
+    const qint64 size = contentSize(*examined.first().request);
     int times = 0;
-    for (const Step& step : chain.steps)
-        if (size > 0 && step.request->content == chain.first().request->content &&
+    for (const Step& step : examined.steps)
+        if (size > 0 && step.request->content == examined.first().request->content &&
             !step.hop->isClientStep())
             ++times;
     if (times > 1)
@@ -206,8 +206,8 @@ void checkRetry(const Step& last, Notes& notes) {
               last.index, part(Subject::Part::Method), {shown(method)});
 }
 
-void examineMethod(const Chain& chain, Notes& notes) {
-    for (const Step& step : chain.steps) {
+void examineMethod(const ExaminedTrace& examined, Notes& notes) {
+    for (const Step& step : examined.steps) {
         if (step.next && http::isRedirect(step.status())) {
             checkMethodChange(step, notes);
             checkContentChange(step, notes);
@@ -221,9 +221,9 @@ void examineMethod(const Chain& chain, Notes& notes) {
             notes.add(named(table, "content-not-replayable"), step.index,
                       part(Subject::Part::Content), {status(step)});
     }
-    checkRefusal(chain, notes);
-    checkResent(chain, notes);
-    checkRetry(chain.last(), notes);
+    checkRefusal(examined, notes);
+    checkResent(examined, notes);
+    checkRetry(examined.last(), notes);
 }
 
 } // namespace

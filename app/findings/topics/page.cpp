@@ -74,10 +74,10 @@ QList<QByteArray> linkedCanonicals(const Step& step) {
     return targets;
 }
 
-void checkCanonical(const Chain& chain, Notes& notes) {
-    const Step& last = chain.last();
+void checkCanonical(const ExaminedTrace& examined, Notes& notes) {
+    const Step& last = examined.last();
     QList<url::Url> canonicals;
-    const auto add = [&](const Page& page, const QList<QByteArray>& references) {
+    const auto add = [&](const HtmlPage& page, const QList<QByteArray>& references) {
         for (const QByteArray& reference : references)
             if (const auto url = page.resolve(reference, last.url());
                 url && !canonicals.contains(*url))
@@ -85,16 +85,16 @@ void checkCanonical(const Chain& chain, Notes& notes) {
     };
     const Subject subject =
         linkedCanonicals(last).isEmpty() ? part(Subject::Part::Content) : field("Link");
-    add(Page(), linkedCanonicals(last));
-    if (chain.page)
-        add(*chain.page, chain.page->canonicals);
+    add(HtmlPage(), linkedCanonicals(last));
+    if (examined.page)
+        add(*examined.page, examined.page->canonicals);
     if (canonicals.size() > 1)
         notes.add(named(table, "canonical-several"), last.index, subject,
                   {QString::number(canonicals.size())});
     if (canonicals.isEmpty())
         return;
     const url::Url& canonical = canonicals.first();
-    const int place = chain.indexOf(canonical);
+    const int place = examined.indexOf(canonical);
     if (canonical.withoutFragment() == last.url().withoutFragment())
         notes.add(named(table, "canonical-self"), last.index, subject);
     else if (place >= 0)
@@ -104,13 +104,13 @@ void checkCanonical(const Chain& chain, Notes& notes) {
         notes.add(named(table, "canonical-elsewhere"), last.index, subject, {shownUrl(canonical)});
 }
 
-void checkRobots(const Chain& chain, Notes& notes) {
-    const Step& last = chain.last();
+void checkRobots(const ExaminedTrace& examined, Notes& notes) {
+    const Step& last = examined.last();
     if (const QByteArray tag = last.response->fields.joined("X-Robots-Tag"); forbidsIndexing(tag))
         notes.add(named(table, "noindex-field"), last.index, field("X-Robots-Tag"), {shown(tag)});
-    if (!chain.page)
+    if (!examined.page)
         return;
-    for (const QByteArray& content : chain.page->robots)
+    for (const QByteArray& content : examined.page->robots)
         if (forbidsIndexing(content)) {
             notes.add(named(table, "noindex-page"), last.index, part(Subject::Part::Content),
                       {shown(content)});
@@ -118,33 +118,33 @@ void checkRobots(const Chain& chain, Notes& notes) {
         }
 }
 
-void checkLanguages(const Chain& chain, Notes& notes) {
-    const Step& last = chain.last();
-    for (const QByteArray& alternate : chain.page->alternates) {
-        const auto url = chain.page->resolve(alternate, last.url());
-        const int place = url ? chain.indexOf(*url) : -1;
-        if (place >= 0 && chain.steps[size_t(place)].next) {
+void checkLanguages(const ExaminedTrace& examined, Notes& notes) {
+    const Step& last = examined.last();
+    for (const QByteArray& alternate : examined.page->alternates) {
+        const auto url = examined.page->resolve(alternate, last.url());
+        const int place = url ? examined.indexOf(*url) : -1;
+        if (place >= 0 && examined.steps[size_t(place)].next) {
             notes.add(named(table, "hreflang-redirected"), last.index, part(Subject::Part::Content),
                       {shownUrl(*url), QString::number(place + 1)});
             return;
         }
     }
-    if (!chain.page->alternates.isEmpty())
+    if (!examined.page->alternates.isEmpty())
         notes.add(named(table, "hreflang-untouched"), last.index, part(Subject::Part::Content),
-                  {QString::number(chain.page->alternates.size())});
+                  {QString::number(examined.page->alternates.size())});
 }
 
-void examinePage(const Chain& chain, Notes& notes) {
-    if (!chain.last().response)
+void examinePage(const ExaminedTrace& examined, Notes& notes) {
+    if (!examined.last().response)
         return;
-    checkCanonical(chain, notes);
-    checkRobots(chain, notes);
-    if (!chain.page)
+    checkCanonical(examined, notes);
+    checkRobots(examined, notes);
+    if (!examined.page)
         return;
-    checkLanguages(chain, notes);
-    if (chain.page->scriptGoes)
-        notes.add(named(table, "script-redirect"), chain.last().index, part(Subject::Part::Content),
-                  {shownReference(*chain.page->scriptGoes)});
+    checkLanguages(examined, notes);
+    if (examined.page->scriptGoes)
+        notes.add(named(table, "script-redirect"), examined.last().index,
+                  part(Subject::Part::Content), {shownReference(*examined.page->scriptGoes)});
 }
 
 } // namespace

@@ -146,11 +146,11 @@ void checkRefresh(const Step& step, Notes& notes) {
                   {QString::number(follow->delay.count() / 1000)});
 }
 
-void checkMixture(const Chain& chain, Notes& notes) {
+void checkMixture(const ExaminedTrace& examined, Notes& notes) {
     int permanent = 0;
     int temporary = 0;
     int firstTemporary = -1;
-    for (const Step& step : chain.steps) {
+    for (const Step& step : examined.steps) {
         if (!step.redirects())
             continue;
         ++(http::isPermanentRedirect(step.status()) ? permanent : temporary);
@@ -163,17 +163,17 @@ void checkMixture(const Chain& chain, Notes& notes) {
                    QString::number(firstTemporary + 1)});
 }
 
-void checkLength(const Chain& chain, const SearchSummary& summary, Notes& notes) {
-    const int redirects = chain.redirects();
+void checkLength(const ExaminedTrace& examined, const SearchSummary& summary, Notes& notes) {
+    const int redirects = examined.redirects();
     const QStringList count{QString::number(redirects)};
     if (redirects > 10)
         notes.add(named(table, "too-many-for-google"), -1, {}, count);
-    if (chain.first().url().path() == "/robots.txt" && redirects > 5)
+    if (examined.first().url().path() == "/robots.txt" && redirects > 5)
         notes.add(named(table, "robots-too-far"), -1, {}, count);
     if (redirects >= 2)
         notes.add(named(table, "several-redirects"), -1, {}, count);
-    if (redirects == 1 && chain.isComplete() && chain.last().status() == 200 &&
-        http::isPermanentRedirect(chain.first().status()))
+    if (redirects == 1 && examined.isComplete() && examined.last().status() == 200 &&
+        http::isPermanentRedirect(examined.first().status()))
         notes.add(named(table, "one-redirect"), -1, {});
     if (!summary.proposal)
         return;
@@ -188,18 +188,19 @@ void checkLength(const Chain& chain, const SearchSummary& summary, Notes& notes)
                   {from, to, countText(redirects - 1, Counted::Hop)});
 }
 
-void examineSearch(const Chain& chain, Notes& notes) {
-    for (const Step& step : chain.steps) {
+void examineSearch(const ExaminedTrace& examined, Notes& notes) {
+    for (const Step& step : examined.steps) {
         checkSignal(step, notes);
         checkTarget(step, notes);
         checkRefresh(step, notes);
     }
-    checkMixture(chain, notes);
-    checkLength(chain, searchSummary(chain), notes);
-    const int status = chain.last().status();
-    if (chain.redirects() > 0 && status >= 400)
-        notes.add(named(table, "leads-to-error"), chain.last().index, part(Subject::Part::Status),
-                  {countText(chain.redirects(), Counted::Redirect), QString::number(status)});
+    checkMixture(examined, notes);
+    checkLength(examined, searchSummary(examined), notes);
+    const int status = examined.last().status();
+    if (examined.redirects() > 0 && status >= 400)
+        notes.add(named(table, "leads-to-error"), examined.last().index,
+                  part(Subject::Part::Status),
+                  {countText(examined.redirects(), Counted::Redirect), QString::number(status)});
 }
 
 } // namespace

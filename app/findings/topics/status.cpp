@@ -174,8 +174,8 @@ void checkClock(const Step& step, Notes& notes) {
                              : QCoreApplication::translate("Rule", "behind")});
 }
 
-void examineStatus(const Chain& chain, Notes& notes) {
-    for (const Step& step : chain.steps) {
+void examineStatus(const ExaminedTrace& examined, Notes& notes) {
+    for (const Step& step : examined.steps) {
         if (!step.response)
             continue;
         checkStatus(step, notes);

@@ -138,9 +138,9 @@ void checkNotes(const Step& step, Notes& notes) {
         notes.add(named(table, "end-not-announced"), step.index, connection);
 }
 
-void examineTransport(const Chain& chain, Notes& notes) {
+void examineTransport(const ExaminedTrace& examined, Notes& notes) {
     std::set<QByteArray> origins; // each server is told once
-    for (const Step& step : chain.steps) {
+    for (const Step& step : examined.steps) {
         checkSchemes(step, notes);
         checkNotes(step, notes);
         const auto& connection = step.exchange().connection;

@@ -1,6 +1,6 @@
 #include "ui/composer/authorization.h"
 #include "ui/composer/cookieline.h"
-#include "ui/composer/override.h"
+#include "ui/composer/overridelines.h"
 #include "ui/composer/typedurl.h"
 #include "ui/workspace/contentkind.h"
 

@@ -1,3 +1,4 @@
+#include "app/formats/privatefile.h"
 #include "app/lab/lab.h"
 #include "tests/support/activate.h"
 #include "tests/support/demotrace.h"
@@ -664,7 +665,7 @@ private slots:
     void aFileThatIsChosenIsAskedAboutOnce() {
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"there.har"_s);
-        QVERIFY(writePrivately(file, "older"));
+        QVERIFY(formats::writePrivateFile(file, "older"));
         ExportDialog dialog(test::demoTrace(), {});
         dialog.show();
         const auto click = [&](const QString& text) {
@@ -703,7 +704,7 @@ private slots:
             QFile content(file);
             return content.open(QIODevice::ReadOnly) ? content.readAll() : QByteArray();
         };
-        QVERIFY(writePrivately(file, "older"));
+        QVERIFY(formats::writePrivateFile(file, "older"));
         ExportDialog dialog(test::demoTrace(), {});
         dialog.show();
         auto* const name = dialog.findChild<QLineEdit*>();

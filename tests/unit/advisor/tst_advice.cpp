@@ -1,5 +1,6 @@
 #include "app/advisor/advice.h"
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
+#include "app/advisor/verdict.h"
 #include "app/http/statuscode.h"
 #include "app/redirect/decide.h"
 #include "app/url/parse.h"
@@ -271,7 +272,7 @@ private slots:
                      .evidence))
             ++raised[id];
         for (const auto& rules : {methodRules(), cachingRules(), shapeRules(), targetRules()})
-            for (const Rule& rule : rules) {
+            for (const EvidenceRule& rule : rules) {
                 QVERIFY2(raised.value(QLatin1String(rule.id)) > 0, rule.id);
                 QVERIFY2(raised.value(QLatin1String(rule.id)) < int(std::size(rows)), rule.id);
             }
@@ -282,7 +283,7 @@ private slots:
             u"^(RFC \\d{4} §\\d+(\\.\\d+)*|Fetch, .+|Google, .+)$"_s);
         QSet<QString> known;
         for (const auto& rules : {methodRules(), cachingRules(), shapeRules(), targetRules()})
-            for (const Rule& rule : rules) {
+            for (const EvidenceRule& rule : rules) {
                 QVERIFY2(!known.contains(QLatin1String(rule.id)), rule.id);
                 known.insert(QLatin1String(rule.id));
                 QVERIFY2(QByteArrayView(rule.text).size() > 20, rule.id);

@@ -266,23 +266,25 @@ private slots:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("message");
 
-        QTest::newRow("not JSON") << QByteArray("{") << u"x.json: byte 1: expected JSON"_s;
+        QTest::newRow("not JSON")
+            << QByteArray("{")
+            << u"x.json: expected a JSON object (unterminated object at byte 1)"_s;
         QTest::newRow("no id") << QByteArray("{}")
-                               << u"x.json: id: expected a text that is not empty"_s;
+                               << u"x.json, id: expected a text that is not empty"_s;
         QTest::newRow("no statuses")
             << QByteArray("{\"id\": \"x\", \"name\": \"X\", \"file\": \"f\"}")
-            << u"x.json: statuses: expected a list of numbers"_s;
+            << u"x.json, statuses: expected a list of numbers"_s;
         const QByteArray start =
             "{\"id\": \"x\", \"name\": \"X\", \"file\": \"f\", \"statuses\": [301], \"source\": "
             "{\"title\": \"t\", \"url\": \"https://x.test/\"}, ";
         QTest::newRow("no lines") << start + "\"lines\": []}"
-                                  << u"x.json: lines: expected a list that is not empty"_s;
+                                  << u"x.json, lines: expected a list that is not empty"_s;
         QTest::newRow("unknown value")
             << start + "\"lines\": [\"{{nothing}}\"]}"
-            << u"x.json: lines: expected a value and quotings that exist, not “nothing”"_s;
+            << u"x.json, lines: expected a value and quotings that exist, not “nothing”"_s;
         QTest::newRow("unknown quoting")
             << start + "\"lines\": [\"{{path|bash}}\"]}"
-            << u"x.json: lines: expected a value and quotings that exist, not “path|bash”"_s;
+            << u"x.json, lines: expected a value and quotings that exist, not “path|bash”"_s;
     }
 
     void aBrokenFileSaysWhereAndWhat() {

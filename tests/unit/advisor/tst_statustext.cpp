@@ -91,24 +91,24 @@ private slots:
         QTest::addColumn<QString>("message");
 
         QTest::newRow("not JSON") << QByteArray("{\"status\": }")
-                                  << u"x.json: byte 12: expected JSON"_s;
+                                  << u"x.json: expected a JSON object (illegal value at byte 12)"_s;
         QTest::newRow("no status") << QByteArray(R"({"name": "n"})")
-                                   << u"x.json: status: expected a number from 300 to 399"_s;
+                                   << u"x.json, status: expected a number from 300 to 399"_s;
         QTest::newRow("no name") << QByteArray(R"({"status": 307})")
-                                 << u"x.json: name: expected a text that is not empty"_s;
+                                 << u"x.json, name: expected a text that is not empty"_s;
         QTest::newRow("no glance") << QByteArray(R"({"status": 307, "name": "n"})")
-                                   << u"x.json: glance: expected an object"_s;
+                                   << u"x.json, glance: expected an object"_s;
         QTest::newRow("no sources")
             << QByteArray(R"({"status": 300, "name": "n", "short": {"text": "t"}})")
-            << u"x.json: short.sources: expected a list of sources"_s;
+            << u"x.json, short.sources: expected a list of sources"_s;
         QTest::newRow("unknown source")
             << QByteArray(
                    R"({"status": 300, "name": "n", "short": {"text": "t", "sources": ["a blog"]}})")
-            << u"x.json: short.sources: expected “RFC 9110 §15.4” or a name from sources.json, not “a blog”"_s;
+            << u"x.json, short.sources: expected “RFC 9110 §15.4” or a name from sources.json, not “a blog”"_s;
         QTest::newRow("an aspect is missing") << QByteArray(R"({"status": 307, "name": "n",
                               "glance": {"method": "m", "stored": "s", "search": "s", "undo": "u"},
                               "aspects": {"definition": {"text": "t", "sources": ["google"]}}})")
-                                              << u"x.json: aspects.summary: expected an object"_s;
+                                              << u"x.json, aspects.summary: expected an object"_s;
     }
 
     void aBrokenFileSaysWhereAndWhat() {

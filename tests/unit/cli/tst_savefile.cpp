@@ -3,9 +3,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-
 using namespace thence;
 using namespace Qt::StringLiterals;
 
@@ -15,28 +12,7 @@ class TestSaveFile : public QObject {
     QTemporaryDir folder_;
     cli::Output out_{stdout};
 
-    QByteArray contentOf(const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-    }
-
 private slots:
-    void onlyItsOwnerMayRead() {
-        const QString path = folder_.filePath(u"new.har"_s);
-        QVERIFY(cli::save(path, "{}", out_));
-        QCOMPARE(contentOf(path), "{}");
-        struct stat facts {};
-        QCOMPARE(::stat(path.toUtf8().constData(), &facts), 0);
-        QCOMPARE(facts.st_mode & 0777U, 0600U);
-    }
-
-    void replacesWhatWasThere() {
-        const QString path = folder_.filePath(u"old.har"_s);
-        QVERIFY(cli::save(path, "a long first version", out_));
-        QVERIFY(cli::save(path, "short", out_));
-        QCOMPARE(contentOf(path), "short");
-    }
-
     void saysWhatCannotBeWritten() {
         const QString path = folder_.filePath(u"none/new.har"_s);
         const auto saved = cli::save(path, "{}", out_);
@@ -54,20 +30,6 @@ private slots:
         QVERIFY(!saved);
         QVERIFY2(saved.error().startsWith(u"“/dev/full” cannot be written: No space left"_s),
                  qPrintable(saved.error()));
-        QVERIFY(!QFileInfo(u"/dev/full"_s).isFile());
-    }
-
-    void aPipeIsWrittenAndNotReplaced() {
-        const QByteArray path = folder_.filePath(u"pipe"_s).toUtf8();
-        QCOMPARE(::mkfifo(path.constData(), 0600), 0);
-        QFile reader(QString::fromUtf8(path));
-        const int descriptor = ::open(path.constData(), O_RDONLY | O_NONBLOCK);
-        QVERIFY(reader.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle));
-        QVERIFY(cli::save(QString::fromUtf8(path), "through", out_));
-        QCOMPARE(reader.read(7), "through");
-        struct stat facts {};
-        ::stat(path.constData(), &facts);
-        QVERIFY(S_ISFIFO(facts.st_mode));
     }
 };
 

@@ -42,22 +42,22 @@ private slots:
         QFETCH(Cache, cache);
         const http::Request first = requestFrom(row->request);
         const http::Request next = *row->next ? requestFrom(row->next) : requestFrom("");
-        const Verdict verdict =
+        const Judgement judgement =
             judge(cache, {first, test::response(row->response, base), base}, row->elapsed, next);
-        QVERIFY(!verdict.why.isEmpty());
+        QVERIFY(!judgement.why.isEmpty());
         switch (row->outcome) {
         case test::Outcome::Cached:
-            QCOMPARE(word(verdict.reuse), QByteArrayView("fresh"));
+            QCOMPARE(word(judgement.reuse), QByteArrayView("fresh"));
             break;
         case test::Outcome::Asked:
-            QVERIFY(verdict.reuse != Reuse::Fresh);
+            QVERIFY(judgement.reuse != Reuse::Fresh);
             break;
         case test::Outcome::Validated:
-            QCOMPARE(word(verdict.reuse), QByteArrayView("stale-revalidate"));
+            QCOMPARE(word(judgement.reuse), QByteArrayView("stale-revalidate"));
             break;
         case test::Outcome::Refused:
-            QCOMPARE(word(verdict.reuse), QByteArrayView("no"));
-            QVERIFY(verdict.why.constLast().text.contains(u"504"_s));
+            QCOMPARE(word(judgement.reuse), QByteArrayView("no"));
+            QVERIFY(judgement.why.constLast().text.contains(u"504"_s));
             break;
         }
     }
@@ -97,10 +97,10 @@ private slots:
         QFETCH(QByteArray, source);
         QFETCH(qint64, seconds);
         const http::Request request = requestFrom("");
-        const Verdict verdict =
+        const Judgement judgement =
             judge(cache, {request, test::response(response, base), base}, 0, request);
-        QCOMPARE(word(verdict.lifetime.source), QByteArrayView(source));
-        QCOMPARE(verdict.lifetime.seconds.value_or(-1), seconds);
+        QCOMPARE(word(judgement.lifetime.source), QByteArrayView(source));
+        QCOMPARE(judgement.lifetime.seconds.value_or(-1), seconds);
     }
 
     void storesWhatItMay_data() {
@@ -133,9 +133,9 @@ private slots:
         QFETCH(QByteArray, request);
         QFETCH(QByteArray, response);
         const http::Request first = requestFrom(request.constData());
-        const Verdict verdict =
+        const Judgement judgement =
             judge(cache, {first, test::response(response, base), base}, 0, first);
-        QTEST(verdict.storable, "storable");
+        QTEST(judgement.storable, "storable");
     }
 
     void agesWithDateAndAge_data() {
@@ -152,9 +152,9 @@ private slots:
     void agesWithDateAndAge() {
         QFETCH(QByteArray, response);
         const http::Request request = requestFrom("");
-        const Verdict verdict =
+        const Judgement judgement =
             judge(Cache::Private, {request, test::response(response, base), base}, 5, request);
-        QTEST(verdict.age, "age");
+        QTEST(judgement.age, "age");
     }
 };
 

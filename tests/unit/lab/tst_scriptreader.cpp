@@ -45,20 +45,20 @@ private slots:
         QCOMPARE(script->order, 3);
         QCOMPARE(script->scenario.start.method, "PUT");
         QCOMPARE(script->scenario.start.content->bytes, "äb");
-        const lab::Rule& rule = script->rules.constFirst();
-        QCOMPARE(rule.scheme, "https");
-        QCOMPARE(rule.host, "pay.localhost");
-        QCOMPARE(rule.path, "/p/{n}");
-        QCOMPARE(*rule.query, "q");
-        QCOMPARE(rule.cookie, "c");
-        QCOMPARE(rule.reply.statusLine, "HTTP/1.1 307 Elsewhere");
-        QCOMPARE(rule.reply.fields.all("Location").size(), 2);
-        QCOMPARE(rule.reply.content, "one\ntwo\n");
-        QCOMPARE(rule.reply.delay.count(), 30);
-        QCOMPARE(rule.reply.pieceSize, 4);
-        QVERIFY(rule.reply.ending == lab::Ending::Reset);
-        QCOMPARE(rule.reply.endAfter, 9);
-        QCOMPARE(rule.reply.interim.at(0), "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
+        const lab::Route& route = script->routes.constFirst();
+        QCOMPARE(route.scheme, "https");
+        QCOMPARE(route.host, "pay.localhost");
+        QCOMPARE(route.path, "/p/{n}");
+        QCOMPARE(*route.query, "q");
+        QCOMPARE(route.cookie, "c");
+        QCOMPARE(route.reply.statusLine, "HTTP/1.1 307 Elsewhere");
+        QCOMPARE(route.reply.fields.all("Location").size(), 2);
+        QCOMPARE(route.reply.content, "one\ntwo\n");
+        QCOMPARE(route.reply.delay.count(), 30);
+        QCOMPARE(route.reply.pieceSize, 4);
+        QVERIFY(route.reply.ending == lab::Ending::Reset);
+        QCOMPARE(route.reply.endAfter, 9);
+        QCOMPARE(route.reply.interim.at(0), "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
     }
 
     void rawTextIsBytes() {
@@ -69,7 +69,7 @@ private slots:
             json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.localhost/'}, "
                  "'rules': [{'url': 'http://a.localhost/', 'raw': 'A\\u0000\\u00ff'}]}"),
             u"a.json"_s);
-        QCOMPARE(*raw->rules[0].reply.raw, QByteArray("A\0\xff", 3));
+        QCOMPARE(*raw->routes[0].reply.raw, QByteArray("A\0\xff", 3));
     }
 
     void otherHostsAreForThoseWhoAsk() {
@@ -81,7 +81,7 @@ private slots:
         for (const char* url : {"https://shop.example.com/a?b", "*://*/a"})
             QVERIFY(!lab::readScript(file(url), u"a.json"_s));
         const auto rule = [&](const char* url) {
-            return lab::readScript(file(url), u"a.json"_s, lab::Hosts::Any).value().rules[0];
+            return lab::readScript(file(url), u"a.json"_s, lab::Hosts::Any).value().routes[0];
         };
         QCOMPARE(rule("https://shop.example.com/a?b").host, "shop.example.com");
         QCOMPARE(rule("*://*/a").host, QByteArray());
@@ -112,7 +112,7 @@ private slots:
         row("an interim status", fileWith(json("'interim': [{}]")),
             "a.json, rules[0].interim[0].status: expected");
         row("no rules", json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/'}}"),
-            "a.json, rules: expected a list with at least one rule");
+            "a.json, rules: expected a list that is not empty");
         row("no method",
             json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/', 'method': 'A "
                  "B'}}"),
@@ -151,8 +151,8 @@ private slots:
     void noTwoScenariosMeet() {
         QHash<QByteArray, QString> owners;
         for (const lab::Script& script : lab::scripts())
-            for (const lab::Rule& rule : script.rules) {
-                const QByteArray place = rule.scheme + "://" + rule.host + rule.path;
+            for (const lab::Route& route : script.routes) {
+                const QByteArray place = route.scheme + "://" + route.host + route.path;
                 const QString owner = owners.value(place, script.scenario.id);
                 QVERIFY2(owner == script.scenario.id, place.constData());
                 owners.insert(place, owner);

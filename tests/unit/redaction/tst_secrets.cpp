@@ -1,5 +1,5 @@
 #include "app/cli/advicetext.h"
-#include "app/cli/comparisontext.h"
+#include "app/cli/clientcomparison.h"
 #include "app/cli/findingslines.h"
 #include "app/cli/predict.h"
 #include "app/cli/report.h"

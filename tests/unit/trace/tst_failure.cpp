@@ -1,6 +1,8 @@
+#include "app/trace/decision.h"
 #include "app/trace/failure.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace thence::trace;
@@ -10,35 +12,6 @@ class TestFailure : public QObject {
     Q_OBJECT
 
 private slots:
-    void advisesInTheWordsOfThePlace_data() {
-        using Kind = Failure::Kind;
-        QTest::addColumn<Kind>("kind");
-        QTest::addColumn<QString>("inTerminal");
-        QTest::addColumn<QString>("inWindow");
-        const auto row = [](const char* name, Kind kind, const QString& inTerminal,
-                            const QString& inWindow) {
-            QTest::newRow(name) << kind << inTerminal << inWindow;
-        };
-        row("no address", Kind::HostNotFound, u"--resolve"_s, u"Network › Resolve"_s);
-        row("no name server", Kind::LookupTimedOut, u"--resolve"_s, u"Network › Resolve"_s);
-        row("certificate", Kind::TlsFailed, u"--cacert"_s, u"Network › Authorities"_s);
-        row("unverified", Kind::TlsFailed, u"-k"_s, u"“Refuse certificates that do not verify”"_s);
-        row("no certificate", Kind::TlsFailed, u"check that the port speaks TLS"_s,
-            u"check that the port speaks TLS"_s);
-        row("connecting", Kind::ConnectTimedOut, u"--connect-timeout"_s, u"Limits › Connecting"_s);
-        row("whole trace", Kind::TraceTimedOut, u"--max-time"_s, u"Limits › Whole trace"_s);
-        row("the same in both", Kind::Refused, u"Check the port"_s, u"Check the port"_s);
-    }
-
-    void advisesInTheWordsOfThePlace() {
-        QFETCH(Failure::Kind, kind);
-        QFETCH(QString, inTerminal);
-        QFETCH(QString, inWindow);
-        const Failure failure{.kind = kind, .phase = {}, .reason = {}, .offset = -1};
-        QVERIFY(advice(failure, Surface::Terminal).contains(inTerminal));
-        QVERIFY(advice(failure, Surface::Window).contains(inWindow));
-    }
-
     void saysItOnce_data() {
         using Kind = Failure::Kind;
         QTest::addColumn<Failure>("failure");
@@ -78,14 +51,19 @@ private slots:
         QVERIFY(words.contains("connect-timed-out"));
     }
 
-    /// The window has no options to name.
-    void namesNoOptionInTheWindow() {
-        static const QRegularExpression option(u"(^|\\s)--?[a-z]"_s);
+    /// What has one name in the window and another in the terminal is for them to say.
+    void advisesInNoWordsOfAPlace() {
+        static const QRegularExpression place(u"(^|[\\s(])--?[a-z]|›|panel"_s);
+        int advised = 0;
         for (int kind = 0; kind <= int(Failure::Kind::InvalidRequest); ++kind) {
-            const QString text =
-                advice({.kind = Failure::Kind(kind), .phase = {}, .reason = {}, .offset = -1},
-                       Surface::Window);
-            QVERIFY2(!option.match(text).hasMatch() && !text.contains(u"(--"_s), qPrintable(text));
+            const QString text = advice(Failure::Kind(kind));
+            QVERIFY2(!place.match(text).hasMatch(), qPrintable(text));
+            advised += !text.isEmpty();
+        }
+        QVERIFY(advised > 5);
+        for (int reason = 0; reason <= int(Stop::Reason::Cancelled); ++reason) {
+            const QString text = advice(Stop::Reason(reason));
+            QVERIFY2(!place.match(text).hasMatch(), qPrintable(text));
         }
     }
 };

@@ -150,12 +150,11 @@ void TestChain::hstsIsAStepOfItsOwn() {
 
     const QList<trace::Hop>& hops = chain.trace().hops;
     QCOMPARE(hops.size(), 3);
-    QVERIFY(hops[1].isClientStep());
+    QVERIFY(!hops[0].isClientStep() && hops[1].isClientStep() && !hops[2].isClientStep());
     QCOMPARE(hops[1].arrival, Arrival::Location);
     QVERIFY(!hops[1].exchange.response);
     QCOMPARE(changeOf(hops[1], "scheme")->reference, u"RFC 6797 §8.3"_s);
     QCOMPARE(hops[2].arrival, Arrival::HstsUpgrade);
-    QCOMPARE(chain.trace().exchangesSent(), 2);
 }
 
 void TestChain::hstsNeedsAVerifiedConnection() {
@@ -276,8 +275,6 @@ void TestChain::memoryEndsTheChain() {
     QCOMPARE(stop.reason, Stop::Reason::MemoryUsedUp);
     QCOMPARE(stop.target, "http://a.test/" + QByteArray::number(chain.trace().hops.size()));
     QVERIFY2(describe(stop).contains(u"0.5 MiB"), qPrintable(describe(stop)));
-    QVERIFY(advice(stop, trace::Surface::Terminal).contains(u"--max-memory"));
-    QVERIFY(advice(stop, trace::Surface::Window).contains(u"Limits › Memory"));
 
     // A branch has what came before it to keep as well.
     const auto hops = chain.trace().hops.size();

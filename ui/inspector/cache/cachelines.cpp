@@ -1,5 +1,6 @@
 #include "ui/inspector/cache/cachelines.h"
 
+#include "app/findings/caching/caching.h"
 #include "app/findings/caching/observe.h"
 #include "app/findings/wording.h"
 #include "ui/inspector/findinglines.h"
@@ -15,10 +16,10 @@ namespace {
 
 using findings::secondsText;
 using findings::caching::Cache;
+using findings::caching::Judgement;
 using findings::caching::Lifetime;
 using findings::caching::Reason;
 using findings::caching::Reuse;
-using findings::caching::Verdict;
 
 constexpr const char* decidingFields[] = {"Cache-Control", "CDN-Cache-Control", "Expires", "Age",
                                           "Date",          "Last-Modified",     "ETag",    "Vary",
@@ -32,7 +33,7 @@ QString tr(const char* text) {
     return CachePanelText::tr(text);
 }
 
-QString headline(const Verdict& browser, int status) {
+QString headline(const Judgement& browser, int status) {
     const Lifetime& lifetime = browser.lifetime;
     if (!browser.storable)
         return tr("Browsers do not keep this %1").arg(status);
@@ -67,32 +68,32 @@ QString lifetimeText(const Lifetime& lifetime) {
              QString::fromLatin1(findings::caching::word(lifetime.source)));
 }
 
-QString secondVisitText(const Verdict& verdict) {
-    const Lifetime& lifetime = verdict.lifetime;
-    if (verdict.reuse == Reuse::StaleRevalidate)
+QString secondVisitText(const Judgement& judgement) {
+    const Lifetime& lifetime = judgement.lifetime;
+    if (judgement.reuse == Reuse::StaleRevalidate)
         return tr("has to be confirmed by the server first");
-    if (verdict.reuse == Reuse::No)
+    if (judgement.reuse == Reuse::No)
         return tr("goes out as if nothing were stored");
     return lifetime.seconds
                ? tr("answered without asking, for %1 more")
-                     .arg(secondsText(std::max<qint64>(*lifetime.seconds - verdict.age, 0)))
+                     .arg(secondsText(std::max<qint64>(*lifetime.seconds - judgement.age, 0)))
                : tr("answered without asking, always");
 }
 
-bool sayTheSame(const Verdict& a, const Verdict& b) {
+bool sayTheSame(const Judgement& a, const Judgement& b) {
     return a.storable == b.storable && a.reuse == b.reuse &&
            a.lifetime.seconds == b.lifetime.seconds && a.lifetime.source == b.lifetime.source;
 }
 
-void addVerdict(SheetLines& lines, const Verdict& verdict) {
-    lines.pair(tr("Stored"), verdict.storable ? tr("yes") : tr("no"));
-    if (verdict.storable) {
-        lines.pair(tr("Fresh"), lifetimeText(verdict.lifetime));
-        lines.pair(tr("Age"), secondsText(verdict.age));
-        lines.pair(tr("Second visit"), secondVisitText(verdict));
+void addJudgement(SheetLines& lines, const Judgement& judgement) {
+    lines.pair(tr("Stored"), judgement.storable ? tr("yes") : tr("no"));
+    if (judgement.storable) {
+        lines.pair(tr("Fresh"), lifetimeText(judgement.lifetime));
+        lines.pair(tr("Age"), secondsText(judgement.age));
+        lines.pair(tr("Second visit"), secondVisitText(judgement));
     }
     QString key = tr("Why");
-    for (const Reason& reason : verdict.why)
+    for (const Reason& reason : judgement.why)
         lines.pair(std::exchange(key, QString()), reason.text, Ink::Text, reason.reference);
 }
 
@@ -110,13 +111,13 @@ SheetLines cacheLines(const trace::Trace& trace, int index,
     const auto judged = [observed = findings::caching::observe(exchange)](Cache cache) {
         return findings::caching::judge(cache, observed, 0, observed.request);
     };
-    const Verdict browser = judged(Cache::Browser);
+    const Judgement browser = judged(Cache::Browser);
     lines.heading(headline(browser, exchange.response->status));
     if (!addEvidence(lines, exchange.response->fields, decidingFields))
         lines.text(tr("No field of the response speaks of caching."), Ink::Dim);
     addFindings(lines, findings, findings::Topic::Caching, index);
     lines.heading(tr("A browser (Chrome)"));
-    addVerdict(lines, browser);
+    addJudgement(lines, browser);
     const struct {
         Cache cache;
         QString title;
@@ -124,11 +125,11 @@ SheetLines cacheLines(const trace::Trace& trace, int index,
                   {Cache::Shared, tr("A shared cache: proxy, CDN")}};
     for (const auto& [cache, title] : others) {
         lines.heading(title);
-        const Verdict verdict = judged(cache);
-        if (sayTheSame(verdict, browser))
+        const Judgement judgement = judged(cache);
+        if (sayTheSame(judgement, browser))
             lines.text(tr("The same as the browser."), Ink::Dim);
         else
-            addVerdict(lines, verdict);
+            addJudgement(lines, judgement);
     }
     return lines;
 }

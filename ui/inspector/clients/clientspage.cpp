@@ -11,7 +11,7 @@ namespace thence::ui {
 
 namespace {
 
-constexpr int leastTable = 80; // its header and two rows
+constexpr int minTable = 80; // its header and two rows
 
 } // namespace
 
@@ -20,7 +20,7 @@ ClientsPage::ClientsPage(const QString& tableName, const QString& sheetName, QWi
       table_(new RowTable(tableName)), sheet_(new Sheet) {
     sheet_->setAccessibleName(sheetName);
     sheet_->keepToText();
-    table_->setMinimumHeight(leastTable);
+    table_->setMinimumHeight(minTable);
     setFocusProxy(table_);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

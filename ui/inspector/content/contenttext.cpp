@@ -1,6 +1,6 @@
 #include "ui/inspector/content/contenttext.h"
 
-#include "app/http/syntax.h"
+#include "app/http/mediatype.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -16,28 +16,6 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype sniffedBytes = 1024;
 constexpr int deepestIndent = 32;
-
-struct MediaType {
-    QByteArray type;    ///< "text/html", lower case; empty where there is none
-    QByteArray charset; ///< as written; may be empty
-};
-
-MediaType mediaType(const http::Response& response) {
-    MediaType result;
-    const auto parts = http::splitList(response.fields.first("Content-Type").value_or(""), ';');
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        const QByteArray part = http::trimmed(parts[i]).toByteArray();
-        if (i == 0)
-            result.type = part.toLower();
-        else if (part.toLower().startsWith("charset="))
-            result.charset = part.sliced(8).replace('"', "");
-    }
-    return result;
-}
-
-bool isJson(const QByteArray& type) {
-    return type == "application/json" || type.endsWith("+json");
-}
 
 bool isText(const QByteArray& type) {
     static const QByteArrayList others = {
@@ -87,15 +65,15 @@ qsizetype nextToken(const QString& text, qsizetype start) {
 } // namespace
 
 ContentText readContent(const http::Response& response) {
-    const MediaType media = mediaType(response);
+    const http::MediaType media = http::mediaType(response.fields);
     ContentText result;
-    const bool says = !media.type.isEmpty() && media.type != "application/octet-stream";
-    if (isJson(media.type))
+    const bool says = !media.essence.isEmpty() && media.essence != "application/octet-stream";
+    if (media.isJson())
         result.kind = ContentText::Kind::Json;
-    else if (isText(media.type) || (!says && looksLikeText(response.content)))
+    else if (isText(media.essence) || (!says && looksLikeText(response.content)))
         result.kind = ContentText::Kind::Text;
     if (result.kind != ContentText::Kind::Bytes)
-        decode(result, response.content, media.charset);
+        decode(result, response.content, media.parameter("charset"));
     return result;
 }
 

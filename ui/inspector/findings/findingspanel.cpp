@@ -2,7 +2,6 @@
 
 #include "ui/inspector/findinglines.h"
 #include "ui/inspector/hidden.h"
-#include "ui/inspector/panels.h"
 #include "ui/models/findingmodel.h"
 #include "ui/models/findingwords.h"
 #include "ui/theme/fonts.h"
@@ -22,13 +21,13 @@ namespace {
 using findings::Severity;
 using findings::Topic;
 
-constexpr int leastTable = 104; // its header and three rows
+constexpr int minTable = 104; // its header and three rows
 
 /// A choice of the severity box: what is shown lies between two severities.
 struct Range {
     const char* text;
-    Severity least;
-    Severity most;
+    Severity min;
+    Severity max;
 };
 constexpr Range ranges[] = {
     {QT_TRANSLATE_NOOP("FindingsPanel", "All"), Severity::Good, Severity::Error},
@@ -58,8 +57,8 @@ protected:
 
 } // namespace
 
-FindingsPanel::FindingsPanel(QWidget* parent)
-    : TablePanel(tr("Findings"), tr("The selected finding"), parent),
+FindingsPanel::FindingsPanel(QString (*nameOf)(const QString& id), QWidget* parent)
+    : TablePanel(tr("Findings"), tr("The selected finding"), parent), nameOf_(nameOf),
       model_(new FindingModel(this)), filtered_(new FindingFilter(this)), topic_(new QComboBox),
       severity_(new QComboBox) {
     filtered_->setSourceModel(model_);
@@ -103,7 +102,7 @@ void FindingsPanel::buildTable() {
     table_->setItemDelegate(new FindingDelegate(table_));
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->verticalHeader()->hide();
-    table_->setMinimumHeight(leastTable);
+    table_->setMinimumHeight(minTable);
     table_->horizontalHeader()->setSectionResizeMode(FindingModel::Summary, QHeaderView::Stretch);
 }
 
@@ -132,7 +131,7 @@ void FindingsPanel::countSeverities() {
     for (int choice = 0; choice < int(std::size(ranges)); ++choice) {
         const Range& range = ranges[choice];
         qsizetype count = 0;
-        for (int severity = int(range.least); severity <= int(range.most); ++severity)
+        for (int severity = int(range.min); severity <= int(range.max); ++severity)
             count += model_->count(Severity(severity));
         severity_->setItemText(choice, tr("%1 (%2)").arg(tr(range.text)).arg(count));
     }
@@ -142,7 +141,7 @@ void FindingsPanel::filter() {
     const int topic = topic_->currentIndex();
     const Range& range = ranges[severity_->currentIndex()];
     filtered_->setTopic(topic > 0 ? std::optional(Topic(topic - 1)) : std::nullopt);
-    filtered_->setSeverities(range.least, range.most);
+    filtered_->setSeverities(range.min, range.max);
     if (!current())
         selectGravest();
 }
@@ -178,8 +177,8 @@ void FindingsPanel::explain() {
         addFinding(lines, *finding);
         const QString panel = panelOf(finding->rule->topic);
         const bool isHere = finding->hop < 0 || finding->hop == index_;
-        lines.text(isHere ? tr("Show in %1").arg(panelName(panel))
-                          : tr("Show hop %1 in %2").arg(finding->hop + 1).arg(panelName(panel)));
+        lines.text(isHere ? tr("Show in %1").arg(nameOf_(panel))
+                          : tr("Show hop %1 in %2").arg(finding->hop + 1).arg(nameOf_(panel)));
         lines.link(panel);
     } else {
         lines.text(filtered_->rowCount() > 0

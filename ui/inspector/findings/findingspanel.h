@@ -16,7 +16,8 @@ class FindingsPanel : public TablePanel {
     Q_OBJECT
 
 public:
-    explicit FindingsPanel(QWidget* parent);
+    /// `nameOf` gives what the tab of the panel with an id says.
+    FindingsPanel(QString (*nameOf)(const QString& id), QWidget* parent);
 
     void showHop(const trace::Trace& trace, int index) override;
     void setFindings(const QList<findings::Finding>& findings) override;
@@ -34,6 +35,7 @@ private:
     void lead();
     const findings::Finding* current() const;
 
+    QString (*nameOf_)(const QString& id);
     FindingModel* model_;
     FindingFilter* filtered_;
     QComboBox* topic_;

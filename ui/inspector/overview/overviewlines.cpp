@@ -4,6 +4,7 @@
 #include "app/trace/hopsummary.h"
 #include "app/trace/units.h"
 #include "ui/inspector/changelines.h"
+#include "ui/models/windowadvice.h"
 #include "ui/text/readable.h"
 
 #include <QCoreApplication>
@@ -92,7 +93,7 @@ void addAnswer(SheetLines& lines, const trace::Exchange& exchange) {
     if (exchange.failure) {
         const QString host = QString::fromUtf8(exchange.request.target.authority());
         lines.text(readable(trace::describe(*exchange.failure, host)), Ink::Bad,
-                   trace::advice(*exchange.failure, trace::Surface::Window));
+                   windowAdvice(exchange.failure->kind));
         if (!exchange.responseHead.isEmpty()) {
             lines.text(tr("Show the bytes in Raw"));
             lines.link(u"raw/received"_s);

@@ -1,5 +1,6 @@
 #include "ui/inspector/raw/rawpanel.h"
 
+#include "app/formats/privatefile.h"
 #include "ui/text/readable.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QPlainTextEdit>
-#include <QSaveFile>
 #include <QToolButton>
 
 namespace thence::ui {
@@ -155,14 +155,13 @@ void RawPanel::save() {
         directions_->current() == Sent ? u"request.http"_s : u"response.http"_s);
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    bool written = file.open(QIODevice::WriteOnly) &&
-                   file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    for (const RawPart& part : parts())
-        written = written && file.write(part.bytes) == part.bytes.size();
-    if (!written || !file.commit())
+    const auto written = formats::writePrivateFile(path, [&](const formats::Sink& sink) {
+        for (const RawPart& part : parts())
+            sink(part.bytes);
+    });
+    if (!written)
         QMessageBox::warning(this, tr("Not saved"),
-                             tr("The file could not be written: %1.").arg(file.errorString()));
+                             tr("The file could not be written: %1.").arg(written.error()));
 }
 
 } // namespace thence::ui

@@ -28,9 +28,9 @@ QString tr(const char* text) {
 void addCredentials(SheetLines& lines, const QList<findings::Credential>& credentials) {
     if (credentials.isEmpty())
         lines.text(tr("No credential was sent in this chain."), Ink::Dim);
-    if (credentials.size() > CredentialModel::mostCredentials)
+    if (credentials.size() > CredentialModel::maxCredentials)
         lines.text(tr("Credentials left out: %1.")
-                       .arg(credentials.size() - CredentialModel::mostCredentials),
+                       .arg(credentials.size() - CredentialModel::maxCredentials),
                    Ink::Dim);
 }
 

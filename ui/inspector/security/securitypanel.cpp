@@ -24,7 +24,7 @@ using findings::Carried;
 
 namespace {
 
-constexpr int mostRows = 5; // shown at once; the others scroll
+constexpr int maxRows = 5; // shown at once; the others scroll
 
 /// What others saw is heavy and red, beside its words.
 class CarriedDelegate : public QStyledItemDelegate {
@@ -140,7 +140,7 @@ void SecurityPanel::showHop(const trace::Trace& trace, int index) {
 
 void SecurityPanel::fillTable(const CredentialModel::Contents& contents) {
     model_->setContents(contents);
-    const int rows = std::min(model_->rowCount(), mostRows);
+    const int rows = std::min(model_->rowCount(), maxRows);
     table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
                            rows * table_->verticalHeader()->defaultSectionSize() +
                            table_->horizontalScrollBar()->sizeHint().height());

@@ -1,4 +1,4 @@
-#include "app/cli/comparisontext.h"
+#include "app/cli/clientcomparison.h"
 #include "tests/support/tracebuilder.h"
 
 #include <QJsonObject>
@@ -34,7 +34,7 @@ QJsonObject entryOf(const QJsonArray& comparison, const QString& client) {
 
 } // namespace
 
-class TestComparisonText : public QObject {
+class TestClientComparison : public QObject {
     Q_OBJECT
 
 private slots:
@@ -84,5 +84,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestComparisonText)
-#include "tst_comparisontext.moc"
+QTEST_GUILESS_MAIN(TestClientComparison)
+#include "tst_clientcomparison.moc"

@@ -1,4 +1,4 @@
-#include "app/lab/performance.h"
+#include "app/lab/timedreply.h"
 
 #include "app/lab/placeholder.h"
 
@@ -17,13 +17,13 @@ bool mayHaveContent(QByteArrayView statusLine) {
 }
 
 /// The reply in one piece, with placeholders filled in and without what comes before it.
-QByteArray wholeReply(const Rule& rule, const Received& request, const Ports& ports,
+QByteArray wholeReply(const Route& route, const Received& request, const Ports& ports,
                       const QByteArray& now) {
-    const qint64 number = matchPath(rule.path, request.path).value_or(0);
+    const qint64 number = matchPath(route.path, request.path).value_or(0);
     const auto finished = [&](const QByteArray& text) {
         return withPorts(filled(text, number, request, ports), ports, request.scheme);
     };
-    const Reply& reply = rule.reply;
+    const Reply& reply = route.reply;
     if (reply.raw)
         return finished(*reply.raw);
     http::FieldList fields;
@@ -42,9 +42,9 @@ QByteArray wholeReply(const Rule& rule, const Received& request, const Ports& po
     return request.method == "HEAD" ? bytes : bytes + content;
 }
 
-Performance simple(const Rule& rule, const Received& request, const Ports& ports,
-                   const QByteArray& now) {
-    return {{{{}, wholeReply(rule, request, ports, now)}}, Ending::Keep};
+TimedReply simple(const Route& route, const Received& request, const Ports& ports,
+                  const QByteArray& now) {
+    return {{{{}, wholeReply(route, request, ports, now)}}, Ending::Keep};
 }
 
 QByteArray contentsPage(const QList<Script>& scripts) {
@@ -63,35 +63,34 @@ QByteArray contentsPage(const QList<Script>& scripts) {
 
 } // namespace
 
-Performance perform(const Rule& rule, const Received& request, const Ports& ports,
-                    const QByteArray& now) {
-    const Reply& reply = rule.reply;
-    QByteArray bytes = wholeReply(rule, request, ports, now);
+TimedReply timedReply(const Route& route, const Received& request, const Ports& ports,
+                      const QByteArray& now) {
+    const Reply& reply = route.reply;
+    QByteArray bytes = wholeReply(route, request, ports, now);
     if (reply.endAfter >= 0)
         bytes.truncate(reply.endAfter);
     const qsizetype step = reply.pieceSize > 0 ? reply.pieceSize : qMax<qsizetype>(bytes.size(), 1);
-    Performance performance{{}, reply.ending};
-    performance.pieces.append({reply.delay, bytes.first(qMin(step, bytes.size()))});
+    TimedReply timed{{}, reply.ending};
+    timed.pieces.append({reply.delay, bytes.first(qMin(step, bytes.size()))});
     for (qsizetype at = step; at < bytes.size(); at += step)
-        performance.pieces.append(
-            {reply.piecePause, bytes.sliced(at, qMin(step, bytes.size() - at))});
-    return performance;
+        timed.pieces.append({reply.piecePause, bytes.sliced(at, qMin(step, bytes.size() - at))});
+    return timed;
 }
 
-Performance performDefault(const QList<Script>& scripts, const Received& request,
-                           const Ports& ports, const QByteArray& now) {
-    Rule rule;
-    rule.path = request.path;
+TimedReply timedDefaultReply(const QList<Script>& scripts, const Received& request,
+                             const Ports& ports, const QByteArray& now) {
+    Route route;
+    route.path = request.path;
     if (request.path == "/") {
-        rule.reply.statusLine = "HTTP/1.1 200 OK";
-        rule.reply.fields.append("Content-Type", "text/html; charset=utf-8");
-        rule.reply.content = contentsPage(scripts);
+        route.reply.statusLine = "HTTP/1.1 200 OK";
+        route.reply.fields.append("Content-Type", "text/html; charset=utf-8");
+        route.reply.content = contentsPage(scripts);
     } else {
-        rule.reply.statusLine = "HTTP/1.1 404 Not Found";
-        rule.reply.fields.append("Content-Type", "text/plain; charset=utf-8");
-        rule.reply.content = tr("The lab has nothing here. Its contents are at /.\n").toUtf8();
+        route.reply.statusLine = "HTTP/1.1 404 Not Found";
+        route.reply.fields.append("Content-Type", "text/plain; charset=utf-8");
+        route.reply.content = tr("The lab has nothing here. Its contents are at /.\n").toUtf8();
     }
-    return simple(rule, request, ports, now);
+    return simple(route, request, ports, now);
 }
 
 } // namespace thence::lab

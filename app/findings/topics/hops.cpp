@@ -1,4 +1,4 @@
-#include "app/findings/chain.h"
+#include "app/findings/examinedtrace.h"
 
 #include "app/findings/secondvisit.h"
 #include "app/findings/topics/groups.h"
@@ -52,7 +52,7 @@ trace::Timings::Duration connecting(const trace::Timings& timings) {
     return sum;
 }
 
-void checkStep(const Chain& chain, const Step& step, Notes& notes) {
+void checkStep(const ExaminedTrace& examined, const Step& step, Notes& notes) {
     const trace::Exchange& exchange = step.exchange();
     const QString host = shown(step.url().authority());
     if (exchange.failure && !step.response && step.index > 0)
@@ -67,7 +67,7 @@ void checkStep(const Chain& chain, const Step& step, Notes& notes) {
         notes.add(named(table, "head-repaired"), step.index, {}, {describe(*repaired)});
     if (step.index == 0)
         return;
-    const Step& before = chain.steps[size_t(step.index) - 1];
+    const Step& before = examined.steps[size_t(step.index) - 1];
     const trace::Timings::Duration cost = connecting(exchange.timings);
     if (exchange.connection && before.exchange().connection && !exchange.reused &&
         before.url().origin() == step.url().origin() && cost.count() > 0)
@@ -77,12 +77,12 @@ void checkStep(const Chain& chain, const Step& step, Notes& notes) {
 
 /// Redirects that leave the method alone could be one. A step that turns POST into GET is one of
 /// its own: the content has to be received where it was sent.
-void checkAvoidable(const Chain& chain, Notes& notes) {
-    if (!chain.isComplete())
+void checkAvoidable(const ExaminedTrace& examined, Notes& notes) {
+    if (!examined.isComplete())
         return;
     int redirects = 0;
     trace::Timings::Duration spent{0};
-    for (const Step& step : chain.steps) {
+    for (const Step& step : examined.steps) {
         if (!step.redirects() || !step.next || step.next->method != step.request->method)
             continue;
         if (redirects++ > 0)
@@ -91,30 +91,30 @@ void checkAvoidable(const Chain& chain, Notes& notes) {
     if (redirects >= 2)
         notes.add(named(table, "avoidable-hops"), -1, {},
                   {QString::number(redirects), trace::durationText(spent),
-                   trace::durationText(chain.trace.elapsed)});
+                   trace::durationText(examined.trace.elapsed)});
 }
 
-void checkSecondVisit(const Chain& chain, Notes& notes) {
+void checkSecondVisit(const ExaminedTrace& examined, Notes& notes) {
     const SecondVisit visit =
-        secondVisit(chain.trace, std::chrono::seconds(0), caching::Cache::Browser);
-    if (visit.fromCache > 0 && chain.redirects() > 0)
+        secondVisit(examined.trace, std::chrono::seconds(0), caching::Cache::Browser);
+    if (visit.fromCache > 0 && examined.redirects() > 0)
         notes.add(named(table, "hops-saved-next-time"), -1, {},
-                  {QString::number(visit.fromCache), QString::number(chain.steps.size()),
+                  {QString::number(visit.fromCache), QString::number(examined.steps.size()),
                    trace::durationText(visit.saved)});
 }
 
-void examineChain(const Chain& chain, Notes& notes) {
-    for (const Step& step : chain.steps)
-        checkStep(chain, step, notes);
-    if (chain.steps.size() == 1 && chain.isComplete() && chain.first().status() / 100 == 2)
+void examineHops(const ExaminedTrace& examined, Notes& notes) {
+    for (const Step& step : examined.steps)
+        checkStep(examined, step, notes);
+    if (examined.steps.size() == 1 && examined.isComplete() && examined.first().status() / 100 == 2)
         notes.add(named(table, "direct"), 0, part(Subject::Part::Status),
-                  {QString::number(chain.first().status())});
-    checkAvoidable(chain, notes);
-    checkSecondVisit(chain, notes);
+                  {QString::number(examined.first().status())});
+    checkAvoidable(examined, notes);
+    checkSecondVisit(examined, notes);
 }
 
 } // namespace
 
-const RuleGroup chainRules{table, examineChain};
+const RuleGroup hopRules{table, examineHops};
 
 } // namespace thence::findings

@@ -1,4 +1,4 @@
-#include "app/findings/page.h"
+#include "app/findings/htmlpage.h"
 
 #include "app/http/syntax.h"
 #include "app/redirect/html.h"
@@ -35,7 +35,7 @@ bool speaksToCrawlers(const char* name) {
            });
 }
 
-void readLink(const GumboElement& element, Page& page) {
+void readLink(const GumboElement& element, HtmlPage& page) {
     const char* const href = attribute(element, "href");
     const char* const rel = attribute(element, "rel");
     if (!href)
@@ -46,7 +46,7 @@ void readLink(const GumboElement& element, Page& page) {
         page.alternates.append(href);
 }
 
-void readMeta(const GumboElement& element, Page& page) {
+void readMeta(const GumboElement& element, HtmlPage& page) {
     const char* const content = attribute(element, "content");
     if (content && speaksToCrawlers(attribute(element, "name")))
         page.robots.append(content);
@@ -70,7 +70,8 @@ std::optional<QByteArray> navigationIn(const GumboElement& script) {
 
 } // namespace
 
-std::optional<url::Url> Page::resolve(QByteArrayView reference, const url::Url& document) const {
+std::optional<url::Url> HtmlPage::resolve(QByteArrayView reference,
+                                          const url::Url& document) const {
     const auto from = base.isEmpty() ? document : url::parse(base, document).value_or(document);
     const auto url = url::parse(reference, from);
     return url ? std::optional(*url) : std::nullopt;
@@ -91,8 +92,8 @@ bool forbidsIndexing(QByteArrayView robots) {
     });
 }
 
-Page readPage(QByteArrayView html) {
-    Page page;
+HtmlPage readHtmlPage(QByteArrayView html) {
+    HtmlPage page;
     redirect::walkHtml(html, [&](const GumboElement& element) {
         switch (element.tag) {
         case GUMBO_TAG_LINK:

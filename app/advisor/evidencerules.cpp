@@ -1,4 +1,4 @@
-#include "app/advisor/rules.h"
+#include "app/advisor/evidencerules.h"
 
 #include "app/http/method.h"
 #include "app/url/parse.h"
@@ -21,26 +21,26 @@ url::Url targetOf(const trace::Hop& hop, const http::Response& response) {
 
 } // namespace
 
-bool Subject::isSafe() const {
+bool AdvisedHop::isSafe() const {
     return http::isSafe(request.method);
 }
 
-bool Subject::becameGet() const {
+bool AdvisedHop::becameGet() const {
     return !isSafe() && next && next->exchange.request.method == "GET";
 }
 
-std::optional<Subject> subject(const trace::Trace& trace, qsizetype index) {
+std::optional<AdvisedHop> advisedHop(const trace::Trace& trace, qsizetype index) {
     if (index < 0 || index >= trace.hops.size() || !trace.hops[index].exchange.response)
         return std::nullopt;
     const trace::Hop& hop = trace.hops[index];
     const http::Response& response = *hop.exchange.response;
     const bool followed = hop.follow() && index + 1 < trace.hops.size();
-    return Subject{trace,
-                   index,
-                   hop.exchange.request,
-                   response,
-                   targetOf(hop, response),
-                   followed ? &trace.hops[index + 1] : nullptr};
+    return AdvisedHop{trace,
+                      index,
+                      hop.exchange.request,
+                      response,
+                      targetOf(hop, response),
+                      followed ? &trace.hops[index + 1] : nullptr};
 }
 
 QString fill(const char* text, const QStringList& arguments) {
@@ -59,11 +59,11 @@ QString fill(const char* text, const QStringList& arguments) {
     }
 }
 
-QList<Evidence> evidence(const Subject& subject) {
+QList<Evidence> evidence(const AdvisedHop& hop) {
     QList<Evidence> found;
     for (const auto& rules : {shapeRules(), targetRules(), cachingRules(), methodRules()})
-        for (const Rule& rule : rules)
-            if (const Arguments arguments = rule.check(subject))
+        for (const EvidenceRule& rule : rules)
+            if (const Arguments arguments = rule.check(hop))
                 found.append({QString::fromLatin1(rule.id), rule.direction, rule.weight,
                               fill(rule.text, *arguments), QString::fromUtf8(rule.reference)});
     return found;

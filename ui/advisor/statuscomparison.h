@@ -19,6 +19,7 @@ struct ComparedTopic {
 };
 
 /// Every aspect of two statuses, then scenarios, what is often said, and questions.
-QList<ComparedTopic> comparison(const advisor::StatusText& left, const advisor::StatusText& right);
+QList<ComparedTopic> statusComparison(const advisor::StatusText& left,
+                                      const advisor::StatusText& right);
 
 } // namespace thence::ui

@@ -1,4 +1,4 @@
-#include "app/lab/session.h"
+#include "app/lab/servedconnection.h"
 
 #include <sys/socket.h>
 
@@ -21,7 +21,8 @@ void forgetWhatIsUnderWay(qintptr descriptor) {
 
 } // namespace
 
-Session::Session(QSslSocket* socket, Opening opening, Answer answer, QObject* parent)
+ServedConnection::ServedConnection(QSslSocket* socket, Opening opening, Answer answer,
+                                   QObject* parent)
     : QObject(parent), socket_(socket), answer_(std::move(answer)) {
     socket_->setParent(this);
     socket_->setReadBufferSize(readAhead);
@@ -33,11 +34,11 @@ Session::Session(QSslSocket* socket, Opening opening, Answer answer, QObject* pa
         sendPiece();
         receive();
     });
-    connect(&patience_, &QTimer::timeout, this, &Session::leave);
-    connect(socket_, &QSslSocket::readyRead, this, &Session::receive);
-    connect(socket_, &QSslSocket::bytesWritten, this, &Session::receive);
-    connect(socket_, &QSslSocket::encryptedBytesWritten, this, &Session::receive);
-    connect(socket_, &QSslSocket::disconnected, this, &Session::disconnected);
+    connect(&patience_, &QTimer::timeout, this, &ServedConnection::leave);
+    connect(socket_, &QSslSocket::readyRead, this, &ServedConnection::receive);
+    connect(socket_, &QSslSocket::bytesWritten, this, &ServedConnection::receive);
+    connect(socket_, &QSslSocket::encryptedBytesWritten, this, &ServedConnection::receive);
+    connect(socket_, &QSslSocket::disconnected, this, &ServedConnection::disconnected);
     patience_.start(idleTime);
     if (opening == Opening::Tls) {
         opened_ = true;
@@ -45,11 +46,11 @@ Session::Session(QSslSocket* socket, Opening opening, Answer answer, QObject* pa
     }
 }
 
-std::optional<std::chrono::milliseconds> Session::timeLeft() const {
+std::optional<std::chrono::milliseconds> ServedConnection::timeLeft() const {
     return patience_.isActive() ? std::optional(patience_.remainingTimeAsDuration()) : std::nullopt;
 }
 
-void Session::receive() {
+void ServedConnection::receive() {
     if (!opened_) {
         char first = 0;
         if (socket_->peek(&first, 1) != 1)
@@ -63,14 +64,14 @@ void Session::receive() {
 }
 
 /// Encrypted bytes wait in a buffer of their own.
-bool Session::mustWait() const {
+bool ServedConnection::mustWait() const {
     const bool shakesHands =
         socket_->mode() != QSslSocket::UnencryptedMode && !socket_->isEncrypted();
     return playing_ || shakesHands || socket_->state() != QAbstractSocket::ConnectedState ||
            socket_->bytesToWrite() + socket_->encryptedBytesToWrite() > sendAhead;
 }
 
-bool Session::readRequest() {
+bool ServedConnection::readRequest() {
     switch (reader_.read(unread_)) {
     case RequestReader::State::WantsContinue:
         socket_->write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -90,33 +91,33 @@ bool Session::readRequest() {
     return false;
 }
 
-void Session::play() {
+void ServedConnection::play() {
     const Received request = reader_.take(socket_->isEncrypted() ? "https" : "http");
-    performance_ = answer_(request);
-    if (performance_.ending == Ending::Keep && !request.keepAlive)
-        performance_.ending = Ending::Close;
+    reply_ = answer_(request);
+    if (reply_.ending == Ending::Keep && !request.keepAlive)
+        reply_.ending = Ending::Close;
     nextPiece_ = 0;
     playing_ = true;
     patience_.stop();
     // Qt closes a connection when the other side has finished sending: what is to be answered
     // without a pause goes out before it can notice.
-    if (performance_.pieces.constFirst().pause.count() == 0)
+    if (reply_.pieces.constFirst().pause.count() == 0)
         sendPiece();
     else
-        pause_.start(performance_.pieces.constFirst().pause);
+        pause_.start(reply_.pieces.constFirst().pause);
 }
 
-void Session::sendPiece() {
-    socket_->write(performance_.pieces[nextPiece_++].bytes);
+void ServedConnection::sendPiece() {
+    socket_->write(reply_.pieces[nextPiece_++].bytes);
     socket_->flush();
-    if (nextPiece_ < performance_.pieces.size())
-        pause_.start(performance_.pieces[nextPiece_].pause);
+    if (nextPiece_ < reply_.pieces.size())
+        pause_.start(reply_.pieces[nextPiece_].pause);
     else
         end();
 }
 
-void Session::end() {
-    switch (performance_.ending) {
+void ServedConnection::end() {
+    switch (reply_.ending) {
     case Ending::Keep:
         playing_ = false;
         return patience_.start(idleTime);
@@ -131,19 +132,19 @@ void Session::end() {
     }
 }
 
-void Session::refuse() {
+void ServedConnection::refuse() {
     playing_ = true;
     socket_->write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     socket_->disconnectFromHost();
 }
 
-void Session::leave() {
+void ServedConnection::leave() {
     socket_->abort();
     disconnected();
 }
 
 /// Nothing may be written or read any more, which Qt would complain about.
-void Session::disconnected() {
+void ServedConnection::disconnected() {
     playing_ = true;
     pause_.stop();
     patience_.stop();

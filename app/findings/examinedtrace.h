@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/findings/page.h"
+#include "app/findings/htmlpage.h"
 #include "app/http/cachecontrol.h"
 #include "app/http/statuscode.h"
 #include "app/trace/trace.h"
@@ -33,12 +33,12 @@ struct Step {
 };
 
 /// A trace as the checks see it.
-struct Chain {
-    explicit Chain(const trace::Trace& of);
+struct ExaminedTrace {
+    explicit ExaminedTrace(const trace::Trace& of);
 
     const trace::Trace& trace;
     std::vector<Step> steps;
-    std::optional<Page> page; ///< the last response's content, if that is HTML
+    std::optional<HtmlPage> page; ///< the last response's content, if that is HTML
 
     const Step& first() const { return steps.front(); }
     const Step& last() const { return steps.back(); }

@@ -1,6 +1,6 @@
-#include "app/findings/chain.h"
+#include "app/findings/examinedtrace.h"
 
-#include "app/http/syntax.h"
+#include "app/http/mediatype.h"
 #include "app/url/parse.h"
 
 #include <algorithm>
@@ -27,40 +27,32 @@ Step makeStep(const trace::Hop& hop, int index) {
     return step;
 }
 
-bool isHtml(const http::Response& response) {
-    const QByteArrayView type = response.fields.first("Content-Type").value_or(QByteArrayView());
-    const qsizetype semicolon = type.indexOf(';');
-    const QByteArrayView essence = http::trimmed(semicolon < 0 ? type : type.first(semicolon));
-    return http::equalsIgnoringCase(essence, "text/html") ||
-           http::equalsIgnoringCase(essence, "application/xhtml+xml");
-}
-
 } // namespace
 
 QByteArrayView Step::field(QByteArrayView name) const {
     return response ? response->fields.first(name).value_or(QByteArrayView()) : QByteArrayView();
 }
 
-Chain::Chain(const trace::Trace& of) : trace(of) {
+ExaminedTrace::ExaminedTrace(const trace::Trace& of) : trace(of) {
     steps.reserve(size_t(of.hops.size()));
     for (const trace::Hop& hop : of.hops)
         steps.push_back(makeStep(hop, int(steps.size())));
-    if (!steps.empty() && last().response && isHtml(*last().response) &&
+    if (!steps.empty() && last().response && http::mediaType(last().response->fields).isHtml() &&
         !last().response->content.isEmpty())
-        page = readPage(last().response->content);
+        page = readHtmlPage(last().response->content);
 }
 
-int Chain::redirects() const {
+int ExaminedTrace::redirects() const {
     return int(std::count_if(steps.begin(), steps.end(),
                              [](const Step& step) { return step.redirects() && step.next; }));
 }
 
-bool Chain::isComplete() const {
+bool ExaminedTrace::isComplete() const {
     const trace::Stop* stop = trace.stop();
     return stop && stop->reason == trace::Stop::Reason::NotARedirect && last().response;
 }
 
-int Chain::indexOf(const url::Url& url) const {
+int ExaminedTrace::indexOf(const url::Url& url) const {
     const url::Url wanted = url.withoutFragment();
     const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& step) {
         return step.url().withoutFragment() == wanted;

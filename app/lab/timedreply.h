@@ -13,18 +13,18 @@ struct Piece {
 };
 
 /// A reply to one request, ready to be played.
-struct Performance {
+struct TimedReply {
     QList<Piece> pieces;
     Ending ending = Ending::Keep;
 };
 
 /// `reply` for `request`: ports and placeholders filled in, Date (`now`, an IMF-fixdate) and
 /// Content-Length added, cut into pieces.
-Performance perform(const Rule& rule, const Received& request, const Ports& ports,
-                    const QByteArray& now);
+TimedReply timedReply(const Route& route, const Received& request, const Ports& ports,
+                      const QByteArray& now);
 
-/// What the lab says where no rule matches: its contents at "/", 404 elsewhere.
-Performance performDefault(const QList<Script>& scripts, const Received& request,
-                           const Ports& ports, const QByteArray& now);
+/// What the lab says where no route matches: its contents at "/", 404 elsewhere.
+TimedReply timedDefaultReply(const QList<Script>& scripts, const Received& request,
+                             const Ports& ports, const QByteArray& now);
 
 } // namespace thence::lab

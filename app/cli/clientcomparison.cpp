@@ -1,4 +1,4 @@
-#include "app/cli/comparisontext.h"
+#include "app/cli/clientcomparison.h"
 
 #include "app/cli/wrapped.h"
 #include "app/redirect/divergence.h"
@@ -16,7 +16,7 @@ using redirect::Divergence;
 namespace {
 
 constexpr int width = 78;
-constexpr qsizetype mostColumns = 8;
+constexpr qsizetype maxColumns = 8;
 constexpr qsizetype widestStep = 9;
 constexpr qsizetype longestTarget = 60;
 
@@ -40,7 +40,7 @@ QString reasonOf(const Divergence& divergence, const redaction::Redaction& redac
 QList<int> columnsOf(const trace::Trace& trace, const QList<Divergence>& divergences) {
     QList<int> columns;
     for (int hop = 0; hop < trace.hops.size(); ++hop)
-        if (trace.hops.size() <= mostColumns ||
+        if (trace.hops.size() <= maxColumns ||
             std::any_of(divergences.begin(), divergences.end(),
                         [&](const Divergence& one) { return one.hop == hop; }))
             columns.append(hop);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/lab/performance.h"
 #include "app/lab/requestreader.h"
+#include "app/lab/timedreply.h"
 
 #include <QObject>
 #include <QSslSocket>
@@ -16,7 +16,7 @@ namespace thence::lab {
 /// One connection to the lab: reads requests and plays what is to be answered, one after the other.
 /// Reads no further request while responses wait to be sent, so that memory is bounded whatever the
 /// other side does. Deletes itself when the connection ends.
-class Session : public QObject {
+class ServedConnection : public QObject {
     Q_OBJECT
 
 public:
@@ -24,10 +24,10 @@ public:
         Tls,   ///< the handshake comes first
         Either ///< the first byte tells: browsers that learned HSTS keep the port (RFC 6797 §8.3)
     };
-    using Answer = std::function<Performance(const Received&)>;
+    using Answer = std::function<TimedReply(const Received&)>;
 
     /// Takes over `socket`, which is connected and knows its certificate.
-    Session(QSslSocket* socket, Opening opening, Answer answer, QObject* parent);
+    ServedConnection(QSslSocket* socket, Opening opening, Answer answer, QObject* parent);
 
     /// How long the other side may still take to do something; none while the lab has to.
     std::optional<std::chrono::milliseconds> timeLeft() const;
@@ -48,7 +48,7 @@ private:
     Answer answer_;
     RequestReader reader_;
     QByteArray unread_;
-    Performance performance_;
+    TimedReply reply_;
     qsizetype nextPiece_ = 0;
     bool opened_ = false;  ///< it is known whether there is TLS
     bool playing_ = false; ///< no further request is read

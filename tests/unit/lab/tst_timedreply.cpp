@@ -1,6 +1,6 @@
 #include "app/lab/match.h"
-#include "app/lab/performance.h"
 #include "app/lab/placeholder.h"
+#include "app/lab/timedreply.h"
 
 #include <QTest>
 
@@ -20,16 +20,16 @@ lab::Received request(const QByteArray& method, const QByteArray& path) {
     return received;
 }
 
-QByteArray bytesOf(const lab::Performance& performance) {
+QByteArray bytesOf(const lab::TimedReply& reply) {
     QByteArray bytes;
-    for (const lab::Piece& piece : performance.pieces)
+    for (const lab::Piece& piece : reply.pieces)
         bytes += piece.bytes;
     return bytes;
 }
 
 } // namespace
 
-class TestPerformance : public QObject {
+class TestTimedReply : public QObject {
     Q_OBJECT
 
 private slots:
@@ -79,75 +79,75 @@ private slots:
     }
 
     void theFirstRuleThatMatchesAnswers() {
-        lab::Rule onlyPost{.scheme = "https", .host = "shop.localhost", .path = "/a"};
+        lab::Route onlyPost{.scheme = "https", .host = "shop.localhost", .path = "/a"};
         onlyPost.method = "POST";
-        lab::Rule withCookie{.scheme = "https", .host = "shop.localhost", .path = "/a"};
+        lab::Route withCookie{.scheme = "https", .host = "shop.localhost", .path = "/a"};
         withCookie.cookie = "sid";
-        lab::Rule withoutCookie = withCookie;
+        lab::Route withoutCookie = withCookie;
         withoutCookie.withoutCookie = std::exchange(withoutCookie.cookie, {});
         const QList<lab::Script> scripts{{{}, 1, {onlyPost, withCookie, withoutCookie}}};
-        const lab::Rule* const rules = scripts[0].rules.constData();
+        const lab::Route* const routes = scripts[0].routes.constData();
 
-        QCOMPARE(lab::findRule(scripts, request("POST", "/a")), rules);
-        QCOMPARE(lab::findRule(scripts, request("GET", "/a")), rules + 2);
+        QCOMPARE(lab::findRoute(scripts, request("POST", "/a")), routes);
+        QCOMPARE(lab::findRoute(scripts, request("GET", "/a")), routes + 2);
         lab::Received keen = request("GET", "/a");
         keen.fields.append("Cookie", "theme=dark; sid=1");
-        QCOMPARE(lab::findRule(scripts, keen), rules + 1);
+        QCOMPARE(lab::findRoute(scripts, keen), routes + 1);
         lab::Received insecure = request("POST", "/a");
         insecure.scheme = "http";
-        QVERIFY(!lab::findRule(scripts, insecure));
+        QVERIFY(!lab::findRoute(scripts, insecure));
     }
 
     void fillsIn() {
-        lab::Rule rule{.path = "/p/{n}"};
-        rule.reply.statusLine = "HTTP/1.1 302 Found";
-        rule.reply.fields = {{"Location", "https://pay.localhost/p/{n+1}"}};
-        rule.reply.content = "{method} {size} {authorization} {cookie} {n-1} {other}";
+        lab::Route route{.path = "/p/{n}"};
+        route.reply.statusLine = "HTTP/1.1 302 Found";
+        route.reply.fields = {{"Location", "https://pay.localhost/p/{n+1}"}};
+        route.reply.content = "{method} {size} {authorization} {cookie} {n-1} {other}";
         lab::Received received = request("PUT", "/p/7");
         received.contentSize = 5;
         received.fields.append("Authorization", "<b>");
-        QCOMPARE(bytesOf(lab::perform(rule, received, ports, "now")),
+        QCOMPARE(bytesOf(lab::timedReply(route, received, ports, "now")),
                  "HTTP/1.1 302 Found\r\nLocation: https://pay.localhost:8443/p/8\r\nDate: now\r\n"
                  "Content-Length: 30\r\n\r\nPUT 5 &lt;b&gt; none 6 {other}");
     }
 
     void leavesOutWhatAMessageCannotHave() {
-        lab::Rule rule{.path = "/"};
-        rule.reply.content = "hello";
-        rule.reply.statusLine = "HTTP/1.1 200 OK";
-        QVERIFY(bytesOf(lab::perform(rule, request("HEAD", "/"), ports, "now"))
+        lab::Route route{.path = "/"};
+        route.reply.content = "hello";
+        route.reply.statusLine = "HTTP/1.1 200 OK";
+        QVERIFY(bytesOf(lab::timedReply(route, request("HEAD", "/"), ports, "now"))
                     .endsWith("Content-Length: 5\r\n\r\n"));
-        rule.reply.statusLine = "HTTP/1.1 304 Not Modified";
-        rule.reply.content.clear();
-        QVERIFY(!bytesOf(lab::perform(rule, request("GET", "/"), ports, "now"))
+        route.reply.statusLine = "HTTP/1.1 304 Not Modified";
+        route.reply.content.clear();
+        QVERIFY(!bytesOf(lab::timedReply(route, request("GET", "/"), ports, "now"))
                      .contains("Content-Length"));
     }
 
     void cutsIntoPieces() {
-        lab::Rule rule{.path = "/"};
-        rule.reply.raw = "abcdefgh";
-        rule.reply.delay = std::chrono::milliseconds(9);
-        rule.reply.pieceSize = 3;
-        rule.reply.piecePause = std::chrono::milliseconds(2);
-        rule.reply.endAfter = 7;
-        rule.reply.ending = lab::Ending::Reset;
-        const lab::Performance performance = lab::perform(rule, request("GET", "/"), ports, {});
-        QCOMPARE(performance.pieces.size(), 3);
-        QCOMPARE(performance.pieces[0].pause.count(), 9);
-        QCOMPARE(performance.pieces[2].pause.count(), 2);
-        QCOMPARE(performance.pieces[2].bytes, "g");
-        QVERIFY(performance.ending == lab::Ending::Reset);
+        lab::Route route{.path = "/"};
+        route.reply.raw = "abcdefgh";
+        route.reply.delay = std::chrono::milliseconds(9);
+        route.reply.pieceSize = 3;
+        route.reply.piecePause = std::chrono::milliseconds(2);
+        route.reply.endAfter = 7;
+        route.reply.ending = lab::Ending::Reset;
+        const lab::TimedReply timed = lab::timedReply(route, request("GET", "/"), ports, {});
+        QCOMPARE(timed.pieces.size(), 3);
+        QCOMPARE(timed.pieces[0].pause.count(), 9);
+        QCOMPARE(timed.pieces[2].pause.count(), 2);
+        QCOMPARE(timed.pieces[2].bytes, "g");
+        QVERIFY(timed.ending == lab::Ending::Reset);
     }
 
     void answersWhereThereIsNoRule() {
         const QByteArray contents =
-            bytesOf(lab::performDefault(lab::scripts(), request("GET", "/"), ports, "now"));
+            bytesOf(lab::timedDefaultReply(lab::scripts(), request("GET", "/"), ports, "now"));
         QVERIFY(contents.startsWith("HTTP/1.1 200 OK\r\n"));
         QVERIFY(contents.contains("http://shop.localhost:8480/checkout"));
-        QVERIFY(bytesOf(lab::performDefault({}, request("GET", "/x"), ports, "now"))
+        QVERIFY(bytesOf(lab::timedDefaultReply({}, request("GET", "/x"), ports, "now"))
                     .startsWith("HTTP/1.1 404 Not Found\r\n"));
     }
 };
 
-QTEST_GUILESS_MAIN(TestPerformance)
-#include "tst_performance.moc"
+QTEST_GUILESS_MAIN(TestTimedReply)
+#include "tst_timedreply.moc"

@@ -10,7 +10,7 @@
 namespace thence::findings {
 
 /// What an HTML document says that matters to a chain.
-struct Page {
+struct HtmlPage {
     QList<QByteArray> canonicals;         ///< href of <link rel=canonical>, as written
     QList<QByteArray> robots;             ///< content of <meta name=robots> and its like
     QList<QByteArray> alternates;         ///< href of <link rel=alternate hreflang=…>
@@ -27,6 +27,6 @@ bool forbidsIndexing(QByteArrayView robots);
 
 /// Reads the opening of an HTML document (64 KiB, 1,000 tags). Scripts are not run: an assignment
 /// to location with a literal text, or a call of its replace or assign, is found by its look.
-Page readPage(QByteArrayView html);
+HtmlPage readHtmlPage(QByteArrayView html);
 
 } // namespace thence::findings

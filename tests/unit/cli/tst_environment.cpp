@@ -9,7 +9,7 @@ using namespace thence::test;
 using namespace Qt::StringLiterals;
 
 /// The program where a display, a locale or a folder is not as it should be.
-class TestSurroundings : public QObject {
+class TestEnvironment : public QObject {
     Q_OBJECT
 
 private slots:
@@ -100,5 +100,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSurroundings)
-#include "tst_surroundings.moc"
+QTEST_GUILESS_MAIN(TestEnvironment)
+#include "tst_environment.moc"

@@ -1,4 +1,4 @@
-#include "ui/composer/override.h"
+#include "ui/composer/overridelines.h"
 
 #include "ui/text/readable.h"
 

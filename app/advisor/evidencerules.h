@@ -1,13 +1,14 @@
 #pragma once
 
-#include "app/advisor/advice.h"
+#include "app/advisor/evidence.h"
+#include "app/trace/trace.h"
 
 #include <span>
 
 namespace thence::advisor {
 
 /// A hop as the rules look at it.
-struct Subject {
+struct AdvisedHop {
     const trace::Trace& trace;
     qsizetype index;
     const http::Request& request;
@@ -25,27 +26,27 @@ struct Subject {
 };
 
 /// Hop `index` as the rules look at it; nothing where no server answered.
-std::optional<Subject> subject(const trace::Trace& trace, qsizetype index);
+std::optional<AdvisedHop> advisedHop(const trace::Trace& trace, qsizetype index);
 
 /// What fills %1, %2… in a rule's text; nothing where the rule does not apply.
 using Arguments = std::optional<QStringList>;
 
-struct Rule {
+struct EvidenceRule {
     const char* id;
     Direction direction;
     int weight;
     const char* text;
     const char* reference;
-    Arguments (*check)(const Subject&);
+    Arguments (*check)(const AdvisedHop&);
 };
 
-std::span<const Rule> methodRules();
-std::span<const Rule> cachingRules();
-std::span<const Rule> shapeRules();  ///< what the change of the URL looks like
-std::span<const Rule> targetRules(); ///< what the target is for
+std::span<const EvidenceRule> methodRules();
+std::span<const EvidenceRule> cachingRules();
+std::span<const EvidenceRule> shapeRules();  ///< what the change of the URL looks like
+std::span<const EvidenceRule> targetRules(); ///< what the target is for
 
 /// Every rule that applies, in the order of the tables.
-QList<Evidence> evidence(const Subject& subject);
+QList<Evidence> evidence(const AdvisedHop& hop);
 
 /// How the clients that the program knows would go on after a status.
 struct Tally {
@@ -61,15 +62,15 @@ QString someOf(const QStringList& names);
 
 /// Asks every client (not the standards) what it does, had the hop answered `status`. The request
 /// is the one that was meant, without what a client adds by itself.
-Tally tally(const Subject& subject, int status);
+Tally tally(const AdvisedHop& hop, int status);
 
 /// "28 of 32 clients turn the POST into GET and drop 48 bytes: Chrome, curl, Firefox and 25 more."
 /// Empty where none does.
-QString changedText(const Subject& subject, const Tally& tally);
+QString changedText(const AdvisedHop& hop, const Tally& tally);
 
 /// What the hop's status did and what `answer` would do, in clients, shared caches and search
 /// engines: good to know, and no argument.
-QList<Evidence> consequences(const Subject& subject, int answer);
+QList<Evidence> consequences(const AdvisedHop& hop, int answer);
 
 /// `text` of the context "Advice", translated, with its places filled at once.
 QString fill(const char* text, const QStringList& arguments);

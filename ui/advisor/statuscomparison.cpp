@@ -1,4 +1,4 @@
-#include "ui/advisor/comparison.h"
+#include "ui/advisor/statuscomparison.h"
 
 #include <QCoreApplication>
 
@@ -53,7 +53,7 @@ QList<Passage> questions(const StatusText& status) {
 
 } // namespace
 
-QList<ComparedTopic> comparison(const StatusText& left, const StatusText& right) {
+QList<ComparedTopic> statusComparison(const StatusText& left, const StatusText& right) {
     QList<ComparedTopic> topics;
     for (int i = 0; i < advisor::aspectCount; ++i) {
         const auto which = advisor::Aspect(i);
