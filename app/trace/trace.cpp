@@ -2,14 +2,7 @@
 
 #include <QSet>
 
-#include <algorithm>
-
 namespace thence::trace {
-
-qsizetype Trace::exchangesSent() const {
-    return std::count_if(hops.begin(), hops.end(),
-                         [](const Hop& hop) { return !hop.isClientStep(); });
-}
 
 qsizetype Trace::origins() const {
     QSet<QByteArray> origins;

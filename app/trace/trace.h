@@ -34,8 +34,6 @@ struct Trace {
 
     /// Why it ended; null while there is no hop.
     const Stop* stop() const { return hops.isEmpty() ? nullptr : hops.constLast().stop(); }
-    /// How many of the hops put a request on the wire.
-    qsizetype exchangesSent() const;
     /// How many different origins were asked.
     qsizetype origins() const;
 };

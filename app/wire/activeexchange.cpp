@@ -72,7 +72,7 @@ void ActiveExchange::start() {
     const auto head = requestHead(exchange_.request);
     if (!head)
         return fail(Failure::Kind::InvalidRequest, head.error());
-    exchange_.requestHead = *head;
+    exchange_.requestHead = *head; // until it is known whether any of it is sent
     origin_ = exchange_.request.target.origin();
     Pool::Taken taken = surroundings_.pool.take(origin_);
     if (taken.sawUnaskedBytes)
@@ -180,13 +180,19 @@ void ActiveExchange::send() {
 }
 
 bool ActiveExchange::writeRequest() {
-    const QByteArray& head = exchange_.requestHead;
+    const QByteArray& head = *exchange_.requestHead;
     const QByteArray content = framedContent(exchange_.request);
     constexpr qsizetype cheapToCopy = 64 * 1024;
     if (content.size() > cheapToCopy)
-        return connection_->write(head) && connection_->write(content);
+        return write(head) && write(content);
     onePiece_ = head.size() + content.size();
-    return connection_->write(content.isEmpty() ? head : head + content);
+    return write(content.isEmpty() ? head : head + content);
+}
+
+bool ActiveExchange::write(const QByteArray& bytes) {
+    const bool taken = connection_->write(bytes);
+    exchange_.sent = exchange_.sent || taken;
+    return taken;
 }
 
 void ActiveExchange::written() {
@@ -318,6 +324,8 @@ void ActiveExchange::fail(Failure failure) {
 void ActiveExchange::finish() {
     clock_.stop();
     finished_ = true;
+    if (!exchange_.sent)
+        exchange_.requestHead.reset();
     exchange_.timings = clock_.timings();
     if (connection_) {
         connection_->setListener(nullptr);

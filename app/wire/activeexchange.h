@@ -72,6 +72,7 @@ private:
     void notSecured(const QString& reason) override;
     void send();
     bool writeRequest();
+    bool write(const QByteArray& bytes);
     void written() override;
     void readable() override;
     void settle() override;

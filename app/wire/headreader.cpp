@@ -11,6 +11,7 @@ namespace thence::wire {
 
 using trace::Failure;
 using trace::Leniency;
+using trace::Protocol;
 
 namespace {
 
@@ -111,7 +112,7 @@ void Reader::readVersion(Line line) {
     const bool readable =
         dot > 5 && dot + 1 < bytes.size() && isDigit(bytes[5]) && isDigit(bytes[dot + 1]);
     const int version = readable ? 10 * (bytes[5] - '0') + (bytes[dot + 1] - '0') : 0;
-    result_.versionMinor = version >= 11 ? 1 : 0;
+    result_.protocol = version >= 11 ? Protocol::Http11 : Protocol::Http10;
     if (!valid || version < 10 || version > 19)
         note(Leniency::Kind::InvalidVersion, line.start);
 }
@@ -191,7 +192,7 @@ std::optional<Failure> Reader::decideFraming() {
     for (const QByteArrayView value : result_.fields.all("Transfer-Encoding"))
         for (const QByteArrayView coding : http::splitList(value))
             if (http::equalsIgnoringCase(coding, "chunked"))
-                result_.chunked = result_.versionMinor >= 1;
+                result_.chunked = result_.protocol == Protocol::Http11;
     if (length >= 0 && result_.fields.contains("Transfer-Encoding"))
         note(Leniency::Kind::LengthAndTransferEncoding, places_[size_t(length)]);
     return result_.chunked ? std::nullopt : decideLength();
@@ -228,7 +229,7 @@ std::optional<Failure> Reader::decideLength() {
 
 // RFC 9112 §9.3.
 void Reader::decideKeepAlive() {
-    result_.keepAlive = result_.versionMinor >= 1;
+    result_.keepAlive = result_.protocol == Protocol::Http11;
     for (const QByteArrayView value : result_.fields.all("Connection")) {
         for (const QByteArrayView option : http::splitList(value)) {
             if (http::equalsIgnoringCase(option, "close")) {

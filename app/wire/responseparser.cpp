@@ -140,7 +140,7 @@ ResponseParser::Result ResponseParser::takeHead(const QByteArray& head) {
         return {};
     }
     exchange_.responseHead = head;
-    exchange_.versionMinor = machine_->versionMinor();
+    exchange_.protocol = machine_->protocol();
     exchange_.response = std::move(response);
     if (machine_->is_done())
         finish(machine_->keep_alive() && exchange_.response->status != 101);
@@ -182,7 +182,8 @@ qsizetype ResponseParser::readContent(QByteArrayView bytes, Result& failure) {
 }
 
 void ResponseParser::beginWithoutHead() {
-    exchange_.versionMinor = 9;
+    exchange_.protocol = trace::Protocol::Http09;
+    exchange_.responseHead.emplace();
     exchange_.response.emplace().status = 200;
     state_ = State::UnframedContent;
     note(Leniency::Kind::NoHead, 0);
@@ -291,7 +292,7 @@ ResponseParser::Result ResponseParser::end() {
 }
 
 void ResponseParser::giveUp() {
-    if (state_ == State::Head)
+    if (state_ == State::Head && !pending_.isEmpty())
         exchange_.responseHead = pending_;
     if (exchange_.response)
         exchange_.response->content.squeeze();

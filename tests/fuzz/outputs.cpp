@@ -59,6 +59,7 @@ trace::Exchange exchange(const http::Request& request, QByteArray bytes) {
         exchange.failure->reason = head.error();
         return exchange;
     }
+    exchange.sent = true;
     exchange.requestHead = *head;
     auto connection = std::make_shared<trace::Connection>();
     connection->remoteAddress = QHostAddress(QHostAddress::LocalHost);

@@ -156,8 +156,7 @@ void examineCredentials(const Chain& chain, Notes& notes) {
                       {shown(step.target->host())});
     }
     const url::Url& first = chain.first().url();
-    if (first.scheme() == "http" && !url::isLoopback(first.host()) &&
-        !chain.first().hop->isClientStep() && chain.first().response)
+    if (first.scheme() == "http" && !url::isLoopback(first.host()) && chain.first().response)
         notes.add(named(table, "first-request-in-clear"), 0, part(Subject::Part::Url),
                   {shown(first.authority())});
 }
