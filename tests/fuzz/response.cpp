@@ -1,7 +1,7 @@
 #include "tests/fuzz/targets.h"
 
-#include "app/wire/connection.h"
-#include "app/wire/responseparser.h"
+#include "app/wire/dialling/transport.h"
+#include "app/wire/speaking/responseparser.h"
 
 #include <QStringList>
 
@@ -10,7 +10,7 @@ namespace thence::fuzz {
 namespace {
 
 using trace::Leniency;
-using Ending = wire::Connection::Ending;
+using Ending = wire::Transport::Ending;
 
 constexpr std::optional<Ending> endings[] = {Ending::Closed, Ending::WithoutAlert, Ending::Broken,
                                              std::nullopt};

@@ -1,4 +1,4 @@
-#include "app/wire/machine.h"
+#include "app/wire/speaking/machine.h"
 
 #include <QCoreApplication>
 

@@ -1,4 +1,4 @@
-#include "app/wire/headreader.h"
+#include "app/wire/speaking/headreader.h"
 
 #include "app/http/syntax.h"
 
@@ -15,12 +15,12 @@ using trace::Protocol;
 
 namespace {
 
-constexpr qsizetype mostBytesBeforeStatusLine = 4;
+constexpr qsizetype maxBytesBeforeStatusLine = 4;
 
 /// The place of "HTTP" (in any case) at the start, or -1.
 qsizetype startOfStatusLine(QByteArrayView bytes) {
     constexpr QByteArrayView name = "HTTP";
-    const qsizetype last = std::min(bytes.size() - name.size(), mostBytesBeforeStatusLine);
+    const qsizetype last = std::min(bytes.size() - name.size(), maxBytesBeforeStatusLine);
     for (qsizetype i = 0; i <= last; ++i)
         if (http::equalsIgnoringCase(bytes.sliced(i, name.size()), name))
             return i;
@@ -268,7 +268,7 @@ tl::expected<ReadHead, Failure> Reader::read() {
 HeadPlace findHead(QByteArrayView bytes, qsizetype& searched) {
     const qsizetype start = startOfStatusLine(bytes);
     if (start < 0) {
-        const bool cannotCome = bytes.size() >= mostBytesBeforeStatusLine + 4;
+        const bool cannotCome = bytes.size() >= maxBytesBeforeStatusLine + 4;
         return {cannotCome ? HeadPlace::Found::Not : HeadPlace::Found::NotYet, 0};
     }
     qsizetype place = std::max(start, searched);

@@ -1,8 +1,8 @@
-#include "app/wire/responseparser.h"
+#include "app/wire/speaking/responseparser.h"
 
 #include "app/trace/units.h"
-#include "app/wire/headreader.h"
-#include "app/wire/machine.h"
+#include "app/wire/speaking/headreader.h"
+#include "app/wire/speaking/machine.h"
 
 #include <QCoreApplication>
 
@@ -247,8 +247,8 @@ void ResponseParser::cutContent() {
 // Content that only the end of the connection ends is whole when that came in good order, and a
 // coding that breaks off there is not to blame. RFC 9112 §9.8 takes it for whole only after a
 // closure alert; browsers do not insist, so it is noted.
-ResponseParser::Result ResponseParser::end(Connection::Ending ending, const QString& reason) {
-    using Ending = Connection::Ending;
+ResponseParser::Result ResponseParser::end(Transport::Ending ending, const QString& reason) {
+    using Ending = Transport::Ending;
     auto failure = end();
     if (ending == Ending::Closed)
         return failure;

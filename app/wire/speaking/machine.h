@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/wire/chunkline.h"
-#include "app/wire/headreader.h"
-#include "app/wire/responseparser.h"
+#include "app/wire/speaking/chunkline.h"
+#include "app/wire/speaking/headreader.h"
+#include "app/wire/speaking/responseparser.h"
 
 #include <boost/beast/http/basic_parser.hpp>
 

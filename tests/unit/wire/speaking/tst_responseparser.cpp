@@ -1,4 +1,4 @@
-#include "app/wire/responseparser.h"
+#include "app/wire/speaking/responseparser.h"
 #include "tests/support/wireprobe.h"
 
 #include <QTest>
@@ -27,7 +27,7 @@ trace::Exchange read(const QList<QByteArray>& pieces, QByteArrayView method = "G
         if (!exchange.failure && !parser.isComplete())
             exchange.failure = parser.feed(piece);
     if (!exchange.failure && !parser.isComplete())
-        exchange.failure = parser.end(Connection::Ending::Closed);
+        exchange.failure = parser.end(Transport::Ending::Closed);
     return exchange;
 }
 

@@ -1,4 +1,4 @@
-#include "app/wire/chunkline.h"
+#include "app/wire/speaking/chunkline.h"
 
 #include "app/http/syntax.h"
 
