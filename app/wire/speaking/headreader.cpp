@@ -47,9 +47,9 @@ std::optional<quint64> number(QByteArrayView digits) {
 }
 
 /// Reads one head, line by line. Positions are places in `head_`.
-class Reader {
+class HeadReader {
 public:
-    explicit Reader(QByteArrayView head) : head_(head) {}
+    explicit HeadReader(QByteArrayView head) : head_(head) {}
 
     tl::expected<ReadHead, Failure> read();
 
@@ -85,7 +85,7 @@ private:
     bool foldable_ = false;
 };
 
-Reader::Line Reader::nextLine() {
+HeadReader::Line HeadReader::nextLine() {
     const qsizetype start = place_;
     const auto isEnd = [](char c) { return c == '\r' || c == '\n'; };
     while (!isEnd(head_[place_]))
@@ -102,7 +102,7 @@ Reader::Line Reader::nextLine() {
 }
 
 // An invalid version counts as HTTP/1.0, a later one as HTTP/1.1.
-void Reader::readVersion(Line line) {
+void HeadReader::readVersion(Line line) {
     const QByteArrayView bytes = text(line);
     const bool valid = bytes.size() >= 8 && bytes.startsWith("HTTP/") && isDigit(bytes[5]) &&
                        bytes[6] == '.' && isDigit(bytes[7]) &&
@@ -117,7 +117,7 @@ void Reader::readVersion(Line line) {
         note(Leniency::Kind::InvalidVersion, line.start);
 }
 
-std::optional<Failure> Reader::readStatusLine(Line line) {
+std::optional<Failure> HeadReader::readStatusLine(Line line) {
     readVersion(line);
     const QByteArrayView bytes = text(line);
     const auto isSpace = [](char c) { return c == ' '; };
@@ -144,7 +144,7 @@ std::optional<Failure> Reader::readStatusLine(Line line) {
     return {};
 }
 
-void Reader::fold(Line line) {
+void HeadReader::fold(Line line) {
     note(Leniency::Kind::ObsoleteFold, line.start);
     noteControlBytes(line.start, line.end);
     const QByteArrayView more = http::trimmed(text(line));
@@ -156,7 +156,7 @@ void Reader::fold(Line line) {
     text_.append("\r\n");
 }
 
-void Reader::readFieldLine(Line line) {
+void HeadReader::readFieldLine(Line line) {
     const QByteArrayView bytes = text(line);
     const bool startsWithSpace = bytes.startsWith(' ') || bytes.startsWith('\t');
     if (startsWithSpace && foldable_)
@@ -180,14 +180,14 @@ void Reader::readFieldLine(Line line) {
     foldable_ = true;
 }
 
-void Reader::noteControlBytes(qsizetype start, qsizetype end) {
+void HeadReader::noteControlBytes(qsizetype start, qsizetype end) {
     const auto part = head_.sliced(start, end - start);
     if (const auto found = std::ranges::find_if(part, http::isControl); found != part.end())
         note(Leniency::Kind::ControlByteInField, start + (found - part.begin()));
 }
 
 // RFC 9112 §6.3, as browsers do it: chunked wins over Content-Length, but only from HTTP/1.1 on.
-std::optional<Failure> Reader::decideFraming() {
+std::optional<Failure> HeadReader::decideFraming() {
     const auto length = result_.fields.indexOf("Content-Length");
     for (const QByteArrayView value : result_.fields.all("Transfer-Encoding"))
         for (const QByteArrayView coding : http::splitList(value))
@@ -198,7 +198,7 @@ std::optional<Failure> Reader::decideFraming() {
     return result_.chunked ? std::nullopt : decideLength();
 }
 
-std::optional<Failure> Reader::decideLength() {
+std::optional<Failure> HeadReader::decideLength() {
     bool repeated = false;
     for (qsizetype i = 0; i < result_.fields.size(); ++i) {
         if (!http::equalsIgnoringCase(result_.fields.at(i).name, "Content-Length"))
@@ -228,7 +228,7 @@ std::optional<Failure> Reader::decideLength() {
 }
 
 // RFC 9112 §9.3.
-void Reader::decideKeepAlive() {
+void HeadReader::decideKeepAlive() {
     result_.keepAlive = result_.protocol == Protocol::Http11;
     for (const QByteArrayView value : result_.fields.all("Connection")) {
         for (const QByteArrayView option : http::splitList(value)) {
@@ -242,7 +242,7 @@ void Reader::decideKeepAlive() {
     }
 }
 
-tl::expected<ReadHead, Failure> Reader::read() {
+tl::expected<ReadHead, Failure> HeadReader::read() {
     if (const qsizetype nul = head_.indexOf('\0'); nul >= 0)
         return refusal(QT_TRANSLATE_NOOP("Wire", "a NUL stands in the head"), nul);
     place_ = startOfStatusLine(head_);
@@ -292,7 +292,7 @@ HeadPlace findHead(QByteArrayView bytes, qsizetype& searched) {
 }
 
 tl::expected<ReadHead, Failure> readLeniently(QByteArrayView head) {
-    return Reader(head).read();
+    return HeadReader(head).read();
 }
 
 } // namespace thence::wire

@@ -19,7 +19,7 @@ namespace {
 const QHostAddress loopback(QHostAddress::LocalHost);
 
 /// Dials, and remembers everything it heard.
-class Dialled : private Dial::Watcher {
+class Dialled : public Dial::Watcher {
 public:
     Dialled(const QByteArray& url, Options options)
         : options_(std::move(options)), tls_(options_.trust),
