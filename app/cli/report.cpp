@@ -53,7 +53,7 @@ Tone toneOf(trace::Voice voice) {
 /// The status as it was sent; a phrase that was not sent is the registered one.
 QByteArray statusOf(const trace::Exchange& exchange, const ReportStyle& style) {
     const http::Response& response = *exchange.response;
-    if (exchange.versionMinor == 9)
+    if (exchange.protocol == trace::Protocol::Http09)
         return tr("content without a status (HTTP/0.9)").toUtf8();
     const QByteArrayView phrase = response.reason.isEmpty() ? http::reasonPhrase(response.status)
                                                             : QByteArrayView(response.reason);
@@ -218,7 +218,7 @@ void addStep(StyledText& out, const trace::Hop& hop, const ReportStyle& style) {
 /// The line of the response where reading stopped, if it stopped in the head.
 void addReceived(StyledText& out, const trace::Exchange& exchange, const ReportStyle& style) {
     constexpr qsizetype enough = 100;
-    const QByteArray& head = exchange.responseHead;
+    const QByteArray head = exchange.responseHead.value_or(QByteArray());
     if (exchange.response || head.isEmpty())
         return;
     const qsizetype place = std::clamp<qsizetype>(exchange.failure->offset, 0, head.size() - 1);

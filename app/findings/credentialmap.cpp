@@ -118,8 +118,7 @@ QList<Carried> carried(const trace::Trace& trace, const QList<Sighting>& sightin
     QList<Carried> hops;
     for (int hop = 0; hop < trace.hops.size(); ++hop) {
         const bool before = !sightings.isEmpty() && sightings.first().hop < hop;
-        hops.append(before && !trace.hops[hop].isClientStep() ? Carried::Dropped
-                                                              : Carried::NotSent);
+        hops.append(before && trace.hops[hop].exchange.sent ? Carried::Dropped : Carried::NotSent);
     }
     for (const Sighting& sighting : sightings)
         hops[sighting.hop] = carriedBy(sightings.first(), sighting);
@@ -142,8 +141,8 @@ CredentialMap credentialMap(const trace::Trace& trace) {
     Collector collector(map);
     for (int i = 0; i < trace.hops.size(); ++i) {
         const trace::Hop& hop = trace.hops[i];
-        if (hop.isClientStep())
-            continue; // nothing was sent
+        if (!hop.exchange.sent)
+            continue;
         collectHop(hop, collector, i);
         if (const auto& content = hop.exchange.request.content;
             content && !content->bytes.isEmpty())

@@ -6,6 +6,8 @@
 
 #include <QNetworkCookie>
 
+#include <algorithm>
+
 namespace thence::formats {
 
 namespace {
@@ -13,6 +15,7 @@ namespace {
 using trace::Exchange;
 using trace::Hop;
 using trace::Phase;
+using trace::Protocol;
 
 QJsonArray requestCookies(const http::FieldList& fields, const Redaction& redaction) {
     QJsonArray cookies;
@@ -79,6 +82,19 @@ QJsonObject postData(const http::Content& content, const http::FieldList& fields
     return object;
 }
 
+/// The size of a head, or HAR's -1 where it is not known.
+qint64 headSize(const std::optional<QByteArray>& head) {
+    return head ? head->size() : -1;
+}
+
+/// To a server that answers in an older version, HTTP/1.1 is what was sent.
+QString requestVersion(const Exchange& exchange) {
+    if (exchange.response && !exchange.protocol)
+        return {};
+    const auto protocol = exchange.protocol.value_or(Protocol::Http11);
+    return fieldText(word(std::max(protocol, Protocol::Http11)));
+}
+
 QJsonObject requestToJson(const Exchange& exchange, const Redaction& redaction) {
     const http::Request& request = exchange.request;
     const QByteArray url = redaction.url(request.target.withoutFragment().href());
@@ -86,13 +102,12 @@ QJsonObject requestToJson(const Exchange& exchange, const Redaction& redaction) 
     QJsonObject object{
         {QStringLiteral("method"), fieldText(request.method)},
         {QStringLiteral("url"), fieldText(url)},
-        {QStringLiteral("httpVersion"), QStringLiteral("HTTP/1.1")},
+        {QStringLiteral("httpVersion"), requestVersion(exchange)},
         {QStringLiteral("cookies"), requestCookies(request.fields, redaction)},
         {QStringLiteral("headers"), fieldsToJson(request.fields, redaction)},
         {QStringLiteral("queryString"),
          queryParameters(query < 0 ? QByteArrayView() : QByteArrayView(url).sliced(query + 1))},
-        {QStringLiteral("headersSize"),
-         exchange.requestHead.isEmpty() ? -1 : exchange.requestHead.size()},
+        {QStringLiteral("headersSize"), headSize(exchange.requestHead)},
         {QStringLiteral("bodySize"), request.content ? request.content->bytes.size() : 0}};
     if (request.content)
         object[QStringLiteral("postData")] = postData(*request.content, request.fields, redaction);
@@ -159,15 +174,13 @@ QJsonObject responseToJson(const Hop& hop, const Redaction& redaction) {
         {QStringLiteral("status"), response.status},
         {QStringLiteral("statusText"), fieldText(redaction.text(response.reason))},
         {QStringLiteral("httpVersion"),
-         QStringLiteral("HTTP/%1").arg(exchange.versionMinor == 9
-                                           ? QStringLiteral("0.9")
-                                           : QStringLiteral("1.%1").arg(exchange.versionMinor))},
+         exchange.protocol ? fieldText(word(*exchange.protocol)) : QString()},
         {QStringLiteral("cookies"), responseCookies(response.fields, redaction)},
         {QStringLiteral("headers"), fieldsToJson(response.fields, redaction)},
         {QStringLiteral("content"), contentToJson(exchange, redaction)},
         {QStringLiteral("redirectURL"),
          fieldText(redaction.url(response.fields.first("Location").value_or(QByteArrayView())))},
-        {QStringLiteral("headersSize"), exchange.responseHead.size()},
+        {QStringLiteral("headersSize"), headSize(exchange.responseHead)},
         {QStringLiteral("bodySize"), exchange.encodedSize}};
 }
 

@@ -1,6 +1,6 @@
 #include "app/lab/requestreader.h"
 
-#include "app/wire/chunkline.h"
+#include "app/wire/speaking/chunkline.h"
 
 #include <boost/beast/core/buffers_prefix.hpp>
 #include <boost/beast/http/parser.hpp>

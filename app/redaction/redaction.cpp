@@ -35,8 +35,8 @@ public:
         if (exchange.response) {
             fields(exchange.response->fields, Source::Fields);
             content(exchange.response->content, exchange.response->fields, Source::Content);
-        } else {
-            from(exchange.responseHead, Source::Fields, findInHead);
+        } else if (exchange.responseHead) {
+            from(*exchange.responseHead, Source::Fields, findInHead);
         }
         fields(exchange.trailers, Source::Fields);
         if (const trace::Follow* const follow = hop.follow())

@@ -68,9 +68,11 @@ trace::Failure Redaction::shown(const trace::Failure& failure) const {
 trace::Exchange Redaction::shown(const trace::Exchange& exchange) const {
     trace::Exchange result = exchange;
     result.request = shown(exchange.request);
-    result.requestHead = head(exchange.requestHead);
+    if (result.requestHead)
+        result.requestHead = head(*exchange.requestHead);
     for (trace::Interim& interim : result.interim) {
-        interim.head = head(interim.head);
+        if (interim.head)
+            interim.head = head(*interim.head);
         interim.fields = shown(interim.fields);
     }
     if (result.response) {
@@ -79,7 +81,8 @@ trace::Exchange Redaction::shown(const trace::Exchange& exchange) const {
         result.response->content =
             content(exchange.response->content, typeOf(exchange.response->fields));
     }
-    result.responseHead = head(exchange.responseHead);
+    if (result.responseHead)
+        result.responseHead = head(*exchange.responseHead);
     result.trailers = shown(exchange.trailers);
     if (result.failure)
         result.failure = shown(*exchange.failure);

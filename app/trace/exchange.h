@@ -3,6 +3,7 @@
 #include "app/http/message.h"
 #include "app/trace/connection.h"
 #include "app/trace/failure.h"
+#include "app/trace/protocol.h"
 #include "app/trace/timings.h"
 
 #include <QDateTime>
@@ -16,8 +17,8 @@ namespace thence::trace {
 /// A 1xx response that came before the final one (RFC 9110 §15.2).
 struct Interim {
     int status = 0;
-    QByteArray head; ///< exactly as received
-    http::FieldList fields;
+    std::optional<QByteArray> head = {}; ///< exactly as received; nothing where it is not known
+    http::FieldList fields = {};
 };
 
 /// Something that the standards forbid the other side and browsers put up with: mostly in the
@@ -60,16 +61,24 @@ constexpr bool isOfConnection(Leniency::Kind kind) {
 QString describe(const Leniency& leniency);
 
 /// One request and what came back (RFC 9110 §3.4), with how it travelled. Immutable once finished.
+///
+/// What is not known has no value, which says nothing about whether it happened: an exchange read
+/// from a file has fields and no heads, one that a server saw has no timings and no connection, and
+/// HTTP/2 has no heads. What was sent says `sent`, what came say `response`, `interim` and
+/// `failure`.
 struct Exchange {
-    http::Request request;  ///< with every field that was sent
-    QByteArray requestHead; ///< bytes sent before the content; empty if nothing was sent
-    QDateTime startedAt;    ///< UTC; set for a client's own step as well
+    http::Request request; ///< with every field that was sent, or was to be
+    bool sent = false;     ///< some of the request left this machine
+    /// The bytes sent before the content.
+    std::optional<QByteArray> requestHead;
+    QDateTime startedAt; ///< UTC; set for a client's own step as well
 
     std::vector<Interim> interim;
     std::optional<http::Response> response;
-    QByteArray responseHead; ///< bytes received up to and including the empty line, or all of them
-                             ///< when they could not be understood
-    int versionMinor = 1;    ///< HTTP/1.x; 9 stands for HTTP/0.9
+    /// The bytes received up to and including the empty line, or all of them when they could not be
+    /// understood; none in HTTP/0.9.
+    std::optional<QByteArray> responseHead;
+    std::optional<Protocol> protocol; ///< of the response
     http::FieldList trailers;
     qint64 encodedSize = 0;  ///< content bytes as they came, without chunk framing
     qint64 decodedSize = 0;  ///< content bytes after the codings; may exceed what is kept
@@ -80,7 +89,7 @@ struct Exchange {
     std::optional<Failure> failure; ///< may stand beside a response whose content broke
 
     Timings timings;
-    std::shared_ptr<const Connection> connection; ///< null if none was made
+    std::shared_ptr<const Connection> connection; ///< null if none was made, or none is known
     bool reused = false;                          ///< the connection had carried an exchange before
     std::optional<Failure> retriedAfter;          ///< the first try on a reused connection that had
                                                   ///< been closed (RFC 9110 §9.2.2)

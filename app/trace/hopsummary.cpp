@@ -201,8 +201,11 @@ QList<Piece> summary(const Hop& hop, const QString& client) {
 QList<Piece> summary(const Trace& trace) {
     if (trace.hops.isEmpty())
         return {};
+    const QString hops = countText(trace.hops.size(), Counted::Hop);
+    const bool isTimed = std::any_of(trace.hops.begin(), trace.hops.end(),
+                                     [](const Hop& hop) { return hop.exchange.timings.isKnown(); });
     QList<Piece> pieces{
-        {u"%1, %2"_s.arg(countText(trace.hops.size(), Counted::Hop), durationText(trace.elapsed))},
+        {isTimed ? u"%1, %2"_s.arg(hops, durationText(trace.elapsed)) : hops},
         {countText(trace.origins(), Counted::Origin)},
     };
     addMethodChanges(pieces, trace);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <optional>
@@ -20,6 +21,11 @@ public:
     std::optional<Duration>& operator[](Phase phase) { return durations_[size_t(phase)]; }
     const std::optional<Duration>& operator[](Phase phase) const {
         return durations_[size_t(phase)];
+    }
+
+    /// Whether anything was measured.
+    bool isKnown() const {
+        return std::ranges::any_of(durations_, [](const auto& each) { return each.has_value(); });
     }
 
     /// The sum of the phases that happened.

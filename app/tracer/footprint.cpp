@@ -37,15 +37,21 @@ qint64 footprint(const trace::Follow& follow) {
     return bytes;
 }
 
+qint64 size(const std::optional<QByteArray>& head) {
+    return head ? head->size() : 0;
+}
+
 qint64 received(const trace::Exchange& exchange) {
-    qint64 bytes = exchange.responseHead.size() + footprint(exchange.trailers);
+    qint64 bytes = size(exchange.responseHead) + footprint(exchange.trailers);
     for (const trace::Interim& interim : exchange.interim)
-        bytes += qint64(sizeof interim) + interim.head.size() + places(interim.fields);
+        bytes += qint64(sizeof interim) +
+                 (interim.head ? size(interim.head) : lines(interim.fields)) +
+                 places(interim.fields);
     if (!exchange.response)
         return bytes;
     const http::Response& response = *exchange.response;
-    // The fields are places in the head, unless that was read leniently or is not there.
-    if (exchange.responseHead.isEmpty() || !exchange.leniencies.empty())
+    // The fields are places in the head, unless that was read leniently or is not known.
+    if (!exchange.responseHead || !exchange.leniencies.empty())
         bytes += lines(response.fields);
     return bytes + places(response.fields) + response.content.size();
 }
@@ -62,7 +68,7 @@ qint64 certificates(const trace::Exchange& exchange) {
 
 qint64 footprint(const trace::Hop& hop, const trace::Hop* before) {
     const trace::Exchange& exchange = hop.exchange;
-    qint64 bytes = qint64(sizeof hop) + footprint(exchange.request) + exchange.requestHead.size() +
+    qint64 bytes = qint64(sizeof hop) + footprint(exchange.request) + size(exchange.requestHead) +
                    received(exchange) + certificates(exchange);
     const char* const content = contentOf(exchange.request);
     if (content && (!before || contentOf(before->exchange.request) != content))

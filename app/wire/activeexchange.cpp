@@ -2,7 +2,7 @@
 
 #include "app/http/method.h"
 #include "app/http/statuscode.h"
-#include "app/wire/requesthead.h"
+#include "app/wire/speaking/requesthead.h"
 
 #include <QCoreApplication>
 
@@ -15,17 +15,6 @@ namespace {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Wire", text);
-}
-
-Failure::Kind kindOf(QAbstractSocket::SocketError error) {
-    switch (error) {
-    case QAbstractSocket::ConnectionRefusedError:
-        return Failure::Kind::Refused;
-    case QAbstractSocket::SocketTimeoutError:
-        return Failure::Kind::ConnectTimedOut;
-    default:
-        return Failure::Kind::Unreachable;
-    }
 }
 
 /// What it means that the time for a phase is over.
@@ -49,8 +38,9 @@ Failure::Kind timeOutIn(Phase phase) {
 
 } // namespace
 
-ActiveExchange::ActiveExchange(Wire::Id id, http::Request request, Surroundings& surroundings)
-    : id_(id), surroundings_(surroundings) {
+ActiveExchange::ActiveExchange(Wire::Id id, http::Request request, const trace::Limits& limits,
+                               Pool& pool, Owner& owner)
+    : id_(id), limits_(limits), pool_(pool), owner_(owner) {
     exchange_.request = std::move(request);
     exchange_.startedAt = QDateTime::currentDateTimeUtc();
 }
@@ -58,216 +48,89 @@ ActiveExchange::ActiveExchange(Wire::Id id, http::Request request, Surroundings&
 void ActiveExchange::enter(Phase phase, std::chrono::milliseconds limit) {
     clock_.enter(phase);
     deadline_ = clock_.enteredAt() + limit;
-    surroundings_.watch(deadline_);
-    surroundings_.entered(id_, phase);
+    owner_.watch(deadline_);
+    owner_.entered(id_, phase);
 }
 
 void ActiveExchange::extend(std::chrono::milliseconds limit) {
     deadline_ = PhaseClock::Clock::now() + limit;
-    surroundings_.watch(deadline_);
+    owner_.watch(deadline_);
 }
 
 void ActiveExchange::start() {
-    surroundings_.entered(id_, Phase::Blocked);
-    const auto head = requestHead(exchange_.request);
-    if (!head)
-        return fail(Failure::Kind::InvalidRequest, head.error());
-    exchange_.requestHead = *head;
-    origin_ = exchange_.request.target.origin();
-    Pool::Taken taken = surroundings_.pool.take(origin_);
-    if (taken.sawUnaskedBytes)
+    owner_.entered(id_, Phase::Blocked);
+    if (const QString why = whyInvalid(exchange_.request); !why.isEmpty())
+        return fail({.kind = Failure::Kind::InvalidRequest, .phase = {}, .reason = why});
+    Pool::Found found = pool_.find(exchange_.request.target);
+    if (found.sawUnaskedBytes)
         exchange_.leniencies.push_back({trace::Leniency::Kind::UnaskedBytes, -1});
-    connection_ = std::move(taken.connection);
-    if (!connection_)
-        return connectAnew();
-    exchange_.reused = true;
-    send();
-}
-
-void ActiveExchange::connectAnew() {
-    const url::Url& target = exchange_.request.target;
-    // Reading the system's authorities takes a while, which is not to count as the handshake's.
-    if (target.scheme() == "https")
-        surroundings_.tls.configurationFor(target.host(), target.port());
-    const auto& overrides = surroundings_.options.network.overrides;
-    if (const trace::AddressOverride* const row = trace::findAddressOverride(overrides, target))
-        return connectTo({row->address}, row->connectPort ? row->connectPort : row->port);
-    const auto known = knownAddresses(target.host());
-    if (!known)
-        return resolve();
-    if (!known->isEmpty())
-        return connectTo(*known, target.port());
-    clock_.enter(Phase::Dns);
-    fail(Failure::Kind::HostNotFound,
-         tr(QT_TRANSLATE_NOOP("Wire", "names below invalid have no address (RFC 6761 §6.4)")));
-}
-
-// The time for connecting includes the lookup, as people mean it.
-void ActiveExchange::resolve() {
-    enter(Phase::Dns, surroundings_.options.limits.connect);
-    const url::Url& target = exchange_.request.target;
-    lookup_ =
-        std::make_unique<Lookup>(target.host().toByteArray(), [this](const Lookup::Answer& answer) {
-            if (finished_)
-                return;
-            if (!answer)
-                return fail(answer.error().kind == Lookup::Error::Kind::NotFound
-                                ? Failure::Kind::HostNotFound
-                                : Failure::Kind::LookupFailed,
-                            answer.error().reason);
-            connectTo(interleaved(*answer), exchange_.request.target.port());
-        });
-}
-
-void ActiveExchange::connectTo(const QList<QHostAddress>& addresses, quint16 port) {
-    const auto now = PhaseClock::Clock::now();
-    const auto limit = clock_.current() == Phase::Dns
-                           ? std::chrono::ceil<std::chrono::milliseconds>(deadline_ - now)
-                           : surroundings_.options.limits.connect;
-    enter(Phase::Connect, limit);
-    const auto kind = exchange_.request.target.scheme() == "https" ? AddressRacer::Socket::Tls
-                                                                   : AddressRacer::Socket::Plain;
-    racer_ = std::make_unique<AddressRacer>(
-        addresses, port, kind,
-        [this](std::unique_ptr<QTcpSocket> socket) { connected(std::move(socket)); },
-        [this](const AddressRacer::Loss& loss) { couldNotConnect(loss); });
-    racer_->start();
-}
-
-void ActiveExchange::couldNotConnect(const AddressRacer::Loss& loss) {
-    if (!finished_)
-        fail(kindOf(loss.error), loss.reason);
-}
-
-void ActiveExchange::connected(std::unique_ptr<QTcpSocket> socket) {
-    if (finished_)
-        return;
-    connection_ = std::make_unique<Connection>(std::move(socket));
-    exchange_.connection = connection_->facts();
-    const url::Url& target = exchange_.request.target;
-    if (target.scheme() != "https")
-        return send();
-    enter(Phase::Tls, surroundings_.options.limits.tls);
-    connection_->setListener(this);
-    connection_->secure(surroundings_.tls.configurationFor(target.host(), target.port()),
-                        target.host().toByteArray(), surroundings_.options.network.verify);
-}
-
-void ActiveExchange::secured() {
-    send();
-}
-
-void ActiveExchange::notSecured(const QString& reason) {
-    exchange_.connection = connection_->facts();
-    fail(Failure::Kind::TlsFailed, reason);
-}
-
-void ActiveExchange::send() {
-    const url::Url& target = exchange_.request.target;
-    exchange_.connection = connection_->facts();
-    const bool defaultPort = !target.explicitPort();
-    parser_ = std::make_unique<ResponseParser>(exchange_, surroundings_.options.limits,
-                                               defaultPort && !exchange_.reused);
-    connection_->setListener(this);
-    enter(Phase::Send, surroundings_.options.limits.idle);
-    writing_ = true;
-    const bool sent = writeRequest();
-    writing_ = false;
-    if (sent)
-        written();
-    // Even when the other side has closed, it may have answered before.
-    if (!sent || missedBytes_)
-        receive();
-}
-
-bool ActiveExchange::writeRequest() {
-    const QByteArray& head = exchange_.requestHead;
-    const QByteArray content = framedContent(exchange_.request);
-    constexpr qsizetype cheapToCopy = 64 * 1024;
-    if (content.size() > cheapToCopy)
-        return connection_->write(head) && connection_->write(content);
-    onePiece_ = head.size() + content.size();
-    return connection_->write(content.isEmpty() ? head : head + content);
-}
-
-void ActiveExchange::written() {
-    if (writing_ || clock_.current() != Phase::Send)
-        return;
-    if (connection_->isWritten())
-        enter(Phase::Wait, surroundings_.options.limits.firstByte);
+    if (found.stream)
+        opened(std::move(found.stream));
     else
-        extend(surroundings_.options.limits.idle);
+        dial();
 }
 
-void ActiveExchange::readable() {
-    missedBytes_ = writing_;
-    if (writing_)
+void ActiveExchange::dial() {
+    dial_ = pool_.dial(exchange_.request.target, *this);
+    dial_->start();
+}
+
+void ActiveExchange::entered(Phase phase, std::chrono::milliseconds limit) {
+    enter(phase, limit);
+}
+
+void ActiveExchange::reached(const std::shared_ptr<const trace::Connection>& connection) {
+    exchange_.connection = connection;
+}
+
+void ActiveExchange::opened(std::unique_ptr<Stream> stream) {
+    stream_ = std::move(stream);
+    exchange_.reused = stream_->isReused();
+    exchange_.connection = stream_->connection();
+    enter(Phase::Send, limits_.idle);
+    stream_->send(exchange_, *this);
+}
+
+void ActiveExchange::notOpened(Failure failure) {
+    fail(std::move(failure));
+}
+
+void ActiveExchange::written(bool whole) {
+    if (clock_.current() != Phase::Send)
         return;
-    surroundings_.hold();
-    receive();
+    if (whole)
+        enter(Phase::Wait, limits_.firstByte);
+    else
+        extend(limits_.idle);
 }
 
-void ActiveExchange::settle() {
-    if (!writing_)
-        surroundings_.release();
-}
-
-void ActiveExchange::receive() {
-    QByteArray& buffer = surroundings_.readBuffer;
-    while (!finished_) {
-        const qint64 count = connection_->read(buffer.data(), buffer.size());
-        if (count == 0)
-            return;
-        if (count < 0)
-            return closed();
-        take({buffer.constData(), count});
-        if (count < buffer.size() && !exchange_.connection->tls)
-            return;
-    }
-}
-
-/// A server that has the request acknowledges some of it with the first byte of its response.
-void ActiveExchange::noteEarlyResponse() {
-    if (exchange_.reused && onePiece_ > 0 && !parser_->hasBytes() &&
-        connection_->unacknowledged() >= onePiece_)
-        exchange_.leniencies.push_back({trace::Leniency::Kind::EarlyResponse, -1});
-}
-
-void ActiveExchange::take(QByteArrayView bytes) {
-    noteEarlyResponse();
+void ActiveExchange::arrived() {
     if (clock_.current() == Phase::Send)
         clock_.enter(Phase::Wait);
     if (clock_.current() == Phase::Wait)
-        enter(Phase::Receive, surroundings_.options.limits.idle);
+        enter(Phase::Receive, limits_.idle);
     else
-        extend(surroundings_.options.limits.idle);
-    if (auto failure = parser_->feed(bytes))
-        return fail(*std::move(failure));
-    if (parser_->isComplete())
-        return finish();
-    limitContent();
+        extend(limits_.idle);
 }
 
-void ActiveExchange::limitContent() {
-    const bool answered = exchange_.response && http::isRedirect(exchange_.response->status) &&
-                          exchange_.response->fields.contains("Location");
-    if (!answered || contentEnd_ != PhaseClock::Clock::time_point::max())
+void ActiveExchange::answered() {
+    const http::Response& response = *exchange_.response;
+    if (!http::isRedirect(response.status) || !response.fields.contains("Location"))
         return;
-    contentEnd_ = PhaseClock::Clock::now() + surroundings_.options.limits.redirectContent;
-    surroundings_.watch(contentEnd_);
+    contentEnd_ = PhaseClock::Clock::now() + limits_.redirectContent;
+    owner_.watch(contentEnd_);
 }
 
-void ActiveExchange::closed() {
-    auto failure = parser_->end(connection_->ending(), connection_->whatBrokeIt());
-    if (!failure)
+void ActiveExchange::ended(Stream::End end) {
+    if (!end.failure)
         return finish();
-    if (!parser_->hasBytes() && mayRetry())
-        return retry(*std::move(failure));
-    if (!parser_->hasBytes() && exchange_.reused)
-        failure->reason += tr(QT_TRANSLATE_NOOP(
+    if (end.nothingCame && mayRetry())
+        return retry(*std::move(end.failure));
+    if (end.nothingCame && exchange_.reused)
+        end.failure->reason += tr(QT_TRANSLATE_NOOP(
             "Wire", "; the server may have closed the kept connection just then, and this request "
                     "is not safe to send twice (RFC 9110 §9.2.2)"));
-    fail(*std::move(failure));
+    fail(*std::move(end.failure));
 }
 
 // RFC 9110 §9.2.2: without the user only what can safely be sent twice.
@@ -282,27 +145,23 @@ void ActiveExchange::retry(Failure first) {
     exchange_.retriedAfter = std::move(first);
     exchange_.reused = false;
     exchange_.connection.reset();
-    connection_->setListener(nullptr);
-    lost_ = std::move(connection_);
-    parser_.reset();
+    stream_->close();
+    lost_ = std::move(stream_);
     clock_.startOver();
-    connectAnew();
+    dial();
 }
 
 void ActiveExchange::expired() {
     if (contentEnd_ < deadline_) {
-        parser_->cutContent();
+        stream_->cutContent();
         return finish();
     }
-    fail(timeOutIn(clock_.current()), {});
+    cancel(timeOutIn(clock_.current()));
 }
 
 void ActiveExchange::cancel(Failure::Kind kind) {
-    fail(kind, {});
-}
-
-void ActiveExchange::fail(Failure::Kind kind, const QString& reason) {
-    fail(Failure{.kind = kind, .phase = {}, .reason = reason, .offset = -1});
+    dial_.reset();
+    fail({.kind = kind, .phase = {}, .reason = {}});
 }
 
 void ActiveExchange::fail(Failure failure) {
@@ -311,8 +170,6 @@ void ActiveExchange::fail(Failure failure) {
     failure.phase = clock_.current();
     failure.received = exchange_.encodedSize;
     exchange_.failure = std::move(failure);
-    if (parser_)
-        parser_->giveUp();
     finish();
 }
 
@@ -320,13 +177,9 @@ void ActiveExchange::finish() {
     clock_.stop();
     finished_ = true;
     exchange_.timings = clock_.timings();
-    if (connection_) {
-        connection_->setListener(nullptr);
-        if (surroundings_.options.network.keepAlive && !exchange_.failure &&
-            parser_->leavesConnectionUsable() && connection_->isWritten())
-            surroundings_.pool.put(std::move(origin_), std::move(connection_));
-    }
-    surroundings_.finished(id_);
+    if (stream_)
+        stream_->close();
+    owner_.finished(id_);
 }
 
 } // namespace thence::wire

@@ -1,39 +1,27 @@
 #include "app/wire/pool.h"
 
+#include "app/wire/speaking/http1stream.h"
+
 namespace thence::wire {
 
-namespace {
-
-constexpr size_t mostIdle = 64;
-// Servers close idle connections after 5 seconds (Apache httpd) to 75 (nginx); an older one is
-// likelier to be gone than to be useful.
-constexpr std::chrono::seconds longestIdle{30};
-
-} // namespace
-
-Pool::Taken Pool::take(const QByteArray& origin) {
-    const auto now = std::chrono::steady_clock::now();
-    std::erase_if(idle_, [&](const Idle& idle) { return now - idle.since > longestIdle; });
-    Taken taken;
-    for (auto place = idle_.end(); place != idle_.begin();) {
-        if ((--place)->origin != origin)
-            continue;
-        auto connection = std::move(place->connection);
-        place = idle_.erase(place);
-        if (connection->isUsable()) {
-            taken.connection = std::move(connection);
-            break;
-        }
-        taken.sawUnaskedBytes = taken.sawUnaskedBytes || connection->hasUnaskedBytes();
-    }
-    return taken;
+Pool::Found Pool::find(const url::Url& target) {
+    QByteArray origin = target.origin();
+    IdleTransports::Taken taken = context_.idle.take(origin);
+    Found found{.stream = {}, .sawUnaskedBytes = taken.sawUnaskedBytes};
+    if (taken.transport)
+        found.stream = std::make_unique<Http1Stream>(context_, std::move(origin),
+                                                     std::move(taken.transport), true);
+    return found;
 }
 
-void Pool::put(QByteArray origin, std::unique_ptr<Connection> connection) {
-    if (idle_.size() == mostIdle)
-        idle_.erase(idle_.begin());
-    connection->setListener(nullptr);
-    idle_.push_back({std::move(origin), std::move(connection), std::chrono::steady_clock::now()});
+std::unique_ptr<Dial> Pool::dial(const url::Url& target, Asker& asker) {
+    auto done = [this, origin = target.origin(), &asker](Dial::Outcome outcome) {
+        if (!outcome)
+            return asker.notOpened(std::move(outcome.error()));
+        // HTTP/1.1 is all that is offered by ALPN.
+        asker.opened(std::make_unique<Http1Stream>(context_, origin, *std::move(outcome), false));
+    };
+    return std::make_unique<Dial>(target, context_.options, tls_, asker, std::move(done));
 }
 
 } // namespace thence::wire

@@ -17,8 +17,9 @@ using Clock = PhaseClock::Clock;
 // What happens is told when nothing of the machinery is on the stack, so that whoever is told may
 // send, cancel, or destroy the wire: from the event loop, or at the end of a socket's signal, which
 // saves three system calls for each exchange.
-struct Wire::State final : Surroundings {
-    State(Options from, Wire* owner) : Surroundings(std::move(from)), wire(owner), timer(owner) {
+struct Wire::State final : ActiveExchange::Owner, Telling {
+    State(Options from, Wire* owner)
+        : options(std::move(from)), wire(owner), pool(options, *this), timer(owner) {
         timer.setSingleShot(true);
         timer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&timer, &QTimer::timeout, owner, [this] { checkDeadlines(); });
@@ -29,7 +30,8 @@ struct Wire::State final : Surroundings {
         Done done;
         PhaseEntered phaseEntered;
     };
-    struct News {
+    /// What is to be told.
+    struct Notice {
         Id id;
         std::optional<trace::Phase> phase; ///< none: it is over
     };
@@ -40,59 +42,61 @@ struct Wire::State final : Surroundings {
     void release() override;
     void watch(Clock::time_point deadline) override;
 
-    void announce(News news);
-    void tellNews();
+    void post(Notice notice);
+    void tell();
     void checkDeadlines();
 
     OwnThread thread;
+    const Options options;
     Wire* wire;
+    Pool pool;
     Id lastId = 0;
     std::unordered_map<Id, Sent> sent;
-    std::vector<News> news;
+    std::vector<Notice> notices;
     bool held = false;
     bool posted = false;
     QTimer timer;
     Clock::time_point timerEnd;
 };
 
-void Wire::State::announce(News item) {
+void Wire::State::post(Notice notice) {
     thread.check();
-    news.push_back(item);
+    notices.push_back(notice);
     if (!held && !std::exchange(posted, true))
         QMetaObject::invokeMethod(
             wire,
             [this] {
                 posted = false;
-                tellNews();
+                tell();
             },
             Qt::QueuedConnection);
 }
 
 void Wire::State::release() {
     held = false;
-    tellNews();
+    tell();
 }
 
 void Wire::State::entered(Id id, trace::Phase phase) {
     if (const auto found = sent.find(id); found != sent.end() && found->second.phaseEntered)
-        announce({id, phase});
+        post({id, phase});
 }
 
 void Wire::State::finished(Id id) {
-    announce({id, std::nullopt});
+    post({id, std::nullopt});
 }
 
-void Wire::State::tellNews() {
+void Wire::State::tell() {
     thread.check();
     const QPointer<Wire> alive(wire);
-    for (const News& item : std::exchange(news, {})) {
-        const auto found = sent.find(item.id);
+    for (const Notice& notice : std::exchange(notices, {})) {
+        const auto found = sent.find(notice.id);
         if (found == sent.end())
             continue; // its end was told meanwhile, from an event loop that a callback ran
-        if (item.phase) {
+        if (notice.phase) {
             // A copy: the callback may send more, which moves the original.
             const PhaseEntered phaseEntered = found->second.phaseEntered;
-            phaseEntered(*item.phase);
+            phaseEntered(*notice.phase);
         } else {
             const Sent over = std::move(found->second);
             sent.erase(found);
@@ -137,7 +141,8 @@ Wire::~Wire() {
 Wire::Id Wire::send(http::Request request, Done done, PhaseEntered phaseEntered) {
     state_->thread.check();
     const Id id = ++state_->lastId;
-    auto exchange = std::make_unique<ActiveExchange>(id, std::move(request), *state_);
+    auto exchange = std::make_unique<ActiveExchange>(id, std::move(request), state_->options.limits,
+                                                     state_->pool, *state_);
     ActiveExchange& started = *exchange;
     state_->sent.emplace(
         id, State::Sent{std::move(exchange), std::move(done), std::move(phaseEntered)});

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/trace/exchange.h"
-#include "app/trace/terms.h"
+#include "app/wire/options.h"
 
 #include <QObject>
 
@@ -9,12 +9,6 @@
 #include <memory>
 
 namespace thence::wire {
-
-/// What the exchanges of a Wire share.
-struct Options {
-    trace::Limits limits = {};
-    trace::Network network = {};
-};
 
 /// Sends requests over HTTP/1.1 (RFC 9112) and reports what happened on the wire, byte for byte.
 /// Lives in one thread; nothing in it blocks. Destroying it ends what is under way without a

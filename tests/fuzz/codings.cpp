@@ -1,6 +1,6 @@
 #include "tests/fuzz/targets.h"
 
-#include "app/wire/contentdecoder.h"
+#include "app/wire/speaking/contentdecoder.h"
 
 #include <array>
 

@@ -18,9 +18,9 @@
 #include "app/redirect/divergence.h"
 #include "app/tracer/chain.h"
 #include "app/url/parse.h"
-#include "app/wire/connection.h"
-#include "app/wire/requesthead.h"
-#include "app/wire/responseparser.h"
+#include "app/wire/dialling/transport.h"
+#include "app/wire/speaking/requesthead.h"
+#include "app/wire/speaking/responseparser.h"
 
 #include <array>
 
@@ -53,13 +53,13 @@ trace::Exchange exchange(const http::Request& request, QByteArray bytes) {
     trace::Exchange exchange;
     exchange.request = request;
     exchange.startedAt = now;
-    const auto head = wire::requestHead(request);
-    if (!head) {
+    if (const QString why = wire::whyInvalid(request); !why.isEmpty()) {
         exchange.failure = trace::Failure{trace::Failure::Kind::InvalidRequest};
-        exchange.failure->reason = head.error();
+        exchange.failure->reason = why;
         return exchange;
     }
-    exchange.requestHead = *head;
+    exchange.sent = true;
+    exchange.requestHead = wire::requestHead(request);
     auto connection = std::make_shared<trace::Connection>();
     connection->remoteAddress = QHostAddress(QHostAddress::LocalHost);
     if (request.target.scheme() == "https")
@@ -69,7 +69,7 @@ trace::Exchange exchange(const http::Request& request, QByteArray bytes) {
     wire::ResponseParser parser(exchange, limits, false);
     exchange.failure = parser.feed(bytes.startsWith("HTTP/") ? bytes : "HTTP/1.1 " + bytes);
     if (!exchange.failure && !parser.isComplete())
-        exchange.failure = parser.end(wire::Connection::Ending::Closed);
+        exchange.failure = parser.end(wire::Transport::Ending::Closed);
     return exchange;
 }
 

@@ -1,7 +1,7 @@
 #include "tests/fuzz/targets.h"
 
-#include "app/wire/connection.h"
-#include "app/wire/responseparser.h"
+#include "app/wire/dialling/transport.h"
+#include "app/wire/speaking/responseparser.h"
 
 #include <QStringList>
 
@@ -10,7 +10,7 @@ namespace thence::fuzz {
 namespace {
 
 using trace::Leniency;
-using Ending = wire::Connection::Ending;
+using Ending = wire::Transport::Ending;
 
 constexpr std::optional<Ending> endings[] = {Ending::Closed, Ending::WithoutAlert, Ending::Broken,
                                              std::nullopt};
@@ -49,10 +49,10 @@ QStringList Outcome::told() const {
         lines += QString::fromLatin1(response.content);
     }
     if (exchange.response)
-        lines += QString::fromLatin1(exchange.responseHead);
+        lines += QString::fromLatin1(exchange.responseHead.value_or("none"));
     lines += QString::fromLatin1(exchange.trailers.toBytes());
     for (const trace::Interim& interim : exchange.interim)
-        lines += QString::fromLatin1(interim.head);
+        lines += QString::fromLatin1(interim.head.value_or("none"));
     for (const Leniency& leniency : exchange.leniencies)
         if (leniency.kind != Leniency::Kind::ExtraBytes)
             lines += QStringLiteral("note %1 at %2").arg(int(leniency.kind)).arg(leniency.offset);
@@ -80,7 +80,7 @@ Outcome read(const std::vector<QByteArrayView>& pieces, const Setting& setting) 
 }
 
 void requireBounded(const trace::Exchange& exchange, const QByteArray& bytes) {
-    REQUIRE(exchange.responseHead.size() <= bytes.size(), bytes);
+    REQUIRE(exchange.responseHead.value_or("").size() <= bytes.size(), bytes);
     REQUIRE(exchange.encodedSize <= bytes.size(), bytes);
     if (exchange.response)
         REQUIRE(exchange.response->content.size() <= limits().keptContent, bytes);

@@ -113,6 +113,7 @@ public:
         trace::Exchange exchange = asked(phases);
         const QByteArray reason = http::reasonPhrase(answer.status).toByteArray();
         exchange.connection = connection(exchange.request.target);
+        exchange.protocol = trace::Protocol::Http11;
         exchange.responseHead = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + reason +
                                 "\r\n" + answer.fields.toBytes() + "\r\n";
         exchange.response = http::Response{.status = answer.status,
@@ -125,7 +126,8 @@ public:
 
     Rehearsal& fail(const trace::Failure& failure, const Phases& phases) {
         trace::Exchange exchange = asked(phases);
-        exchange.requestHead.clear(); // nothing was sent
+        exchange.sent = false;
+        exchange.requestHead.reset();
         exchange.failure = failure;
         return finish(exchange);
     }
@@ -143,6 +145,7 @@ private:
     trace::Exchange asked(const Phases& phases) const {
         trace::Exchange exchange;
         exchange.request = *chain_.next();
+        exchange.sent = true;
         exchange.requestHead = requestHead(exchange.request);
         exchange.startedAt = startedAt;
         exchange.timings = timings(phases);
@@ -245,6 +248,21 @@ trace::Trace hstsTrace() {
                 {.dns = 0.4, .connect = 0.6, .tls = 5.5, .wait = 8, .receive = 0.2})
         .answer({200, {{"Content-Type", "text/html"}}, "<p>Hello"}, {.wait = 9, .receive = 0.3})
         .trace();
+}
+
+trace::Trace fieldsOnly(trace::Trace trace) {
+    for (trace::Hop& hop : trace.hops) {
+        trace::Exchange& exchange = hop.exchange;
+        exchange.requestHead.reset();
+        exchange.responseHead.reset();
+        exchange.protocol.reset();
+        exchange.connection.reset();
+        exchange.startedAt = {};
+        exchange.timings = {};
+        exchange.reused = false;
+    }
+    trace.elapsed = {};
+    return trace;
 }
 
 trace::Trace firstHops(trace::Trace trace, qsizetype hops) {

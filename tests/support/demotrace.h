@@ -23,6 +23,10 @@ trace::Trace longTrace();
 /// https that taught HSTS, then http, which the client upgrades by itself.
 trace::Trace hstsTrace();
 
+/// `trace` as a file may have it: what was sent and came back in fields; neither heads nor times,
+/// connections or versions.
+trace::Trace fieldsOnly(trace::Trace trace);
+
 /// `trace` as it is while hop `hops` runs: the hops before it, and no end.
 trace::Trace firstHops(trace::Trace trace, qsizetype hops);
 

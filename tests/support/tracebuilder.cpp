@@ -61,7 +61,6 @@ void setConnection(trace::Exchange& exchange, const QByteArray& text) {
 
 void setResponse(trace::Exchange& exchange, const QByteArray& text) {
     using Kind = trace::Leniency::Kind;
-    exchange.requestHead = "sent";
     setTimings(exchange, text);
     setConnection(exchange, text);
     const auto lenient = note(text, "lenient");
@@ -97,6 +96,7 @@ trace::Hop makeHop(const QByteArray& line, int index) {
     hop.arrival = index == 0 ? trace::Arrival::Composed : trace::Arrival::Location;
     hop.exchange.startedAt = traceBase().addSecs(index);
     hop.exchange.request = request(asked, traceBase());
+    hop.exchange.sent = !note(asked, "step");
     if (const auto content = note(asked, "content"))
         hop.exchange.request.content = http::Content{.bytes = *content};
     if (arrow >= 0)

@@ -126,8 +126,12 @@ bool VerdictView::isShown(const trace::Trace& trace, int index) const {
         return false;
     const trace::Exchange& shown = trace_.hops[index].exchange;
     const trace::Exchange& wanted = trace.hops[index].exchange;
-    return shown.startedAt == wanted.startedAt && shown.responseHead == wanted.responseHead &&
-           shown.requestHead == wanted.requestHead;
+    const auto fields = [](const trace::Exchange& exchange) {
+        return exchange.response ? exchange.response->fields : http::FieldList();
+    };
+    return shown.startedAt == wanted.startedAt && shown.request == wanted.request &&
+           trace_.hops[index].status() == trace.hops[index].status() &&
+           fields(shown) == fields(wanted);
 }
 
 void VerdictView::clear() {

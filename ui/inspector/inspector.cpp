@@ -34,7 +34,9 @@ Pill statusPill(const trace::Hop& hop) {
     if (hop.exchange.response)
         return {shortened(trace::statusText(*hop.exchange.response), longestStatus),
                 toneOf(hop.status()), true};
-    return {Inspector::tr("Failed"), Tone::Bad, true};
+    if (hop.exchange.failure)
+        return {Inspector::tr("Failed"), Tone::Bad, true};
+    return {Inspector::tr("No response"), Tone::Neutral, true};
 }
 
 QFrame* separator() {

@@ -169,7 +169,7 @@ void addFailure(HopRow& row, const trace::Exchange& exchange) {
     row.message = readable(redaction::Redaction().sentence(
         trace::describe(*exchange.failure, hostAndPort(exchange.request.target))));
     row.advice = windowAdvice(exchange.failure->kind);
-    if (!exchange.responseHead.isEmpty())
+    if (exchange.responseHead)
         row.chips.append({tr("Bytes received"), Tone::Neutral, u"raw"_s, u"received"_s});
 }
 

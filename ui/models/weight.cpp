@@ -1,7 +1,5 @@
 #include "ui/models/weight.h"
 
-#include <algorithm>
-
 namespace thence::ui {
 
 namespace {
@@ -15,20 +13,25 @@ qsizetype weight(const http::FieldList& fields) {
     return bytes;
 }
 
+/// Of a head, or of its fields where it is not known.
+qsizetype weight(const std::optional<QByteArray>& head, const http::FieldList& fields) {
+    return head ? head->size() : weight(fields);
+}
+
+const http::FieldList noFields;
+
 } // namespace
 
 qsizetype weight(const trace::Exchange& exchange) {
-    // An imported exchange has fields and no heads.
+    const http::Response* const response = exchange.response ? &*exchange.response : nullptr;
     qsizetype bytes = ofAHop + exchange.request.target.href().size() +
-                      std::max(exchange.requestHead.size(), weight(exchange.request.fields)) +
-                      exchange.responseHead.size() + weight(exchange.trailers);
-    if (exchange.response) {
-        if (exchange.responseHead.isEmpty())
-            bytes += weight(exchange.response->fields);
-        bytes += exchange.response->content.size();
-    }
+                      weight(exchange.requestHead, exchange.request.fields) +
+                      weight(exchange.responseHead, response ? response->fields : noFields) +
+                      weight(exchange.trailers);
+    if (response)
+        bytes += response->content.size();
     for (const trace::Interim& interim : exchange.interim)
-        bytes += std::max(interim.head.size(), weight(interim.fields));
+        bytes += weight(interim.head, interim.fields);
     if (exchange.connection && exchange.connection->tls)
         for (const trace::Certificate& certificate : exchange.connection->tls->chain)
             bytes += certificate.alternativeNames.size() * 16;

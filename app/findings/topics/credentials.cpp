@@ -156,8 +156,7 @@ void examineCredentials(const ExaminedTrace& examined, Notes& notes) {
                       {shown(step.target->host())});
     }
     const url::Url& first = examined.first().url();
-    if (first.scheme() == "http" && !url::isLoopback(first.host()) &&
-        !examined.first().hop->isClientStep() && examined.first().response)
+    if (first.scheme() == "http" && !url::isLoopback(first.host()) && examined.first().response)
         notes.add(named(table, "first-request-in-clear"), 0, part(Subject::Part::Url),
                   {shown(first.authority())});
 }

@@ -52,6 +52,13 @@ trace::Timings::Duration connecting(const trace::Timings& timings) {
     return sum;
 }
 
+/// "n/a" where nobody measured.
+QString timeText(const ExaminedTrace& examined, trace::Timings::Duration time) {
+    const bool isKnown = std::ranges::any_of(
+        examined.steps, [](const Step& step) { return step.exchange().timings.isKnown(); });
+    return isKnown ? trace::durationText(time) : QCoreApplication::translate("Rule", "n/a");
+}
+
 void checkStep(const ExaminedTrace& examined, const Step& step, Notes& notes) {
     const trace::Exchange& exchange = step.exchange();
     const QString host = shown(step.url().authority());
@@ -90,8 +97,8 @@ void checkAvoidable(const ExaminedTrace& examined, Notes& notes) {
     }
     if (redirects >= 2)
         notes.add(named(table, "avoidable-hops"), -1, {},
-                  {QString::number(redirects), trace::durationText(spent),
-                   trace::durationText(examined.trace.elapsed)});
+                  {QString::number(redirects), timeText(examined, spent),
+                   timeText(examined, examined.trace.elapsed)});
 }
 
 void checkSecondVisit(const ExaminedTrace& examined, Notes& notes) {
@@ -100,7 +107,7 @@ void checkSecondVisit(const ExaminedTrace& examined, Notes& notes) {
     if (visit.fromCache > 0 && examined.redirects() > 0)
         notes.add(named(table, "hops-saved-next-time"), -1, {},
                   {QString::number(visit.fromCache), QString::number(examined.steps.size()),
-                   trace::durationText(visit.saved)});
+                   timeText(examined, visit.saved)});
 }
 
 void examineHops(const ExaminedTrace& examined, Notes& notes) {

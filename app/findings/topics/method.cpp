@@ -189,7 +189,7 @@ void checkResent(const ExaminedTrace& examined, Notes& notes) {
     int times = 0;
     for (const Step& step : examined.steps)
         if (size > 0 && step.request->content == examined.first().request->content &&
-            !step.hop->isClientStep())
+            step.exchange().sent)
             ++times;
     if (times > 1)
         notes.add(named(table, "content-resent"), -1, part(Subject::Part::Content),
@@ -198,7 +198,7 @@ void checkResent(const ExaminedTrace& examined, Notes& notes) {
 
 void checkRetry(const Step& last, Notes& notes) {
     const auto& failure = last.exchange().failure;
-    if (!failure || failure->phase < trace::Phase::Send) // nothing was sent
+    if (!failure || !last.exchange().sent)
         return;
     const QByteArray& method = last.request->method;
     notes.add(http::isIdempotent(method) ? named(table, "retry-safe")

@@ -5,11 +5,13 @@
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/panel.h"
 #include "ui/inspector/panels.h"
+#include "ui/inspector/raw/rawpanel.h"
 #include "ui/models/clientchip.h"
 #include "ui/models/fielddiffmodel.h"
 #include "ui/models/predictionmodel.h"
 #include "ui/models/timingmodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/copybutton.h"
 #include "ui/widgets/fittingtabs.h"
 #include "ui/widgets/scrollpage.h"
 #include "ui/widgets/sheet.h"
@@ -299,6 +301,27 @@ private slots:
         const auto* const bytes = test::named<QPlainTextEdit>(inspector, u"Bytes of the message"_s);
         QCOMPARE(bytes->extraSelections().size(), 1);
         QCOMPARE(bytes->extraSelections().first().cursor.selectedText(), u"x"_s);
+    }
+
+    void aHopWithFieldsAndNoHeadsWasSent() {
+        const trace::Trace trace = test::fieldsOnly(test::demoTrace());
+        Inspector inspector;
+        inspector.show();
+        inspector.showHop(trace, 0);
+        inspector.showPanel(u"raw"_s);
+        const auto* const bytes = test::named<QPlainTextEdit>(inspector, u"Bytes of the message"_s);
+        QTRY_VERIFY(bytes->toPlainText().contains(u"not known"_s));
+        const auto* const raw = inspector.findChild<ui::RawPanel*>();
+        QVERIFY(!raw->findChild<ui::CopyButton*>()->isVisible());
+        inspector.showPanel(u"timing"_s);
+        QVERIFY(!test::named<QTableView>(inspector, u"Phases of the exchange"_s)->isVisible());
+        const auto* const times = test::named<ui::Sheet>(inspector, u"Addresses and times"_s);
+        QVERIFY(times->toPlainText().contains(u"is not known"_s));
+        QVERIFY(!times->toPlainText().contains(u"none was made"_s));
+        inspector.showPanel(u"fields"_s);
+        const auto* const fields = test::named<QTreeView>(inspector, u"Fields of the hop"_s);
+        const QString title = fields->model()->index(0, 0).data().toString();
+        QVERIFY2(title.startsWith(u"Request fields: "_s), qPrintable(title));
     }
 
     void modelsKeepTheRules() {

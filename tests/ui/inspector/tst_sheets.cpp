@@ -164,6 +164,7 @@ private slots:
 
     void theBytesAreInOrder() {
         trace::Exchange exchange = answered(200, "OK");
+        exchange.sent = true;
         exchange.requestHead = "POST / HTTP/1.1\r\n\r\n";
         exchange.request.content = http::Content{"a=1"};
         exchange.interim.push_back({103, "HTTP/1.1 103 Early Hints\r\n\r\n", {}});
@@ -171,13 +172,49 @@ private slots:
         exchange.encodedSize = 12;
         exchange.trailers = {{"X", "1"}};
         QCOMPARE(ui::sentParts(exchange),
-                 (QList<ui::RawPart>{{exchange.requestHead, {}}, {"a=1", {}}}));
+                 (QList<ui::RawPart>{{*exchange.requestHead, {}}, {"a=1", {}}}));
         const auto received = ui::receivedParts(exchange);
         QCOMPARE(received.size(), 4);
-        QCOMPARE(received[0].bytes, exchange.interim[0].head);
-        QCOMPARE(received[1].bytes, exchange.responseHead);
+        QCOMPARE(received[0].bytes, *exchange.interim[0].head);
+        QCOMPARE(received[1].bytes, *exchange.responseHead);
         QVERIFY(received[2].remark.startsWith(u"12 B of content"_s));
         QCOMPARE(received[3].bytes, "X: 1\r\n"_ba);
+    }
+
+    void aHeadThatIsNotKnownIsARemark() {
+        trace::Exchange exchange = answered(200, "OK");
+        QVERIFY(ui::sentParts(exchange).isEmpty());
+        exchange.sent = true;
+        exchange.request.content = http::Content{"a=1"};
+        exchange.interim.push_back({.status = 103});
+        exchange.trailers = {{"X", "1"}};
+        const auto sent = ui::sentParts(exchange);
+        QCOMPARE(sent.size(), 2);
+        QVERIFY(sent[0].bytes.isEmpty() && sent[0].remark.contains(u"not known"_s));
+        QCOMPARE(sent[1].bytes, "a=1"_ba);
+        const auto received = ui::receivedParts(exchange);
+        QCOMPARE(received.size(), 2);
+        for (const ui::RawPart& part : received)
+            QVERIFY(part.bytes.isEmpty() && part.remark.contains(u"not known"_s));
+    }
+
+    void noHeadIsNotAnUnknownHead() {
+        trace::Exchange exchange = answered(200, {});
+        exchange.protocol = trace::Protocol::Http09;
+        exchange.responseHead.emplace();
+        exchange.encodedSize = 3;
+        const auto received = ui::receivedParts(exchange);
+        QCOMPARE(received.size(), 1);
+        QVERIFY(received[0].remark.startsWith(u"3 B of content"_s));
+    }
+
+    void whatIsNotKnownIsCalledThat() {
+        const trace::Trace trace = test::fieldsOnly(test::demoTrace());
+        const QString overview = text(ui::overviewLines(trace, 0));
+        QVERIFY2(overview.contains(u"not known"_s), qPrintable(overview));
+        QVERIFY(!overview.contains(u"Protocol"_s));
+        const QString tls = text(ui::tlsLines(trace.hops[1].exchange, {}));
+        QVERIFY2(tls.contains(u"Connection not known"_s), qPrintable(tls));
     }
 
     void theBadByteIsMarked_data() {

@@ -50,11 +50,26 @@ private slots:
     // A second try cannot do anything twice when the first one never left.
     void nothingIsRiskyThatWasNotSent() {
         trace::Trace trace = test::trace("POST http://a.test/ | @content x=1 -> @fail");
-        trace::Failure& failure = *trace.hops[0].exchange.failure;
-        failure.phase = trace::Phase::Wait;
         QVERIFY(find(examine(trace), "retry-unsafe"));
-        failure.phase = trace::Phase::Dns;
+        trace.hops[0].exchange.sent = false;
         QVERIFY(!find(examine(trace), "retry-unsafe"));
+    }
+
+    void timesThatNobodyMeasuredAreNotInvented() {
+        trace::Trace trace =
+            test::trace("GET http://a.test/ -> 301 | Location: /b | Cache-Control: max-age=60\n"
+                        "GET http://a.test/b -> 301 | Location: /c | Cache-Control: max-age=60\n"
+                        "GET http://a.test/c -> 200 | Content-Length: 0");
+        for (trace::Hop& hop : trace.hops)
+            hop.exchange.timings = {};
+        trace.elapsed = {};
+        const QList<Finding> findings = examine(trace);
+        for (const char* rule : {"avoidable-hops", "hops-saved-next-time"}) {
+            const Finding* const finding = find(findings, rule);
+            QVERIFY2(finding, rule);
+            QVERIFY2(finding->text.contains(u"n/a"), qPrintable(finding->text));
+            QVERIFY2(!finding->text.contains(u" ms"), qPrintable(finding->text));
+        }
     }
 
     // As a picture shows a trace whose secrets are hidden.

@@ -33,6 +33,7 @@ trace::Hop redirected() {
                                    {"Cookie", "a=1; b=2"},
                                    {"Content-Type", "application/x-www-form-urlencoded"}},
                         .content = http::Content{"x=1&password=p"}};
+    exchange.sent = true;
     exchange.requestHead = "POST /a HTTP/1.1\r\n\r\n";
     exchange.startedAt = http::utc(QDate(2026, 11, 22), QTime(10, 0, 0, 5));
     exchange.response = http::Response{
@@ -40,6 +41,7 @@ trace::Hop redirected() {
         .reason = "Found",
         .fields = {{"Location", "/b?x#y"}, {"Set-Cookie", "sid=1; Path=/; HttpOnly; Secure"}},
         .content = {}};
+    exchange.protocol = trace::Protocol::Http11;
     exchange.responseHead = "HTTP/1.1 302 Found\r\n\r\n";
     exchange.timings[trace::Phase::Dns] = 2ms;
     exchange.timings[trace::Phase::Connect] = 3ms;
@@ -126,6 +128,38 @@ private slots:
         const QJsonValue here = parsed(formats::toJson(trace))["hops"_L1][0]["response"_L1];
         QCOMPARE(here["content"_L1]["cutForMemory"_L1], true);
         QCOMPARE(here["content"_L1]["decodedSize"_L1], 7);
+    }
+
+    void whatIsNotKnownIsNotInvented() {
+        trace::Hop hop = redirected();
+        hop.exchange.requestHead.reset();
+        hop.exchange.responseHead.reset();
+        hop.exchange.protocol.reset();
+        const QJsonObject entry = entryOf(hop);
+        for (const QLatin1String message : {"request"_L1, "response"_L1}) {
+            QCOMPARE(entry[message]["headersSize"_L1], -1);
+            QCOMPARE(entry[message]["httpVersion"_L1], u""_s);
+        }
+        QCOMPARE(entry["response"_L1]["status"_L1], 302);
+    }
+
+    void theVersionIsTheConnections_data() {
+        QTest::addColumn<trace::Protocol>("protocol");
+        QTest::addColumn<QString>("request");
+        QTest::addColumn<QString>("response");
+        using trace::Protocol;
+        QTest::newRow("0.9") << Protocol::Http09 << u"HTTP/1.1"_s << u"HTTP/0.9"_s;
+        QTest::newRow("1.0") << Protocol::Http10 << u"HTTP/1.1"_s << u"HTTP/1.0"_s;
+        QTest::newRow("1.1") << Protocol::Http11 << u"HTTP/1.1"_s << u"HTTP/1.1"_s;
+        QTest::newRow("2") << Protocol::Http2 << u"HTTP/2"_s << u"HTTP/2"_s;
+    }
+    void theVersionIsTheConnections() {
+        QFETCH(trace::Protocol, protocol);
+        trace::Hop hop = redirected();
+        hop.exchange.protocol = protocol;
+        const QJsonObject entry = entryOf(hop);
+        QTEST(entry["request"_L1]["httpVersion"_L1].toString(), "request");
+        QTEST(entry["response"_L1]["httpVersion"_L1].toString(), "response");
     }
 
     void filesAreWrittenHopByHop() {

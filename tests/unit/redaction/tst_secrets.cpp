@@ -73,6 +73,7 @@ trace::Trace planted(Place place, const QByteArray& text) {
         appendField(interim.fields, text);
         hop.exchange.interim.push_back(interim);
     }
+    hop.exchange.sent = true;
     hop.exchange.requestHead = "GET " + request.target.requestTarget() + " HTTP/1.1\r\n" +
                                request.fields.toBytes() + "\r\n";
     hop.exchange.responseHead = "HTTP/1.1 302 Found\r\n" + response.fields.toBytes() + "\r\n";
@@ -111,10 +112,10 @@ QByteArray bytesOf(const trace::Trace& trace) {
     QByteArray all = bytesOf(trace.composed);
     for (const trace::Hop& hop : trace.hops) {
         const trace::Exchange& exchange = hop.exchange;
-        all += bytesOf(exchange.request) + exchange.requestHead + exchange.responseHead +
-               exchange.trailers.toBytes();
+        all += bytesOf(exchange.request) + exchange.requestHead.value_or("") +
+               exchange.responseHead.value_or("") + exchange.trailers.toBytes();
         for (const trace::Interim& interim : exchange.interim)
-            all += interim.head + interim.fields.toBytes();
+            all += interim.head.value_or("") + interim.fields.toBytes();
         if (exchange.response)
             all += exchange.response->reason + exchange.response->fields.toBytes() +
                    exchange.response->content;

@@ -176,6 +176,9 @@ private slots:
         QTest::newRow("limit")
             << test::longTrace()
             << u"30 hops, 1.46 s · 2 origins · !stops at the limit of redirects"_s;
+        QTest::newRow("times are not known")
+            << test::fieldsOnly(test::demoTrace())
+            << u"4 hops · 3 origins · !POST became GET at hop 2 · +ends 200 OK"_s;
         QTest::newRow("nothing") << Trace() << QString();
     }
     void aTraceIsOneLine() {
@@ -198,6 +201,20 @@ private slots:
         response.status = 799;
         response.reason.clear();
         QCOMPARE(statusText(response), u"799"_s);
+    }
+
+    void aProtocolHasAWord() {
+        QCOMPARE(word(Protocol::Http09), QByteArrayView("HTTP/0.9"));
+        QCOMPARE(word(Protocol::Http10), QByteArrayView("HTTP/1.0"));
+        QCOMPARE(word(Protocol::Http11), QByteArrayView("HTTP/1.1"));
+        QCOMPARE(word(Protocol::Http2), QByteArrayView("HTTP/2"));
+    }
+
+    void whatWasMeasuredIsKnown() {
+        Timings timings;
+        QVERIFY(!timings.isKnown());
+        timings[Phase::Wait] = Timings::Duration{0};
+        QVERIFY(timings.isKnown());
     }
 
     void unitsAreShort() {

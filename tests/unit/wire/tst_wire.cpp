@@ -75,6 +75,8 @@ void WireTest::exchangeIsComplete() {
     QVERIFY(!done.contentCut);
     QVERIFY(done.leniencies.empty());
     QVERIFY(!done.reused);
+    QVERIFY(done.sent);
+    QCOMPARE(done.protocol, trace::Protocol::Http11);
     QCOMPARE(done.connection->remoteAddress, QHostAddress(QHostAddress::LocalHost));
     QCOMPARE(done.connection->remotePort, server.serverPort());
     QCOMPARE(done.connection->localAddress, QHostAddress(QHostAddress::LocalHost));
@@ -339,7 +341,8 @@ void WireTest::invalidRequestIsNotSent() {
     const auto done = exchange(wire, request);
     QCOMPARE(done.failure->kind, Kind::InvalidRequest);
     QVERIFY2(done.failure->reason.contains(reason), qPrintable(done.failure->reason));
-    QCOMPARE(done.requestHead, QByteArray());
+    QVERIFY(!done.sent);
+    QVERIFY(!done.requestHead);
     QVERIFY(!done.connection);
 }
 
@@ -372,6 +375,7 @@ void WireTest::retryAfterReusedConnectionWasClosed() {
     http::Request request = requestFor(server.url(), method, "x");
     request.content->replayable = replayable;
     const auto done = exchange(wire, request);
+    QVERIFY(done.sent);
     QCOMPARE(done.retriedAfter.has_value(), retried);
     QCOMPARE(done.failure.has_value(), !retried);
     QCOMPARE(done.reused, !retried);
@@ -412,6 +416,8 @@ void WireTest::cancelInEachPhase() {
     QTRY_VERIFY(result);
     QCOMPARE(result->failure->kind, Kind::Cancelled);
     QCOMPARE(result->failure->phase, phase);
+    QCOMPARE(result->sent, phase >= Phase::Wait);
+    QCOMPARE(result->requestHead.has_value(), result->sent);
     wire.cancel(id); // no longer known
 }
 

@@ -80,9 +80,8 @@ QList<FieldDiffModel::Section> sections(const trace::Trace& trace, int index) {
     const trace::Exchange& now = trace.hops[index].exchange;
     const trace::Exchange* const before = index > 0 ? &trace.hops[index - 1].exchange : nullptr;
     QList<FieldDiffModel::Section> result;
-    const QString title = now.requestHead.isEmpty()
-                              ? FieldDiffModel::tr("Request fields, not sent: %1")
-                              : FieldDiffModel::tr("Request fields: %1");
+    const QString title = now.sent ? FieldDiffModel::tr("Request fields: %1")
+                                   : FieldDiffModel::tr("Request fields, not sent: %1");
     result.append({title.arg(now.request.fields.size()),
                    compared(now.request.fields, before ? &before->request.fields : nullptr)});
     if (now.response) {

@@ -94,15 +94,11 @@ void addAnswer(SheetLines& lines, const trace::Exchange& exchange) {
         const QString host = QString::fromUtf8(exchange.request.target.authority());
         lines.text(readable(trace::describe(*exchange.failure, host)), Ink::Bad,
                    windowAdvice(exchange.failure->kind));
-        if (!exchange.responseHead.isEmpty()) {
+        if (exchange.responseHead) {
             lines.text(tr("Show the bytes in Raw"));
             lines.link(u"raw/received"_s);
         }
     }
-}
-
-QString protocol(const trace::Exchange& exchange) {
-    return exchange.versionMinor == 9 ? u"HTTP/0.9"_s : u"HTTP/1.%1"_s.arg(exchange.versionMinor);
 }
 
 void addJourney(SheetLines& lines, const trace::Exchange& exchange) {
@@ -125,16 +121,18 @@ void addJourney(SheetLines& lines, const trace::Exchange& exchange) {
             lines.pair(u"TLS"_s, tr("none: anyone on the way can read and change it"),
                        Ink::Warning);
     }
-    if (exchange.response)
-        lines.pair(tr("Protocol"), protocol(exchange));
+    if (exchange.protocol)
+        lines.pair(tr("Protocol"), QString::fromLatin1(trace::word(*exchange.protocol)));
     QStringList phases;
     for (int i = 0; i < trace::phaseCount; ++i)
         if (const auto& duration = exchange.timings[trace::Phase(i)];
             duration && duration->count() > 0)
             phases.append(
                 u"%1 %2"_s.arg(trace::phaseWord(trace::Phase(i)), trace::durationText(*duration)));
-    lines.pair(tr("Time"), trace::durationText(exchange.timings.total()), Ink::Text,
-               phases.join(u" · "));
+    lines.pair(tr("Time"),
+               exchange.timings.isKnown() ? trace::durationText(exchange.timings.total())
+                                          : tr("not known"),
+               Ink::Text, phases.join(u" · "));
     if (exchange.retriedAfter)
         lines.text(tr("Sent twice"), Ink::Warning,
                    tr("The first try went over a connection that the server had closed meanwhile: "

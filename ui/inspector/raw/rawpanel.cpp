@@ -15,6 +15,8 @@
 #include <QPlainTextEdit>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace thence::ui {
 
 namespace {
@@ -92,8 +94,10 @@ const QList<RawPart>& RawPanel::parts() const {
 }
 
 void RawPanel::refresh() {
-    copy_->setVisible(!parts().isEmpty());
-    save_->setVisible(!parts().isEmpty());
+    const bool hasBytes =
+        std::ranges::any_of(parts(), [](const RawPart& part) { return !part.bytes.isEmpty(); });
+    copy_->setVisible(hasBytes);
+    save_->setVisible(hasBytes);
     text_->view()->setPlaceholderText(directions_->current() == Sent ? tr("Nothing was sent.")
                                                                      : tr("Nothing was received."));
     qsizetype size = 0;

@@ -14,6 +14,16 @@ struct Raw {
     Q_DECLARE_TR_FUNCTIONS(Raw)
 };
 
+/// A head whose bytes are not known is not rebuilt from its fields: that would look as if it had
+/// been received so.
+void addHead(QList<RawPart>& parts, const std::optional<QByteArray>& head, qint64 mark = -1) {
+    if (!head)
+        parts.append(
+            {{}, Raw::tr("The bytes of this head are not known; the Fields panel has its fields")});
+    else if (!head->isEmpty())
+        parts.append({*head, {}, mark < head->size() ? mark : -1});
+}
+
 void addContentRemark(QList<RawPart>& parts, const trace::Exchange& exchange) {
     if (exchange.encodedSize == 0)
         return;
@@ -44,9 +54,9 @@ RawText rawText(const QList<RawPart>& parts, LineEnds ends) {
 
 QList<RawPart> sentParts(const trace::Exchange& exchange) {
     QList<RawPart> parts;
-    if (exchange.requestHead.isEmpty())
+    if (!exchange.sent)
         return parts;
-    parts.append({exchange.requestHead, {}});
+    addHead(parts, exchange.requestHead);
     if (exchange.request.content && !exchange.request.content->bytes.isEmpty())
         parts.append({exchange.request.content->bytes, {}});
     return parts;
@@ -55,15 +65,12 @@ QList<RawPart> sentParts(const trace::Exchange& exchange) {
 QList<RawPart> receivedParts(const trace::Exchange& exchange) {
     QList<RawPart> parts;
     for (const trace::Interim& interim : exchange.interim)
-        parts.append({interim.head, {}});
-    if (!exchange.responseHead.isEmpty()) {
-        // Offsets count from the start of the head that they are about.
-        const qint64 offset = exchange.failure ? exchange.failure->offset : -1;
-        parts.append(
-            {exchange.responseHead, {}, offset < exchange.responseHead.size() ? offset : -1});
-    }
+        addHead(parts, interim.head);
+    // Offsets count from the start of the head that they are about.
+    if (exchange.response || exchange.responseHead)
+        addHead(parts, exchange.responseHead, exchange.failure ? exchange.failure->offset : -1);
     addContentRemark(parts, exchange);
-    if (!exchange.trailers.isEmpty())
+    if (!exchange.trailers.isEmpty() && exchange.responseHead)
         parts.append({exchange.trailers.toBytes(), {}});
     return parts;
 }

@@ -30,11 +30,12 @@ struct RawText {
 /// Pure, in any thread.
 RawText rawText(const QList<RawPart>& parts, LineEnds ends);
 
-/// Request head and content.
+/// Request head and content; nothing where nothing was sent. A head whose bytes are not known is a
+/// remark.
 QList<RawPart> sentParts(const trace::Exchange& exchange);
 
-/// Interim responses, the response head, a remark for the content (which the wire undid its codings
-/// of), and trailers. A failure's byte is marked in the part it lies in.
+/// Interim responses, the response head (likewise), a remark for the content (which the wire undid
+/// its codings of), and trailers. A failure's byte is marked in the part it lies in.
 QList<RawPart> receivedParts(const trace::Exchange& exchange);
 
 } // namespace thence::ui

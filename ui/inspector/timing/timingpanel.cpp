@@ -78,11 +78,14 @@ TimingPanel::TimingPanel(QWidget* parent)
 void TimingPanel::showHop(const trace::Trace& trace, int index) {
     const trace::Exchange& exchange = trace.hops[index].exchange;
     model_->setTimings(exchange.timings);
-    table_->setVisible(!trace.hops[index].isClientStep());
+    const bool isClientStep = trace.hops[index].isClientStep();
+    table_->setVisible(!isClientStep && exchange.timings.isKnown());
     SheetLines lines;
-    if (trace.hops[index].isClientStep())
+    if (isClientStep)
         lines.text(tr("Nothing was sent, so nothing took any time."), Ink::Dim);
-    else if (exchange.startedAt.isValid())
+    else if (!exchange.timings.isKnown())
+        lines.text(tr("How long this exchange took is not known."), Ink::Dim);
+    if (!isClientStep && exchange.startedAt.isValid())
         lines.monoPair(tr("Started"),
                        exchange.startedAt.toUTC().toString(u"yyyy-MM-dd HH:mm:ss.zzz 'UTC'"_s));
     if (exchange.connection) {
@@ -96,7 +99,9 @@ void TimingPanel::showHop(const trace::Trace& trace, int index) {
         lines.pair(tr("Connection"),
                    exchange.reused ? tr("reused: no lookup, connecting or handshake was needed")
                                    : tr("made for this exchange"));
-    } else if (!trace.hops[index].isClientStep()) {
+    } else if (exchange.sent) {
+        lines.pair(tr("Connection"), tr("not known"));
+    } else if (!isClientStep) {
         lines.pair(tr("Connection"), tr("none was made"), Ink::Bad);
     }
     sheet_->setLines(lines);

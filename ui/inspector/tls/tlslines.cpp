@@ -67,6 +67,12 @@ void addCertificate(SheetLines& lines, const trace::Certificate& certificate, qs
 
 SheetLines tlsLines(const trace::Exchange& exchange, const QDateTime& now) {
     SheetLines lines;
+    if (!exchange.connection && exchange.sent) {
+        lines.heading(tr("Connection not known"));
+        lines.text(tr("Nothing is recorded about the connection that carried this exchange."),
+                   Ink::Dim);
+        return lines;
+    }
     if (!exchange.connection) {
         lines.heading(tr("No connection"));
         lines.text(tr("Nothing was sent, so there is no certificate to look at."), Ink::Dim);

@@ -1,4 +1,4 @@
-#include "app/wire/resolver.h"
+#include "app/wire/dialling/resolver.h"
 #include "app/wire/wire.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/silentport.h"

@@ -1,4 +1,4 @@
-#include "app/wire/machine.h"
+#include "app/wire/speaking/machine.h"
 
 #include <QCoreApplication>
 
@@ -9,6 +9,8 @@ namespace thence::wire {
 
 namespace beast = boost::beast;
 
+using trace::Protocol;
+
 namespace {
 
 QByteArrayView view(beast::string_view text) {
@@ -18,8 +20,8 @@ QByteArrayView view(beast::string_view text) {
 QByteArray framingHead(const ReadHead& read) {
     // Beast looks at the status only for whether there is content (RFC 9112 §6.3).
     const int status = read.status >= 100 && read.status <= 999 ? read.status : 200;
-    QByteArray head = "HTTP/1." + QByteArray::number(read.versionMinor) + ' ' +
-                      QByteArray::number(status) + " \r\n";
+    QByteArray head =
+        word(read.protocol).toByteArray() + ' ' + QByteArray::number(status) + " \r\n";
     head += read.keepAlive ? "Connection: keep-alive\r\n" : "Connection: close\r\n";
     if (read.chunked)
         head += "Transfer-Encoding: chunked\r\n";
@@ -54,7 +56,7 @@ void ResponseParser::Machine::adopt(const ReadHead& read) {
     error_code error;
     put({head_.constData(), std::size_t(head_.size())}, error);
     Q_ASSERT(!error && is_header_done());
-    versionMinor_ = read.versionMinor;
+    protocol_ = read.protocol;
     response_.status = read.status;
     response_.reason = read.reason;
     response_.fields = read.fields;
@@ -63,7 +65,7 @@ void ResponseParser::Machine::adopt(const ReadHead& read) {
 
 void ResponseParser::Machine::on_response_impl(int status, string_view reason, int version,
                                                error_code&) {
-    versionMinor_ = version - 10;
+    protocol_ = version == 10 ? Protocol::Http10 : Protocol::Http11;
     response_.status = status;
     response_.reason = view(reason).toByteArray();
     oddities_ = status < 100 || status > 599;
@@ -84,7 +86,7 @@ void ResponseParser::Machine::on_field_impl(beast::http::field field, string_vie
         oddities_ =
             oddities_ || std::exchange(lengthSeen_, true) || value.find(',') != string_view::npos;
     else if (field == beast::http::field::transfer_encoding)
-        oddities_ = oddities_ || versionMinor_ == 0;
+        oddities_ = oddities_ || protocol_ == Protocol::Http10;
     spans_.push_back({quint32(name.data() - start), quint32(name.size()),
                       quint32(value.data() - start), quint32(value.size())});
 }

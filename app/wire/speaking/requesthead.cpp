@@ -1,4 +1,4 @@
-#include "app/wire/requesthead.h"
+#include "app/wire/speaking/requesthead.h"
 
 #include "app/http/syntax.h"
 
@@ -35,6 +35,8 @@ QString whyTargetIsInvalid(const url::Url& target) {
     return {};
 }
 
+} // namespace
+
 QString whyInvalid(const http::Request& request) {
     if (!http::isToken(request.method))
         return explain(QT_TRANSLATE_NOOP("Wire", "the method is not a token (RFC 9110 §9.1)"));
@@ -51,11 +53,7 @@ QString whyInvalid(const http::Request& request) {
     return {};
 }
 
-} // namespace
-
-tl::expected<QByteArray, QString> requestHead(const http::Request& request) {
-    if (const QString why = whyInvalid(request); !why.isEmpty())
-        return tl::unexpected(why);
+QByteArray requestHead(const http::Request& request) {
     const QByteArray target = request.target.requestTarget();
     qsizetype size = request.method.size() + target.size() + 14;
     for (const http::Field field : request.fields)

@@ -6,24 +6,23 @@
 #include <QSslConfiguration>
 #include <QTcpSocket>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace thence::wire {
 
-/// A transport to one origin that carries one exchange after the other.
-class Connection {
+/// A TCP connection, secured or not, that carries bytes both ways.
+class Transport {
 public:
-    /// Hears about the connection while it carries somebody's exchange.
+    /// Hears about the transport while somebody speaks on it.
     class Listener {
     public:
         virtual ~Listener() = default;
-        virtual void secured() = 0;
-        /// The handshake failed; `reason` has the words of OpenSSL and Qt.
-        virtual void notSecured(const QString& reason) = 0;
         /// There are bytes to read, or there never will be again.
         virtual void readable() = 0;
         /// Comes after readable(), when nothing of it is on the stack any more: listener and
-        /// connection may be destroyed now.
+        /// transport may be destroyed now.
         virtual void settle() = 0;
         /// Some of what was written has left this program; see isWritten().
         virtual void written() = 0;
@@ -34,21 +33,25 @@ public:
     /// that something of it was lost.
     enum class Ending { Closed, WithoutAlert, Broken };
 
-    explicit Connection(std::unique_ptr<QTcpSocket> socket);
-    ~Connection();
+    explicit Transport(std::unique_ptr<QTcpSocket> socket);
+    ~Transport();
 
-    /// Starts TLS as a client of `host` (name sent, verified and ALPN offered as HTTP/1.1). With
-    /// `verify` false errors are recorded and ignored. Answers through the listener.
-    void secure(const QSslConfiguration& configuration, const QByteArray& host, bool verify);
+    /// Called once, later: with nothing when the transport is secured, else with the reason why it
+    /// is not, in the words of OpenSSL and Qt.
+    using Secured = std::function<void(const std::optional<QString>& whyNot)>;
+    /// Starts TLS as a client of `host` (name sent, verified, and ALPN offered as `configuration`
+    /// has it). With `verify` false errors are recorded and ignored.
+    void secure(const QSslConfiguration& configuration, const QByteArray& host, bool verify,
+                Secured done);
 
-    /// Null leaves the connection alone; what happens to it then makes it unusable.
+    /// Null leaves the transport alone; what happens to it then makes it unusable.
     void setListener(Listener* listener) { listener_ = listener; }
     /// Whether it can carry another exchange, as far as can be known before trying.
     bool isUsable() const;
     /// Whether bytes came while it carried nothing.
     bool hasUnaskedBytes() const;
 
-    /// False if the connection is gone already.
+    /// False if it is gone already.
     bool write(const QByteArray& bytes);
     /// Whether everything has left this program.
     bool isWritten() const;
@@ -84,7 +87,7 @@ private:
     int twin_ = -1; ///< a second descriptor: the socket closes its own before it can be asked
     Listener* listener_ = nullptr;
     std::shared_ptr<const trace::Connection> facts_;
-    bool securing_ = false;
+    Secured secured_; ///< while TLS is being started
     bool disturbed_ = false;
     bool ended_ = false;
     bool closeNotified_ = false;

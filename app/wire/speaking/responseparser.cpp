@@ -1,8 +1,8 @@
-#include "app/wire/responseparser.h"
+#include "app/wire/speaking/responseparser.h"
 
 #include "app/trace/units.h"
-#include "app/wire/headreader.h"
-#include "app/wire/machine.h"
+#include "app/wire/speaking/headreader.h"
+#include "app/wire/speaking/machine.h"
 
 #include <QCoreApplication>
 
@@ -141,7 +141,7 @@ ResponseParser::Result ResponseParser::takeHead(const QByteArray& head) {
         return {};
     }
     exchange_.responseHead = head;
-    exchange_.versionMinor = machine_->versionMinor();
+    exchange_.protocol = machine_->protocol();
     exchange_.response = std::move(response);
     if (machine_->is_done())
         finish(machine_->keep_alive() && exchange_.response->status != 101);
@@ -183,7 +183,8 @@ qsizetype ResponseParser::readContent(QByteArrayView bytes, Result& failure) {
 }
 
 void ResponseParser::beginWithoutHead() {
-    exchange_.versionMinor = 9;
+    exchange_.protocol = trace::Protocol::Http09;
+    exchange_.responseHead.emplace();
     exchange_.response.emplace().status = 200;
     state_ = State::UnframedContent;
     note(Leniency::Kind::NoHead, 0);
@@ -247,8 +248,8 @@ void ResponseParser::cutContent() {
 // Content that only the end of the connection ends is whole when that came in good order, and a
 // coding that breaks off there is not to blame. RFC 9112 §9.8 takes it for whole only after a
 // closure alert; browsers do not insist, so it is noted.
-ResponseParser::Result ResponseParser::end(Connection::Ending ending, const QString& reason) {
-    using Ending = Connection::Ending;
+ResponseParser::Result ResponseParser::end(Transport::Ending ending, const QString& reason) {
+    using Ending = Transport::Ending;
     auto failure = end();
     if (ending == Ending::Closed)
         return failure;
@@ -292,7 +293,7 @@ ResponseParser::Result ResponseParser::end() {
 }
 
 void ResponseParser::giveUp() {
-    if (state_ == State::Head)
+    if (state_ == State::Head && !pending_.isEmpty())
         exchange_.responseHead = pending_;
     if (exchange_.response)
         exchange_.response->content.squeeze();

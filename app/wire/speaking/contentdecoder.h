@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/http/fieldlist.h"
-#include "app/wire/codings.h"
+#include "app/wire/speaking/codings.h"
 
 #include <tl/expected.hpp>
 

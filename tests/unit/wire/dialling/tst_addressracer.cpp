@@ -1,4 +1,4 @@
-#include "app/wire/addressracer.h"
+#include "app/wire/dialling/addressracer.h"
 #include "tests/support/silentport.h"
 
 #include <QTcpServer>

@@ -1,4 +1,4 @@
-#include "app/wire/responseparser.h"
+#include "app/wire/speaking/responseparser.h"
 #include "tests/support/wireprobe.h"
 
 #include <QTest>
@@ -27,7 +27,7 @@ trace::Exchange read(const QList<QByteArray>& pieces, QByteArrayView method = "G
         if (!exchange.failure && !parser.isComplete())
             exchange.failure = parser.feed(piece);
     if (!exchange.failure && !parser.isComplete())
-        exchange.failure = parser.end(Connection::Ending::Closed);
+        exchange.failure = parser.end(Transport::Ending::Closed);
     return exchange;
 }
 
@@ -35,7 +35,7 @@ trace::Exchange read(const QList<QByteArray>& pieces, QByteArrayView method = "G
 QByteArray summary(const trace::Exchange& exchange) {
     QByteArray text;
     for (const trace::Interim& interim : exchange.interim)
-        text += QByteArray::number(interim.status) + '\n' + interim.head;
+        text += QByteArray::number(interim.status) + '\n' + interim.head.value_or("none");
     if (exchange.response)
         text += QByteArray::number(exchange.response->status) + " [" + exchange.response->reason +
                 "]\n" + exchange.response->fields.toBytes() + '{' + exchange.response->content +
@@ -47,7 +47,8 @@ QByteArray summary(const trace::Exchange& exchange) {
         text += "failed " + QByteArray::number(int(exchange.failure->kind)) + ' ' +
                 exchange.failure->reason.toUtf8() + " at " +
                 QByteArray::number(exchange.failure->offset) + '\n';
-    return text + exchange.responseHead + QByteArray::number(exchange.encodedSize) + ' ' +
+    return text + exchange.responseHead.value_or("none") +
+           QByteArray::number(exchange.encodedSize) + ' ' +
            QByteArray::number(exchange.decodedSize);
 }
 
@@ -466,7 +467,7 @@ void ResponseParserTest::endlessHeadIsRefused() {
     const auto exchange = read({start, more});
     QVERIFY(exchange.failure);
     QCOMPARE(exchange.failure->kind, Kind::HeadTooLarge);
-    QVERIFY(exchange.responseHead.startsWith(start.first(10)));
+    QVERIFY(exchange.responseHead->startsWith(start.first(10)));
 }
 
 void ResponseParserTest::endlessInterimIsRefused() {
@@ -488,7 +489,7 @@ void ResponseParserTest::http09IsReadOnDefaultPorts() {
     QFETCH(QByteArray, bytes);
     const auto exchange = read({bytes}, "GET", true);
     QVERIFY(!exchange.failure);
-    QCOMPARE(exchange.versionMinor, 9);
+    QCOMPARE(exchange.protocol, trace::Protocol::Http09);
     QCOMPARE(exchange.leniencies.front().kind, Lenient::NoHead);
     QCOMPARE(exchange.response->status, 200);
     QCOMPARE(exchange.response->content, bytes);

@@ -1,4 +1,4 @@
-#include "app/wire/codings.h"
+#include "app/wire/speaking/codings.h"
 
 #include "app/http/syntax.h"
 

@@ -1,4 +1,4 @@
-#include "app/wire/contentdecoder.h"
+#include "app/wire/speaking/contentdecoder.h"
 
 #include <QTest>
 

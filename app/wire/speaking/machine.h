@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/wire/chunkline.h"
-#include "app/wire/headreader.h"
-#include "app/wire/responseparser.h"
+#include "app/wire/speaking/chunkline.h"
+#include "app/wire/speaking/headreader.h"
+#include "app/wire/speaking/responseparser.h"
 
 #include <boost/beast/http/basic_parser.hpp>
 
@@ -24,7 +24,7 @@ public:
     void adopt(const ReadHead& read);
     /// Status, reason and fields of the head.
     http::Response takeResponse() { return std::move(response_); }
-    int versionMinor() const { return versionMinor_; }
+    trace::Protocol protocol() const { return protocol_; }
 
     /// What became of bytes of content: how many were used, and if they break the framing, where
     /// and why.
@@ -64,7 +64,7 @@ private:
     std::vector<http::FieldList::Span> spans_;
     bool oddities_ = false; ///< things that Beast lets pass and that have to be told
     bool lengthSeen_ = false;
-    int versionMinor_ = 1;
+    trace::Protocol protocol_ = trace::Protocol::Http11;
     http::Response response_;
     const Sink* sink_ = nullptr;
     bool enough_ = false; ///< said the sink

@@ -1,4 +1,4 @@
-#include "app/wire/chunkline.h"
+#include "app/wire/speaking/chunkline.h"
 
 #include "app/http/syntax.h"
 
@@ -17,9 +17,9 @@ tl::unexpected<ChunkError> broken(const char* reason, qsizetype place) {
     return tl::unexpected(ChunkError{QCoreApplication::translate("Wire", reason), place});
 }
 
-class Reader {
+class ChunkLineReader {
 public:
-    explicit Reader(QByteArrayView bytes) : bytes_(bytes) {}
+    explicit ChunkLineReader(QByteArrayView bytes) : bytes_(bytes) {}
 
     tl::expected<ChunkLine, ChunkError> read(bool first);
 
@@ -35,7 +35,7 @@ private:
     ChunkLine line_;
 };
 
-std::optional<QByteArrayView> Reader::nextLine() {
+std::optional<QByteArrayView> ChunkLineReader::nextLine() {
     const qsizetype feed = bytes_.indexOf('\n', place_);
     if (feed < 0)
         return std::nullopt;
@@ -48,7 +48,7 @@ std::optional<QByteArrayView> Reader::nextLine() {
     return line;
 }
 
-bool Reader::readTrailers() {
+bool ChunkLineReader::readTrailers() {
     while (const auto line = nextLine()) {
         if (!line->isEmpty()) {
             readTrailer(*line);
@@ -60,7 +60,7 @@ bool Reader::readTrailers() {
     return false;
 }
 
-void Reader::readTrailer(QByteArrayView line) {
+void ChunkLineReader::readTrailer(QByteArrayView line) {
     const qsizetype start = line.data() - bytes_.data();
     const qsizetype colon = line.indexOf(':');
     if (colon < 0)
@@ -73,7 +73,7 @@ void Reader::readTrailer(QByteArrayView line) {
     line_.trailers.append(line.first(colon), http::trimmed(value));
 }
 
-tl::expected<ChunkLine, ChunkError> Reader::read(bool first) {
+tl::expected<ChunkLine, ChunkError> ChunkLineReader::read(bool first) {
     if (!first) {
         if (bytes_[0] != '\n' && bytes_[0] != '\r')
             return broken(QT_TRANSLATE_NOOP("Wire", "the chunk is longer than its size"), 0);
@@ -113,7 +113,7 @@ tl::expected<ChunkLine, ChunkError> Reader::read(bool first) {
 } // namespace
 
 tl::expected<ChunkLine, ChunkError> readChunkLine(QByteArrayView bytes, bool first) {
-    return Reader(bytes).read(first);
+    return ChunkLineReader(bytes).read(first);
 }
 
 } // namespace thence::wire

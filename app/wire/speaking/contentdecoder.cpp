@@ -1,4 +1,4 @@
-#include "app/wire/contentdecoder.h"
+#include "app/wire/speaking/contentdecoder.h"
 
 #include "app/http/syntax.h"
 
@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Nobody means more, and every one costs memory and multiplies what a small response can ask for.
-constexpr size_t mostCodings = 4;
+constexpr size_t maxCodings = 4;
 constexpr size_t blockSize = 16 * 1024;
 
 } // namespace
@@ -24,7 +24,7 @@ ContentDecoder::ContentDecoder(const http::FieldList& fields) {
             if (http::equalsIgnoringCase(name, "identity"))
                 continue;
             auto coding = codingFor(name);
-            if (!coding || stages_.size() == mostCodings) {
+            if (!coding || stages_.size() == maxCodings) {
                 stages_.clear();
                 return;
             }

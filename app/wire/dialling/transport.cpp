@@ -1,6 +1,6 @@
-#include "app/wire/connection.h"
+#include "app/wire/dialling/transport.h"
 
-#include "app/wire/certificates.h"
+#include "app/wire/dialling/certificates.h"
 
 #include <QCoreApplication>
 #include <QSslCipher>
@@ -44,37 +44,37 @@ QString withoutBrackets(const QByteArray& host) {
 
 } // namespace
 
-/// Knows whether the connection was destroyed in answer to its socket's signal. The socket must
+/// Knows whether the transport was destroyed in answer to its socket's signal. The socket must
 /// outlive the signal then.
-class Connection::InSlot {
+class Transport::InSlot {
 public:
-    explicit InSlot(Connection& connection)
-        : connection_(&connection), outer_(std::exchange(connection.inSlot_, this)) {}
+    explicit InSlot(Transport& transport)
+        : transport_(&transport), outer_(std::exchange(transport.inSlot_, this)) {}
     ~InSlot() {
-        if (connection_)
-            connection_->inSlot_ = outer_;
+        if (transport_)
+            transport_->inSlot_ = outer_;
         else if (outer_)
-            outer_->connection_ = nullptr;
+            outer_->transport_ = nullptr;
     }
     Q_DISABLE_COPY_MOVE(InSlot)
 
-    void connectionDestroyed() { connection_ = nullptr; }
+    void transportDestroyed() { transport_ = nullptr; }
 
 private:
-    Connection* connection_;
+    Transport* transport_;
     InSlot* outer_;
 };
 
-Connection::Connection(std::unique_ptr<QTcpSocket> socket) : socket_(std::move(socket)) {
+Transport::Transport(std::unique_ptr<QTcpSocket> socket) : socket_(std::move(socket)) {
     socket_->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     twin_ = ::fcntl(int(socket_->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
     QObject::connect(socket_.get(), &QTcpSocket::readyRead, socket_.get(), [this] {
-        disturbed_ = !listener_;
-        if (!securing_)
+        disturbed_ = !listener_ && !secured_;
+        if (!secured_)
             tellReadable();
     });
     QObject::connect(socket_.get(), &QTcpSocket::bytesWritten, socket_.get(), [this] {
-        if (listener_ && !securing_)
+        if (listener_ && !secured_)
             listener_->written();
     });
     QObject::connect(socket_.get(), &QTcpSocket::errorOccurred, socket_.get(),
@@ -82,22 +82,22 @@ Connection::Connection(std::unique_ptr<QTcpSocket> socket) : socket_(std::move(s
     note(std::nullopt);
 }
 
-Connection::~Connection() {
+Transport::~Transport() {
     thread_.check();
     closeTwin();
     socket_->disconnect();
     if (!inSlot_)
         return;
-    inSlot_->connectionDestroyed();
+    inSlot_->transportDestroyed();
     socket_.release()->deleteLater();
 }
 
-void Connection::closeTwin() {
+void Transport::closeTwin() {
     if (twin_ >= 0)
         ::close(std::exchange(twin_, -1));
 }
 
-void Connection::tellReadable() {
+void Transport::tellReadable() {
     thread_.check();
     const InSlot guard(*this);
     Listener* const listener = listener_;
@@ -107,11 +107,11 @@ void Connection::tellReadable() {
     listener->settle();
 }
 
-void Connection::secure(const QSslConfiguration& configuration, const QByteArray& host,
-                        bool verify) {
+void Transport::secure(const QSslConfiguration& configuration, const QByteArray& host, bool verify,
+                       Secured done) {
     auto* const tls = qobject_cast<QSslSocket*>(socket_.get());
     Q_ASSERT(tls);
-    securing_ = true;
+    secured_ = std::move(done);
     QObject::connect(tls, &QSslSocket::encrypted, tls, [this] { encrypted(); });
     QObject::connect(tls, &QSslSocket::alertReceived, tls,
                      [this](QSsl::AlertLevel, QSsl::AlertType type) {
@@ -124,15 +124,14 @@ void Connection::secure(const QSslConfiguration& configuration, const QByteArray
     tls->startClientEncryption();
 }
 
-void Connection::encrypted() {
+void Transport::encrypted() {
     thread_.check();
     note(tlsFacts());
-    securing_ = false;
-    if (listener_)
-        listener_->secured();
+    if (const Secured done = std::exchange(secured_, {}))
+        done(std::nullopt);
 }
 
-void Connection::closed() {
+void Transport::closed() {
     thread_.check();
     // A TLS socket still says that it is connected; and after its own error it tells the closing,
     // which it does itself.
@@ -140,16 +139,15 @@ void Connection::closed() {
         error_ = socket_->errorString();
     if (!listener_)
         closeTwin(); // nobody will ask, and the other side waits for its end
-    if (std::exchange(securing_, false)) {
+    if (const Secured done = std::exchange(secured_, {})) {
         note(tlsFacts());
-        if (listener_)
-            listener_->notSecured(whyNotSecured());
+        done(whyNotSecured());
     } else {
         tellReadable();
     }
 }
 
-QString Connection::whyNotSecured() const {
+QString Transport::whyNotSecured() const {
     // The socket's own word is the first reason against a certificate only.
     if (facts_->tls && !facts_->tls->errors.isEmpty())
         return facts_->tls->errors.join(u"; "_s);
@@ -162,7 +160,7 @@ QString Connection::whyNotSecured() const {
                : reason;
 }
 
-std::optional<trace::Tls> Connection::tlsFacts() const {
+std::optional<trace::Tls> Transport::tlsFacts() const {
     const auto* const tls = qobject_cast<const QSslSocket*>(socket_.get());
     if (tls->sessionCipher().isNull() && tls->peerCertificateChain().isEmpty())
         return std::nullopt;
@@ -180,7 +178,7 @@ std::optional<trace::Tls> Connection::tlsFacts() const {
     return facts;
 }
 
-void Connection::note(std::optional<trace::Tls> tls) {
+void Transport::note(std::optional<trace::Tls> tls) {
     // Once the peer is gone the socket has forgotten the addresses.
     const bool known = facts_ != nullptr;
     facts_ = std::make_shared<const trace::Connection>(
@@ -191,14 +189,14 @@ void Connection::note(std::optional<trace::Tls> tls) {
                           .tls = std::move(tls)});
 }
 
-bool Connection::isUsable() const {
+bool Transport::isUsable() const {
     return !disturbed_ && !ended_ && socket_->state() == QAbstractSocket::ConnectedState &&
            isQuiet();
 }
 
 // What came behind the last response, and waits for the event loop to tell, must not be taken for
 // the response to the next request (RFC 9112 §9.2); or it is the end of the connection.
-bool Connection::isQuiet() const {
+bool Transport::isQuiet() const {
     const auto* const tls = qobject_cast<const QSslSocket*>(socket_.get());
     if (tls && (tls->bytesAvailable() > 0 || tls->encryptedBytesAvailable() > 0))
         return false;
@@ -207,13 +205,13 @@ bool Connection::isQuiet() const {
 }
 
 // Of what is still encrypted nobody can say whether it is data, a session ticket or an alert.
-bool Connection::hasUnaskedBytes() const {
+bool Transport::hasUnaskedBytes() const {
     char byte = 0;
     return disturbed_ || socket_->bytesAvailable() > 0 ||
            (!facts_->tls && ::recv(twin_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0);
 }
 
-bool Connection::write(const QByteArray& bytes) {
+bool Transport::write(const QByteArray& bytes) {
     thread_.check();
     if (socket_->write(bytes) != bytes.size())
         return false;
@@ -222,12 +220,12 @@ bool Connection::write(const QByteArray& bytes) {
     return true;
 }
 
-bool Connection::isWritten() const {
+bool Transport::isWritten() const {
     const auto* const tls = qobject_cast<const QSslSocket*>(socket_.get());
     return socket_->bytesToWrite() == 0 && (!tls || tls->encryptedBytesToWrite() == 0);
 }
 
-qint64 Connection::unacknowledged() const {
+qint64 Transport::unacknowledged() const {
     int queued = 0;
     if (::ioctl(twin_, TIOCOUTQ, &queued) != 0)
         return 0;
@@ -235,27 +233,27 @@ qint64 Connection::unacknowledged() const {
     return queued + socket_->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
 }
 
-bool Connection::wasReset() const {
+bool Transport::wasReset() const {
     tcp_info info{};
     socklen_t size = sizeof info;
     return ::getsockopt(twin_, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 &&
            info.tcpi_state == TCP_CLOSE;
 }
 
-Connection::Ending Connection::ending() const {
+Transport::Ending Transport::ending() const {
     if (!error_.isEmpty() || wasReset())
         return Ending::Broken;
     return facts_->tls && !closeNotified_ ? Ending::WithoutAlert : Ending::Closed;
 }
 
-QString Connection::whatBrokeIt() const {
+QString Transport::whatBrokeIt() const {
     if (!error_.isEmpty())
         return facts_->tls ? QCoreApplication::translate("Wire", "TLS failed (%1)").arg(error_)
                            : error_;
     return wasReset() ? QCoreApplication::translate("Wire", "the connection was reset") : QString();
 }
 
-qint64 Connection::read(char* buffer, qint64 size) {
+qint64 Transport::read(char* buffer, qint64 size) {
     thread_.check();
     const qint64 count = socket_->read(buffer, size);
     if (count != 0)

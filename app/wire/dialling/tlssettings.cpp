@@ -1,4 +1,4 @@
-#include "app/wire/tlssettings.h"
+#include "app/wire/dialling/tlssettings.h"
 
 #include "app/http/syntax.h"
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/trace/exchange.h"
-#include "app/trace/terms.h"
-#include "app/wire/connection.h"
-#include "app/wire/contentdecoder.h"
+#include "app/trace/limits.h"
+#include "app/wire/dialling/transport.h"
+#include "app/wire/speaking/contentdecoder.h"
 
 #include <memory>
 
@@ -23,7 +23,7 @@ public:
     /// Takes the bytes that came. Afterwards, or when it returns a failure, look at isComplete().
     std::optional<trace::Failure> feed(QByteArrayView bytes);
     /// The connection has ended. `reason` says what broke it.
-    std::optional<trace::Failure> end(Connection::Ending ending, const QString& reason = {});
+    std::optional<trace::Failure> end(Transport::Ending ending, const QString& reason = {});
     /// No more content is wanted than has come.
     void cutContent();
     /// The exchange is given up: bytes that could not be read yet are kept where people can see

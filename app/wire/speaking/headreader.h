@@ -22,7 +22,7 @@ HeadPlace findHead(QByteArrayView bytes, qsizetype& searched);
 /// A head as a browser reads it.
 struct ReadHead {
     int status = 0;
-    int versionMinor = 1;
+    trace::Protocol protocol = trace::Protocol::Http11; ///< or Http10
     QByteArray reason;
     http::FieldList fields;
     std::vector<trace::Leniency> leniencies;

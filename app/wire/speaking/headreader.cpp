@@ -1,4 +1,4 @@
-#include "app/wire/headreader.h"
+#include "app/wire/speaking/headreader.h"
 
 #include "app/http/syntax.h"
 
@@ -11,15 +11,16 @@ namespace thence::wire {
 
 using trace::Failure;
 using trace::Leniency;
+using trace::Protocol;
 
 namespace {
 
-constexpr qsizetype mostBytesBeforeStatusLine = 4;
+constexpr qsizetype maxBytesBeforeStatusLine = 4;
 
 /// The place of "HTTP" (in any case) at the start, or -1.
 qsizetype startOfStatusLine(QByteArrayView bytes) {
     constexpr QByteArrayView name = "HTTP";
-    const qsizetype last = std::min(bytes.size() - name.size(), mostBytesBeforeStatusLine);
+    const qsizetype last = std::min(bytes.size() - name.size(), maxBytesBeforeStatusLine);
     for (qsizetype i = 0; i <= last; ++i)
         if (http::equalsIgnoringCase(bytes.sliced(i, name.size()), name))
             return i;
@@ -46,9 +47,9 @@ std::optional<quint64> number(QByteArrayView digits) {
 }
 
 /// Reads one head, line by line. Positions are places in `head_`.
-class Reader {
+class HeadReader {
 public:
-    explicit Reader(QByteArrayView head) : head_(head) {}
+    explicit HeadReader(QByteArrayView head) : head_(head) {}
 
     tl::expected<ReadHead, Failure> read();
 
@@ -84,7 +85,7 @@ private:
     bool foldable_ = false;
 };
 
-Reader::Line Reader::nextLine() {
+HeadReader::Line HeadReader::nextLine() {
     const qsizetype start = place_;
     const auto isEnd = [](char c) { return c == '\r' || c == '\n'; };
     while (!isEnd(head_[place_]))
@@ -101,7 +102,7 @@ Reader::Line Reader::nextLine() {
 }
 
 // An invalid version counts as HTTP/1.0, a later one as HTTP/1.1.
-void Reader::readVersion(Line line) {
+void HeadReader::readVersion(Line line) {
     const QByteArrayView bytes = text(line);
     const bool valid = bytes.size() >= 8 && bytes.startsWith("HTTP/") && isDigit(bytes[5]) &&
                        bytes[6] == '.' && isDigit(bytes[7]) &&
@@ -111,12 +112,12 @@ void Reader::readVersion(Line line) {
     const bool readable =
         dot > 5 && dot + 1 < bytes.size() && isDigit(bytes[5]) && isDigit(bytes[dot + 1]);
     const int version = readable ? 10 * (bytes[5] - '0') + (bytes[dot + 1] - '0') : 0;
-    result_.versionMinor = version >= 11 ? 1 : 0;
+    result_.protocol = version >= 11 ? Protocol::Http11 : Protocol::Http10;
     if (!valid || version < 10 || version > 19)
         note(Leniency::Kind::InvalidVersion, line.start);
 }
 
-std::optional<Failure> Reader::readStatusLine(Line line) {
+std::optional<Failure> HeadReader::readStatusLine(Line line) {
     readVersion(line);
     const QByteArrayView bytes = text(line);
     const auto isSpace = [](char c) { return c == ' '; };
@@ -143,7 +144,7 @@ std::optional<Failure> Reader::readStatusLine(Line line) {
     return {};
 }
 
-void Reader::fold(Line line) {
+void HeadReader::fold(Line line) {
     note(Leniency::Kind::ObsoleteFold, line.start);
     noteControlBytes(line.start, line.end);
     const QByteArrayView more = http::trimmed(text(line));
@@ -155,7 +156,7 @@ void Reader::fold(Line line) {
     text_.append("\r\n");
 }
 
-void Reader::readFieldLine(Line line) {
+void HeadReader::readFieldLine(Line line) {
     const QByteArrayView bytes = text(line);
     const bool startsWithSpace = bytes.startsWith(' ') || bytes.startsWith('\t');
     if (startsWithSpace && foldable_)
@@ -179,25 +180,25 @@ void Reader::readFieldLine(Line line) {
     foldable_ = true;
 }
 
-void Reader::noteControlBytes(qsizetype start, qsizetype end) {
+void HeadReader::noteControlBytes(qsizetype start, qsizetype end) {
     const auto part = head_.sliced(start, end - start);
     if (const auto found = std::ranges::find_if(part, http::isControl); found != part.end())
         note(Leniency::Kind::ControlByteInField, start + (found - part.begin()));
 }
 
 // RFC 9112 §6.3, as browsers do it: chunked wins over Content-Length, but only from HTTP/1.1 on.
-std::optional<Failure> Reader::decideFraming() {
+std::optional<Failure> HeadReader::decideFraming() {
     const auto length = result_.fields.indexOf("Content-Length");
     for (const QByteArrayView value : result_.fields.all("Transfer-Encoding"))
         for (const QByteArrayView coding : http::splitList(value))
             if (http::equalsIgnoringCase(coding, "chunked"))
-                result_.chunked = result_.versionMinor >= 1;
+                result_.chunked = result_.protocol == Protocol::Http11;
     if (length >= 0 && result_.fields.contains("Transfer-Encoding"))
         note(Leniency::Kind::LengthAndTransferEncoding, places_[size_t(length)]);
     return result_.chunked ? std::nullopt : decideLength();
 }
 
-std::optional<Failure> Reader::decideLength() {
+std::optional<Failure> HeadReader::decideLength() {
     bool repeated = false;
     for (qsizetype i = 0; i < result_.fields.size(); ++i) {
         if (!http::equalsIgnoringCase(result_.fields.at(i).name, "Content-Length"))
@@ -227,8 +228,8 @@ std::optional<Failure> Reader::decideLength() {
 }
 
 // RFC 9112 §9.3.
-void Reader::decideKeepAlive() {
-    result_.keepAlive = result_.versionMinor >= 1;
+void HeadReader::decideKeepAlive() {
+    result_.keepAlive = result_.protocol == Protocol::Http11;
     for (const QByteArrayView value : result_.fields.all("Connection")) {
         for (const QByteArrayView option : http::splitList(value)) {
             if (http::equalsIgnoringCase(option, "close")) {
@@ -241,7 +242,7 @@ void Reader::decideKeepAlive() {
     }
 }
 
-tl::expected<ReadHead, Failure> Reader::read() {
+tl::expected<ReadHead, Failure> HeadReader::read() {
     if (const qsizetype nul = head_.indexOf('\0'); nul >= 0)
         return refusal(QT_TRANSLATE_NOOP("Wire", "a NUL stands in the head"), nul);
     place_ = startOfStatusLine(head_);
@@ -267,7 +268,7 @@ tl::expected<ReadHead, Failure> Reader::read() {
 HeadPlace findHead(QByteArrayView bytes, qsizetype& searched) {
     const qsizetype start = startOfStatusLine(bytes);
     if (start < 0) {
-        const bool cannotCome = bytes.size() >= mostBytesBeforeStatusLine + 4;
+        const bool cannotCome = bytes.size() >= maxBytesBeforeStatusLine + 4;
         return {cannotCome ? HeadPlace::Found::Not : HeadPlace::Found::NotYet, 0};
     }
     qsizetype place = std::max(start, searched);
@@ -291,7 +292,7 @@ HeadPlace findHead(QByteArrayView bytes, qsizetype& searched) {
 }
 
 tl::expected<ReadHead, Failure> readLeniently(QByteArrayView head) {
-    return Reader(head).read();
+    return HeadReader(head).read();
 }
 
 } // namespace thence::wire

@@ -1,4 +1,4 @@
-#include "app/wire/certificates.h"
+#include "app/wire/dialling/certificates.h"
 
 #include <QCryptographicHash>
 #include <QSslKey>

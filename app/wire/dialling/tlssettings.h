@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/wire/wire.h"
+#include "app/wire/options.h"
 
 #include <QSslConfiguration>
 
