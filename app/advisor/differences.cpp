@@ -1,6 +1,7 @@
 #include "app/advisor/differences.h"
 
 #include "app/advisor/evidencerules.h"
+#include "app/findings/caching/caching.h"
 #include "app/findings/caching/observe.h"
 #include "app/findings/wording.h"
 #include "app/http/cachecontrol.h"

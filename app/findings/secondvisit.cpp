@@ -1,5 +1,6 @@
 #include "app/findings/secondvisit.h"
 
+#include "app/findings/caching/caching.h"
 #include "app/findings/caching/observe.h"
 #include "app/redirect/agent.h"
 

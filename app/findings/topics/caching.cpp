@@ -1,5 +1,6 @@
 #include "app/findings/topics/groups.h"
 
+#include "app/findings/caching/caching.h"
 #include "app/findings/caching/observe.h"
 #include "app/findings/caching/sharedcaches.h"
 #include "app/findings/wording.h"
