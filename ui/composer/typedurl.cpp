@@ -1,6 +1,7 @@
 #include "ui/composer/typedurl.h"
 
 #include "app/redirect/typed.h"
+#include "app/url/parse.h"
 #include "ui/composer/authorization.h"
 #include "ui/text/readable.h"
 
