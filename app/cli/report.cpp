@@ -70,8 +70,10 @@ void addHeading(StyledText& out, const trace::Hop& hop, qsizetype index, const R
         out.add(tr("HSTS: the client goes to https by itself, nothing is sent"), Tone::Temporary);
     else if (hop.exchange.response)
         out.add(statusOf(hop.exchange, style), toneOf(hop.status()));
-    else
+    else if (hop.exchange.failure)
         out.add(tr("no response"), Tone::Bad);
+    else
+        out.add(tr("response not known"));
     out.newLine();
 }
 

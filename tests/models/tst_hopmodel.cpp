@@ -282,6 +282,17 @@ private slots:
         QCOMPARE(row(model, 1).chips[0].panel, u"raw"_s);
     }
 
+    void aResponseThatNobodySawIsNoFailure() {
+        trace::Trace trace = test::fieldsOnly(test::demoTrace());
+        trace.hops[3].exchange.response.reset();
+        HopModel model;
+        model.setTrace(trace);
+        QCOMPARE(row(model, 3).kind, Kind::Final);
+        QCOMPARE(row(model, 3).status, u"Response not known"_s);
+        QVERIFY(row(model, 0).bars.isEmpty());
+        QVERIFY(!spoken(model, 0).contains(u"Took"_s));
+    }
+
     void notesOnTheConnectionAreChips() {
         trace::Trace trace = test::demoTrace();
         trace.hops[1].exchange.leniencies = {{trace::Leniency::Kind::UnaskedBytes, -1},

@@ -36,7 +36,7 @@ Pill statusPill(const trace::Hop& hop) {
                 toneOf(hop.status()), true};
     if (hop.exchange.failure)
         return {Inspector::tr("Failed"), Tone::Bad, true};
-    return {Inspector::tr("No response"), Tone::Neutral, true};
+    return {Inspector::tr("Response not known"), Tone::Neutral, true};
 }
 
 QFrame* separator() {

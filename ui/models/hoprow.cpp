@@ -253,6 +253,8 @@ HopRow finishedRow(const trace::Trace& trace, qsizetype index, trace::Timings::D
         row.status = trace::statusText(*exchange.response);
         row.tone = toneOf(hop.status());
         row.chips = factChips(exchange);
+    } else if (!exchange.failure) {
+        row.status = tr("Response not known");
     }
     if (const trace::Follow* const step = hop.follow()) {
         row.kind = HopRow::Kind::Redirect;
