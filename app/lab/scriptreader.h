@@ -3,6 +3,8 @@
 #include "app/json/schemaerror.h"
 #include "app/lab/script.h"
 
+#include <tl/expected.hpp>
+
 namespace thence::lab {
 
 /// Which hosts a script may answer for.

@@ -1,3 +1,4 @@
+#include "app/findings/findings.h"
 #include "tests/support/demotrace.h"
 #include "ui/models/findingmodel.h"
 

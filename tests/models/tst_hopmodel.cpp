@@ -1,4 +1,5 @@
 #include "tests/support/demotrace.h"
+#include "tests/support/telling.h"
 #include "ui/models/hopmodel.h"
 
 #include <QAbstractItemModelTester>

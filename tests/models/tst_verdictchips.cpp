@@ -1,3 +1,4 @@
+#include "app/findings/findings.h"
 #include "tests/support/tracebuilder.h"
 #include "ui/models/findingwords.h"
 #include "ui/models/verdictchips.h"

@@ -1,3 +1,4 @@
+#include "app/redirect/client.h"
 #include "app/url/parse.h"
 #include "tests/support/demotrace.h"
 #include "tests/support/named.h"

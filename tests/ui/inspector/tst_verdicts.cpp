@@ -1,3 +1,4 @@
+#include "app/findings/findings.h"
 #include "tests/support/named.h"
 #include "tests/support/tracebuilder.h"
 #include "ui/inspector/cache/cachelines.h"

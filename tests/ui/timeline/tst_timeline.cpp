@@ -1,5 +1,6 @@
 #include "tests/support/activate.h"
 #include "tests/support/demotrace.h"
+#include "tests/support/telling.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/hopdelegate.h"
 #include "ui/timeline/summaryline.h"

@@ -1,4 +1,5 @@
 #include "app/lab/lab.h"
+#include "tests/support/followed.h"
 #include "tests/support/wireprobe.h"
 
 #include <QFile>

@@ -10,14 +10,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// `text` with double quotes for single ones.
-QByteArray json(QByteArray text) {
+QByteArray quoted(QByteArray text) {
     return text.replace('\'', '"');
 }
 
 /// A good file whose only rule has `extra` beside its URL and status.
 QByteArray fileWith(const QByteArray& extra) {
-    return json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://shop.localhost/a'}, "
-                "'rules': [{'url': 'http://shop.localhost/a', 'status': 302") +
+    return quoted("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://shop.localhost/a'}, "
+                  "'rules': [{'url': 'http://shop.localhost/a', 'status': 302") +
            (extra.isEmpty() ? QByteArray() : ", " + extra) + "}]}";
 }
 
@@ -29,16 +29,16 @@ class TestScriptReader : public QObject {
 private slots:
     void readsARule() {
         const auto script = lab::readScript(
-            json("{'title': 'T', 'summary': 'S', 'order': 3, "
-                 "'start': {'method': 'PUT', 'url': 'http://shop.localhost/a', "
-                 "'fields': [['X-A', '1']], 'content': 'äb'}, "
-                 "'rules': [{'url': 'https://pay.localhost/p/{n}?q', 'method': 'PUT', 'cookie': "
-                 "'c', "
-                 "'status': 307, 'reason': 'Elsewhere', "
-                 "'fields': [['Location', '/x'], ['Location', '/y']], "
-                 "'content': ['one', 'two'], 'delay': 30, "
-                 "'pieces': {'size': 4, 'pause': 5}, 'ending': 'reset', 'endAfter': 9, "
-                 "'interim': [{'status': 103, 'fields': [['Link', '</a>']]}]}]}"),
+            quoted("{'title': 'T', 'summary': 'S', 'order': 3, "
+                   "'start': {'method': 'PUT', 'url': 'http://shop.localhost/a', "
+                   "'fields': [['X-A', '1']], 'content': 'äb'}, "
+                   "'rules': [{'url': 'https://pay.localhost/p/{n}?q', 'method': 'PUT', 'cookie': "
+                   "'c', "
+                   "'status': 307, 'reason': 'Elsewhere', "
+                   "'fields': [['Location', '/x'], ['Location', '/y']], "
+                   "'content': ['one', 'two'], 'delay': 30, "
+                   "'pieces': {'size': 4, 'pause': 5}, 'ending': 'reset', 'endAfter': 9, "
+                   "'interim': [{'status': 103, 'fields': [['Link', '</a>']]}]}]}"),
             u"folder/two-doors.json"_s);
         QVERIFY2(script, qPrintable(script ? QString() : script.error().text()));
         QCOMPARE(script->scenario.id, u"two-doors"_s);
@@ -63,20 +63,20 @@ private slots:
 
     void rawTextIsBytes() {
         const auto script =
-            lab::readScript(fileWith(json("'raw': 'A\\u0000\\u00ff'")), u"a.json"_s);
+            lab::readScript(fileWith(quoted("'raw': 'A\\u0000\\u00ff'")), u"a.json"_s);
         QVERIFY(!script); // a status beside raw says two things
         const auto raw = lab::readScript(
-            json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.localhost/'}, "
-                 "'rules': [{'url': 'http://a.localhost/', 'raw': 'A\\u0000\\u00ff'}]}"),
+            quoted("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.localhost/'}, "
+                   "'rules': [{'url': 'http://a.localhost/', 'raw': 'A\\u0000\\u00ff'}]}"),
             u"a.json"_s);
         QCOMPARE(*raw->routes[0].reply.raw, QByteArray("A\0\xff", 3));
     }
 
     void otherHostsAreForThoseWhoAsk() {
         const auto file = [](const QByteArray& url) {
-            return json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/'}, "
-                        "'rules': [{'url': '" +
-                        url + "', 'status': 204}]}");
+            return quoted("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/'}, "
+                          "'rules': [{'url': '" +
+                          url + "', 'status': 204}]}");
         };
         for (const char* url : {"https://shop.example.com/a?b", "*://*/a"})
             QVERIFY(!lab::readScript(file(url), u"a.json"_s));
@@ -98,31 +98,33 @@ private slots:
         row("not JSON", "{", "a.json: expected a JSON object");
         row("a list", "[]", "a.json: expected a JSON object");
         row("no title", "{}", "a.json, title: expected a text that is not empty");
-        row("unknown key", fileWith(json("'colour': 1")),
+        row("unknown key", fileWith(quoted("'colour': 1")),
             "a.json, rules[0].colour: expected one of");
-        row("status a text", fileWith(json("'status': 'x'")), "a.json, rules[0].status: expected");
-        row("a field that is no pair", fileWith(json("'fields': [['A']]")),
+        row("status a text", fileWith(quoted("'status': 'x'")),
+            "a.json, rules[0].status: expected");
+        row("a field that is no pair", fileWith(quoted("'fields': [['A']]")),
             "a.json, rules[0].fields[0]: expected a pair of name and value");
-        row("a delay below zero", fileWith(json("'delay': -1")),
+        row("a delay below zero", fileWith(quoted("'delay': -1")),
             "a.json, rules[0].delay: expected");
-        row("an ending nobody knows", fileWith(json("'ending': 'bang'")),
+        row("an ending nobody knows", fileWith(quoted("'ending': 'bang'")),
             "a.json, rules[0].ending: expected keep, close, reset, stall");
-        row("pieces of no size", fileWith(json("'pieces': {'size': 0}")),
+        row("pieces of no size", fileWith(quoted("'pieces': {'size': 0}")),
             "a.json, rules[0].pieces.size: expected a whole number from 1");
-        row("an interim status", fileWith(json("'interim': [{}]")),
+        row("an interim status", fileWith(quoted("'interim': [{}]")),
             "a.json, rules[0].interim[0].status: expected");
-        row("no rules", json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/'}}"),
+        row("no rules",
+            quoted("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/'}}"),
             "a.json, rules: expected a list that is not empty");
         row("no method",
-            json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/', 'method': 'A "
-                 "B'}}"),
+            quoted("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/', 'method': 'A "
+                   "B'}}"),
             "a.json, start.method: expected a method");
         row("a start that is no URL",
-            json("{'title': 'T', 'summary': 'S', 'start': {'url': 'ftp://a.test/'}}"),
+            quoted("{'title': 'T', 'summary': 'S', 'start': {'url': 'ftp://a.test/'}}"),
             "a.json, start.url: expected a URL with http or https");
         row("a rule outside localhost",
-            json("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/'}, "
-                 "'rules': [{'url': 'http://a.test/', 'status': 200}]}"),
+            quoted("{'title': 'T', 'summary': 'S', 'start': {'url': 'http://a.test/'}, "
+                   "'rules': [{'url': 'http://a.test/', 'status': 200}]}"),
             "a.json, rules[0].url: expected a URL without port");
     }
 

@@ -104,7 +104,7 @@ void TestChain::followsToTheEnd() {
     QVERIFY(!chain.next());
     QCOMPARE(chain.trace().hops.size(), 2);
     QCOMPARE(chain.trace().stop()->reason, Stop::Reason::NotARedirect);
-    QCOMPARE(chain.trace().client, u"chrome"_s);
+    QCOMPARE(chain.trace().terms.client.id, u"chrome"_s);
 }
 
 void TestChain::cookiesOfRedirectsAreSent() {
@@ -422,7 +422,7 @@ void TestChain::theFirstRequestAsAnotherClient() {
     Chain chain(get("http://a.test/"), as(u"chrome"_s));
     QCOMPARE(chain.stepAs(u"curl"_s, noon).client, u"curl"_s);
     QVERIFY(chain.next()->fields.joined("User-Agent").startsWith("curl"));
-    QCOMPARE(chain.trace().client, u"curl"_s);
+    QCOMPARE(chain.trace().terms.client.id, u"curl"_s);
     QCOMPARE(chain.stepAs(u"nobody"_s, noon).client, u"curl"_s);
     http::Request edited = get("http://a.test/other");
     chain.edit(edited, noon);
@@ -440,13 +440,13 @@ void TestChain::branchesKeepWhatWasLearned() {
     answer(original, 200);
 
     for (int index = 0; index < 3; ++index) {
-        const Chain branch(original.trace(), index, as(u"chrome"_s));
+        const Chain branch(original.trace(), index);
         QCOMPARE(branch.trace().hops.size(), index);
         QCOMPARE(*branch.next(), original.trace().hops[index].exchange.request);
         QCOMPARE(branch.nextArrival(), original.trace().hops[index].arrival);
         QCOMPARE(branch.pending().index, index);
     }
-    Chain branch(original.trace(), 1, as(u"chrome"_s));
+    Chain branch(original.trace(), 1);
     redirectTo(branch, "http://a.test/d");
     QVERIFY(branch.stepAlone(noon));
     QCOMPARE(nextUrl(branch), "https://a.test/d");
@@ -457,7 +457,7 @@ void TestChain::branchesKeepCounting() {
     for (int i = 1; i < 15; ++i)
         redirectTo(original, '/' + QByteArray::number(i));
     answer(original, 200);
-    Chain branch(original.trace(), 14, as(u"chrome"_s));
+    Chain branch(original.trace(), 14);
     for (int i = 15; branch.next() && i < 100; ++i)
         redirectTo(branch, '/' + QByteArray::number(i));
     QCOMPARE(branch.trace().stop()->reason, Stop::Reason::TooManyRedirects);

@@ -80,7 +80,7 @@ void DialTest::plainTransportTakesOneStep() {
 void DialTest::overrideTakesThePlaceOfTheLookup() {
     ScriptedServer server({stall()});
     Options options;
-    options.overrides = {{"shop.test", 80, loopback, server.serverPort()}};
+    options.network.overrides = {{"shop.test", 80, loopback, server.serverPort()}};
     Dialled dialled("http://shop.test/", options);
     QTRY_VERIFY(dialled.outcome);
     QVERIFY(dialled.outcome->has_value());
@@ -106,7 +106,7 @@ void DialTest::lookupAndConnectingShareTheirTime() {
 void DialTest::tlsIsTheLastStep() {
     ScriptedServer server({{stall()}}, Identity::fixture(u"valid"_s));
     Options options;
-    options.trust = {{fixtureAuthority().toPem(), {}}};
+    options.network.trust = {{fixtureAuthority().toPem(), {}}};
     options.limits.tls = 7s;
     Dialled dialled(server.url("/", "shop.localhost"), options);
     QTRY_VERIFY(dialled.outcome);

@@ -19,7 +19,7 @@ QByteArray raw(const char (&text)[n]) {
 
 /// Feeds `pieces` one after the other, then the end if the response is not whole by then.
 trace::Exchange read(const QList<QByteArray>& pieces, QByteArrayView method = "GET",
-                     bool mayBeHttp09 = false, const Limits& limits = {}) {
+                     bool mayBeHttp09 = false, const trace::Limits& limits = {}) {
     trace::Exchange exchange;
     exchange.request.method = method.toByteArray();
     ResponseParser parser(exchange, limits, mayBeHttp09);
