@@ -1,3 +1,4 @@
+#include "app/record/record.h"
 #include "app/tracer/tracer.h"
 #include "tests/support/namedhost.h"
 #include "tests/support/scriptedserver.h"

@@ -22,7 +22,7 @@ const QHostAddress loopback(QHostAddress::LocalHost);
 class Dialled : public Dial::Watcher {
 public:
     Dialled(const QByteArray& url, Options options)
-        : options_(std::move(options)), tls_(options_.trust),
+        : options_(std::move(options)), tls_(options_.network.trust),
           dial_(
               std::make_unique<Dial>(urlOf(url), options_, tls_, *this,
                                      [this](Dial::Outcome heard) { outcome = std::move(heard); })) {
