@@ -14,18 +14,22 @@ class CookiesPage : public Page {
     Q_OBJECT
 
 public:
-    explicit CookiesPage(QWidget* parent = nullptr);
+    using Page::Page;
 
     /// "a=1; b=2"
     QByteArray cookies() const;
-    void setCookies(const QByteArray& cookies);
 
     QString title() const override;
     std::optional<ComposerError> error() const override;
 
+protected:
+    void build() override;
+
 private:
-    QPlainTextEdit* text_;
-    InlineNote* note_;
+    QString text() const;
+
+    QPlainTextEdit* text_ = nullptr;
+    InlineNote* note_ = nullptr;
 };
 
 } // namespace thence::ui

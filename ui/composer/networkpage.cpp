@@ -32,9 +32,11 @@ QByteArray readAuthority(const QString& name) {
 
 } // namespace
 
-NetworkPage::NetworkPage(QWidget* parent)
-    : Page(parent), verify_(new QCheckBox(tr("Refuse certificates that do not verify"))),
-      authority_(new QLineEdit), overrides_(new QPlainTextEdit), note_(new InlineNote) {
+void NetworkPage::build() {
+    verify_ = new QCheckBox(tr("Refuse certificates that do not verify"), this);
+    authority_ = new QLineEdit(this);
+    overrides_ = new QPlainTextEdit(this);
+    note_ = new InlineNote(this);
     verify_->setObjectName(QStringLiteral("verify"));
     verify_->setChecked(true);
     authority_->setAccessibleName(tr("File with more certificate authorities to trust, PEM"));
@@ -66,6 +68,8 @@ NetworkPage::NetworkPage(QWidget* parent)
 }
 
 void NetworkPage::apply(wire::Options& options) const {
+    if (!isOpened()) // nothing can have been changed
+        return;
     options.verify = verify_->isChecked();
     options.overrides = readOverrides(overrides_->toPlainText()).value_or(QList<wire::Override>());
     if (const QByteArray certificates = readAuthority(authority_->text()); !certificates.isEmpty())
@@ -73,10 +77,12 @@ void NetworkPage::apply(wire::Options& options) const {
 }
 
 QString NetworkPage::title() const {
-    return verify_->isChecked() ? tr("Network") : tr("Network (TLS unverified)");
+    return !isOpened() || verify_->isChecked() ? tr("Network") : tr("Network (TLS unverified)");
 }
 
 std::optional<ComposerError> NetworkPage::error() const {
+    if (!isOpened())
+        return std::nullopt;
     if (!authority_->text().isEmpty() && readAuthority(authority_->text()).isEmpty())
         return ComposerError{ComposerError::Part::Network,
                              tr("The file of authorities has no certificate in PEM form, or cannot "

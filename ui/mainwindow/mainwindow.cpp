@@ -51,6 +51,13 @@ MainWindow::MainWindow(Preferences& preferences, Furnish when, QWidget* parent)
 void MainWindow::furnish() {
     if (isFurnished())
         return;
+    putTogether();
+    if (isVisible())
+        settle();
+}
+
+void MainWindow::putTogether() {
+    const Unstyled meanwhile;
     composer_ = new Composer;
     requests_ = new Requests(session_, *composer_);
     new Drafts(session_, *composer_);
@@ -65,8 +72,6 @@ void MainWindow::furnish() {
     connectParts();
     connectStep();
     showState();
-    if (isVisible())
-        settle();
 }
 
 MainWindow::~MainWindow() = default;

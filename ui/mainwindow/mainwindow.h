@@ -64,6 +64,7 @@ protected:
 
 private:
     void furnish();
+    void putTogether();
     void settle();
     void buildZones();
     void buildMenus();

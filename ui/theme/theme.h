@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QPalette>
+#include <QString>
 
 class QApplication;
 
@@ -47,5 +48,19 @@ QPalette palette(const Theme& theme);
 /// ApplicationPaletteChange and StyleChange to every widget, so what paints with theme() is painted
 /// anew.
 void applyTheme(QApplication& application, const Theme& theme);
+
+/// Takes the style sheet away for as long as it lives, for putting together what nobody sees yet:
+/// with a style sheet, whatever gets a parent is styled anew with all that is in it, a whole window
+/// some ten times; without one, once at the end.
+class Unstyled {
+public:
+    Unstyled();
+    ~Unstyled();
+    Unstyled(const Unstyled&) = delete;
+    Unstyled& operator=(const Unstyled&) = delete;
+
+private:
+    QString sheet_;
+};
 
 } // namespace thence::ui
