@@ -6,6 +6,7 @@
 #include "ui/widgets/scrollpage.h"
 #include "ui/widgets/separator.h"
 #include "ui/widgets/tabbar.h"
+#include "ui/widgets/taborder.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,14 +28,13 @@ constexpr int margin = 16;
 
 Advisor::Advisor(QWidget* parent)
     : QWidget(parent), heading_(new QWidget), tabs_(new TabBar), edge_(new Separator),
-      pages_(new QStackedWidget), verdict_(new VerdictView), compare_(new CompareView) {
+      pages_(new QStackedWidget), verdict_(new VerdictView) {
     setAccessibleName(tr("Advisor"));
     setProperty("surface", QStringLiteral("card"));
     setAttribute(Qt::WA_StyledBackground);
     buildHeading();
     verdictArea_ = page(verdict_, tr("Verdict"));
     pages_->addWidget(verdictArea_);
-    pages_->addWidget(page(compare_, tr("Compare")));
     QSizePolicy kept = edge_->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     edge_->setSizePolicy(kept);
@@ -46,7 +46,7 @@ Advisor::Advisor(QWidget* parent)
     column->addWidget(pages_, 1);
     showEdge();
 
-    connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
+    connect(tabs_, &QTabBar::currentChanged, this, &Advisor::openPage);
     connect(pages_, &QStackedWidget::currentChanged, this, &Advisor::showEdge);
     connect(verdict_, &VerdictView::hopChanged, this,
             [this] { verdictArea_->verticalScrollBar()->setValue(0); });
@@ -85,6 +85,14 @@ QScrollArea* Advisor::page(QWidget* content, const QString& name) {
     followFocus(area);
     connect(area->verticalScrollBar(), &QScrollBar::valueChanged, this, &Advisor::showEdge);
     return area;
+}
+
+void Advisor::openPage(int index) {
+    if (index == pages_->count()) { // only the first is there from the start
+        pages_->addWidget(page(new CompareView, tr("Compare")));
+        putInPlace(*pages_);
+    }
+    pages_->setCurrentIndex(index);
 }
 
 void Advisor::showHop(const trace::Trace& trace, int index) {

@@ -9,7 +9,6 @@ class QStackedWidget;
 
 namespace thence::ui {
 
-class CompareView;
 class TabBar;
 class VerdictView;
 
@@ -37,6 +36,7 @@ signals:
 private:
     QScrollArea* page(QWidget* content, const QString& name);
     void buildHeading();
+    void openPage(int index);
     void showEdge();
     void reveal(const QWidget* part);
 
@@ -46,7 +46,6 @@ private:
     QStackedWidget* pages_;
     QScrollArea* verdictArea_;
     VerdictView* verdict_;
-    CompareView* compare_;
 };
 
 } // namespace thence::ui

@@ -5,6 +5,7 @@
 #include "ui/advisor/ghosttext.h"
 #include "ui/models/weight.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/taborder.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -25,9 +26,11 @@ QString named(int status) {
 
 } // namespace
 
-GhostView::GhostView(QWidget* parent)
-    : QWidget(parent), statusBox_(new QComboBox), locationBox_(new QLineEdit),
-      cachingBox_(new QComboBox), outcome_(new GhostText) {
+void GhostView::build() {
+    statusBox_ = new QComboBox(this);
+    locationBox_ = new QLineEdit(this);
+    cachingBox_ = new QComboBox(this);
+    outcome_ = new GhostText(this);
     setAccessibleName(tr("What if"));
     for (const int status : {301, 302, 303, 307, 308, 200})
         statusBox_->addItem(named(status), status);
@@ -57,9 +60,12 @@ GhostView::GhostView(QWidget* parent)
     connect(statusBox_, &QComboBox::currentIndexChanged, this, &GhostView::refresh);
     connect(locationBox_, &QLineEdit::textChanged, this, &GhostView::refresh);
     connect(cachingBox_, &QComboBox::currentTextChanged, this, &GhostView::refresh);
+    putInPlace(*this);
 }
 
 void GhostView::imagine(const trace::Trace& trace, int index, int status) {
+    if (!statusBox_)
+        build();
     trace_ = trace;
     index_ = index;
     const QSignalBlocker quiet[] = {QSignalBlocker(statusBox_), QSignalBlocker(locationBox_),

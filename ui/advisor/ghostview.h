@@ -13,18 +13,19 @@ namespace thence::ui {
 class GhostText;
 
 /// "What if": the chain as it was and as it would have been, side by side, and what differs.
-/// Nothing is sent.
+/// Nothing is sent. Its widgets are made when something is first imagined.
 class GhostView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit GhostView(QWidget* parent = nullptr);
+    using QWidget::QWidget;
 
     /// Imagines that hop `index` answered `status`.
     void imagine(const trace::Trace& trace, int index, int status);
     const advisor::WhatIf& result() const { return result_; }
 
 private:
+    void build();
     void refresh();
 
     trace::Trace trace_;
@@ -33,10 +34,10 @@ private:
     Background background_;
     QByteArray location_; ///< of the response, all of it
     QByteArray caching_;
-    QComboBox* statusBox_;
-    QLineEdit* locationBox_;
-    QComboBox* cachingBox_;
-    GhostText* outcome_;
+    QComboBox* statusBox_ = nullptr;
+    QLineEdit* locationBox_ = nullptr;
+    QComboBox* cachingBox_ = nullptr;
+    GhostText* outcome_ = nullptr;
 };
 
 } // namespace thence::ui

@@ -6,6 +6,7 @@
 #include "ui/widgets/fittingtabs.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/tabbar.h"
+#include "ui/widgets/taborder.h"
 
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
@@ -26,8 +27,8 @@ QString shown(const QString& text) {
     return lines.join(u'\n');
 }
 
-QPlainTextEdit* codeView() {
-    auto* const view = new QPlainTextEdit;
+QPlainTextEdit* codeView(QWidget* parent) {
+    auto* const view = new QPlainTextEdit(parent);
     view->setReadOnly(true);
     view->setLineWrapMode(QPlainTextEdit::NoWrap);
     view->setFont(monoFont());
@@ -40,11 +41,12 @@ QPlainTextEdit* codeView() {
 
 } // namespace
 
-SnippetBox::SnippetBox(QWidget* parent)
-    : QWidget(parent), tabs_(new FittingTabs), code_(codeView()),
-      place_(new PlainLabel({}, PlainLabel::Voice::Dim)),
-      note_(new PlainLabel({}, PlainLabel::Voice::Dim)),
-      copy_(new CopyButton(tr("the server's configuration"), [this] { return text(); })) {
+void SnippetBox::build() {
+    tabs_ = new FittingTabs(this);
+    code_ = codeView(this);
+    place_ = new PlainLabel({}, PlainLabel::Voice::Dim, this);
+    note_ = new PlainLabel({}, PlainLabel::Voice::Dim, this);
+    copy_ = new CopyButton(tr("the server's configuration"), [this] { return text(); });
     tabs_->bar()->setAccessibleName(tr("Server"));
     for (const advisor::Snippet& snippet : advisor::snippets())
         tabs_->addTab(snippet.name);
@@ -62,14 +64,19 @@ SnippetBox::SnippetBox(QWidget* parent)
     column->addLayout(foot);
     column->addWidget(note_);
     connect(tabs_, &FittingTabs::currentChanged, this, &SnippetBox::refresh);
+    putInPlace(*this);
 }
 
 void SnippetBox::setRedirection(const advisor::Redirection& redirection) {
+    if (!tabs_)
+        build();
     redirection_ = redirection;
     refresh();
 }
 
 QString SnippetBox::text() const {
+    if (!tabs_)
+        return {};
     const auto text = advisor::render(advisor::snippets()[tabs_->currentIndex()], redirection_);
     return text ? *text : QString();
 }
@@ -93,7 +100,8 @@ void SnippetBox::refresh() {
 
 void SnippetBox::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    fitHeight();
+    if (tabs_)
+        fitHeight();
 }
 
 void SnippetBox::fitHeight() {

@@ -13,11 +13,12 @@ class CopyButton;
 class FittingTabs;
 
 /// The redirect written down for a server: one tab a server, the text, a button that copies it.
+/// Its widgets are made when there is a redirect.
 class SnippetBox : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SnippetBox(QWidget* parent = nullptr);
+    using QWidget::QWidget;
 
     void setRedirection(const advisor::Redirection& redirection);
     /// The text as it would be copied; empty where the server cannot be told so.
@@ -27,15 +28,16 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void build();
     void refresh();
     void fitHeight();
 
     advisor::Redirection redirection_;
-    FittingTabs* tabs_;
-    QPlainTextEdit* code_;
-    QLabel* place_;
-    QLabel* note_;
-    CopyButton* copy_;
+    FittingTabs* tabs_ = nullptr;
+    QPlainTextEdit* code_ = nullptr;
+    QLabel* place_ = nullptr;
+    QLabel* note_ = nullptr;
+    CopyButton* copy_ = nullptr;
 };
 
 } // namespace thence::ui

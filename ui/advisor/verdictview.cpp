@@ -185,15 +185,15 @@ void VerdictView::present() {
 }
 
 void VerdictView::showSnippets() {
-    snippets_->setVisible(advice_.answer != 0);
     if (advice_.answer == 0)
-        return;
+        return snippets_->hide();
     const bool real = index_ >= 0 && index_ < trace_.hops.size() && !advice_.target.isEmpty();
     const redaction::Redaction redaction; // a configuration is copied into files
     snippets_->setRedirection(
         real ? advisor::Redirection{redaction.shown(trace_.hops[index_].exchange.request.target),
                                     redaction.shown(advice_.target), advice_.answer}
              : advisor::exampleRedirection(advice_.answer));
+    snippets_->show();
 }
 
 int VerdictView::imagined() const {

@@ -27,10 +27,17 @@ QLineEdit* secretEdit(const QString& name) {
 
 } // namespace
 
-AuthPage::AuthPage(FieldModel& fields, QWidget* parent)
-    : Page(parent), fields_(fields), form_(makeForm(this)), kinds_(new QComboBox),
-      user_(secretEdit(tr("User name"))), password_(secretEdit(tr("Password"))),
-      token_(secretEdit(tr("Token"))), note_(new InlineNote) {
+AuthPage::AuthPage(FieldModel& fields, QWidget* parent) : Page(parent), fields_(fields) {
+    connect(&fields_, &FieldModel::edited, this, &AuthPage::read);
+}
+
+void AuthPage::build() {
+    form_ = makeForm(this);
+    kinds_ = new QComboBox(this);
+    user_ = secretEdit(tr("User name"));
+    password_ = secretEdit(tr("Password"));
+    token_ = secretEdit(tr("Token"));
+    note_ = new InlineNote(this);
     for (const auto& [kind, name] : {std::pair(Kind::None, tr("None")),
                                      {Kind::Basic, tr("Basic")},
                                      {Kind::Bearer, tr("Bearer token")},
@@ -51,7 +58,6 @@ AuthPage::AuthPage(FieldModel& fields, QWidget* parent)
     connect(kinds_, &QComboBox::activated, this, &AuthPage::write);
     for (const QLineEdit* const edit : {user_, password_, token_})
         connect(edit, &QLineEdit::textEdited, this, &AuthPage::write);
-    connect(&fields_, &FieldModel::edited, this, &AuthPage::read);
     read();
 }
 
@@ -70,6 +76,8 @@ QString AuthPage::title() const {
 }
 
 Credentials AuthPage::credentials() const {
+    if (!isOpened())
+        return readAuthorization(fields_.value(field));
     Credentials result{Kind(kinds_->currentData().toInt()), {}, {}};
     if (result.kind == Kind::Basic) {
         result.user = user_->text();
@@ -81,6 +89,10 @@ Credentials AuthPage::credentials() const {
 }
 
 void AuthPage::read() {
+    if (!isOpened()) {
+        emit edited();
+        return;
+    }
     const auto value = fields_.value(field);
     const Credentials wanted = readAuthorization(value);
     // What was written from here reads as the same: nothing to do, and the cursor stays.

@@ -22,6 +22,9 @@ public:
 
     QString title() const override;
 
+protected:
+    void build() override;
+
 private:
     Credentials credentials() const;
     void read();
@@ -29,12 +32,12 @@ private:
     void refresh();
 
     FieldModel& fields_;
-    QFormLayout* form_;
-    QComboBox* kinds_;
-    QLineEdit* user_;
-    QLineEdit* password_;
-    QLineEdit* token_;
-    InlineNote* note_;
+    QFormLayout* form_ = nullptr;
+    QComboBox* kinds_ = nullptr;
+    QLineEdit* user_ = nullptr;
+    QLineEdit* password_ = nullptr;
+    QLineEdit* token_ = nullptr;
+    InlineNote* note_ = nullptr;
 };
 
 } // namespace thence::ui

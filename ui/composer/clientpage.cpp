@@ -16,13 +16,13 @@ constexpr int indent = 20; // under the text of a check box
 
 } // namespace
 
-ClientPage::ClientPage(QWidget* parent) : Page(parent), column_(nullptr) {
+void ClientPage::build() {
     auto* const content = new QWidget;
     content->setProperty("surface", u"clear"_s);
     column_ = new QVBoxLayout(content);
     column_->setContentsMargins(0, 0, 0, 0);
     column_->setSpacing(4);
-    auto* const scroll = new QScrollArea;
+    auto* const scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -32,20 +32,27 @@ ClientPage::ClientPage(QWidget* parent) : Page(parent), column_(nullptr) {
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(scroll);
     setFocusProxy(scroll);
+    fill();
 }
 
 void ClientPage::setClient(const redirect::Client& client) {
+    client_ = client;
+    if (isOpened())
+        fill();
+}
+
+void ClientPage::fill() {
     const QStringList chosen = options();
     while (QLayoutItem* const item = column_->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    const QString name = u"%1 %2"_s.arg(client.name, client.version).trimmed();
+    const QString name = u"%1 %2"_s.arg(client_.name, client_.version).trimmed();
     column_->addWidget(
-        new PlainLabel(client.userFile ? tr("%1, read from %2").arg(name, client.file) : name));
-    if (!client.summary.isEmpty())
-        column_->addWidget(new PlainLabel(client.summary, PlainLabel::Voice::Dim));
-    for (const redirect::Option& option : client.options) {
+        new PlainLabel(client_.userFile ? tr("%1, read from %2").arg(name, client_.file) : name));
+    if (!client_.summary.isEmpty())
+        column_->addWidget(new PlainLabel(client_.summary, PlainLabel::Voice::Dim));
+    for (const redirect::Option& option : client_.options) {
         auto* const box = new QCheckBox(
             option.label.isEmpty() ? option.name : tr("%1 (%2)").arg(option.label, option.name));
         box->setAccessibleDescription(option.description);
@@ -57,8 +64,8 @@ void ClientPage::setClient(const redirect::Client& client) {
         column_->addWidget(about);
         connect(box, &QCheckBox::toggled, this, &Page::edited);
     }
-    if (!client.sources.isEmpty())
-        column_->addWidget(new PlainLabel(tr("Sources: %1").arg(client.sources.join(u"; "_s)),
+    if (!client_.sources.isEmpty())
+        column_->addWidget(new PlainLabel(tr("Sources: %1").arg(client_.sources.join(u"; "_s)),
                                           PlainLabel::Voice::Faint));
     for (const QString& error : redirect::clientFileErrors())
         column_->addWidget(new PlainLabel(tr("Not loaded: %1").arg(error), PlainLabel::Voice::Bad));

@@ -12,7 +12,7 @@ class ClientPage : public Page {
     Q_OBJECT
 
 public:
-    explicit ClientPage(QWidget* parent = nullptr);
+    using Page::Page;
 
     /// Shows `client`; options of the same name stay chosen.
     void setClient(const redirect::Client& client);
@@ -21,8 +21,14 @@ public:
 
     QString title() const override;
 
+protected:
+    void build() override;
+
 private:
-    QVBoxLayout* column_;
+    void fill();
+
+    redirect::Client client_;
+    QVBoxLayout* column_ = nullptr;
 };
 
 } // namespace thence::ui

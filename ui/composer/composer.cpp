@@ -122,10 +122,7 @@ void Composer::buildTabs() {
         // The click of a tab that is open folds it away, the way it came.
         setUnfolded(index >= 0 && (index != tabs_->currentIndex() || !isUnfolded()));
     });
-    connect(tabs_, &FittingTabs::currentChanged, this, [this](int index) {
-        stack_->setCurrentIndex(index);
-        setUnfolded(true);
-    });
+    connect(tabs_, &FittingTabs::currentChanged, this, [this] { setUnfolded(true); });
     connect(fold_, &QToolButton::clicked, this, [this] { setUnfolded(!isUnfolded()); });
 }
 
@@ -211,6 +208,10 @@ bool Composer::isUnfolded() const {
 }
 
 void Composer::setUnfolded(bool unfolded) {
+    if (unfolded) {
+        pages_[size_t(tabs_->currentIndex())]->open();
+        stack_->setCurrentIndex(tabs_->currentIndex());
+    }
     stack_->setVisible(unfolded);
     layout()->setContentsMargins(16, 12, 16, unfolded ? 12 : 4);
     fold_->setArrowType(unfolded ? Qt::UpArrow : Qt::DownArrow);

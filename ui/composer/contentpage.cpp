@@ -30,10 +30,18 @@ QLabel* plainLabel() {
 
 } // namespace
 
-ContentPage::ContentPage(FieldModel& fields, QWidget* parent)
-    : Page(parent), fields_(fields), kinds_(new QComboBox), type_(plainLabel()),
-      size_(plainLabel()), text_(new QPlainTextEdit), fileRow_(new QWidget), path_(new QLineEdit),
-      note_(new InlineNote) {
+ContentPage::ContentPage(FieldModel& fields, QWidget* parent) : Page(parent), fields_(fields) {
+    connect(&fields_, &FieldModel::edited, this, &ContentPage::refresh);
+}
+
+void ContentPage::build() {
+    kinds_ = new QComboBox(this);
+    type_ = plainLabel();
+    size_ = plainLabel();
+    text_ = new QPlainTextEdit(this);
+    fileRow_ = new QWidget(this);
+    path_ = new QLineEdit(fileRow_);
+    note_ = new InlineNote(this);
     for (int i = 0; i < contentKindCount; ++i)
         kinds_->addItem(name(ContentKind(i)));
     kinds_->setAccessibleName(tr("Kind of content"));
@@ -76,15 +84,21 @@ ContentPage::ContentPage(FieldModel& fields, QWidget* parent)
     };
     connect(text_, &QPlainTextEdit::textChanged, this, forget);
     connect(path_, &QLineEdit::textChanged, this, forget);
-    connect(&fields_, &FieldModel::edited, this, &ContentPage::refresh);
+    write(told_);
     refresh();
 }
 
 ContentKind ContentPage::kind() const {
-    return ContentKind(kinds_->currentIndex());
+    return isOpened() ? ContentKind(kinds_->currentIndex()) : told_.kind;
+}
+
+QString ContentPage::path() const {
+    return isOpened() ? path_->text() : told_.path;
 }
 
 QString ContentPage::written() const {
+    if (!isOpened())
+        return told_.text;
     // toPlainText() would turn no-break spaces into spaces.
     QString text = text_->document()->toRawText();
     return text.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
@@ -102,9 +116,9 @@ tl::expected<std::optional<http::Content>, ComposerError> ContentPage::content()
     const auto failed = [](const QString& text) {
         return tl::unexpected(ComposerError{ComposerError::Part::Content, text});
     };
-    if (path_->text().isEmpty())
+    if (path().isEmpty())
         return failed(tr("No file is chosen. Choose one, or another kind of content."));
-    QFile file(path_->text());
+    QFile file(path());
     if (!file.open(QIODevice::ReadOnly))
         return failed(tr("The file cannot be read: %1. Check the path.").arg(file.errorString()));
     if (file.size() > largestFile)
@@ -125,20 +139,25 @@ void ContentPage::setContent(const std::optional<http::Content>& content) {
 }
 
 ContentDraft ContentPage::draft() const {
-    return {kind(), written(), path_->text(), original_};
+    return {kind(), written(), path(), original_};
 }
 
 void ContentPage::setDraft(const ContentDraft& draft) {
-    {
-        const QSignalBlocker quietKinds(kinds_), quietText(text_), quietPath(path_);
-        kinds_->setCurrentIndex(int(draft.kind));
-        text_->setPlainText(draft.text);
-        path_->setText(draft.path);
-    }
+    if (isOpened())
+        write(draft);
+    else
+        told_ = draft;
     before_ = draft.kind;
     original_ = draft.original;
     refresh();
     emit edited();
+}
+
+void ContentPage::write(const ContentDraft& draft) {
+    const QSignalBlocker quietKinds(kinds_), quietText(text_), quietPath(path_);
+    kinds_->setCurrentIndex(int(draft.kind));
+    text_->setPlainText(draft.text);
+    path_->setText(draft.path);
 }
 
 QString ContentPage::title() const {
@@ -152,8 +171,7 @@ std::optional<ComposerError> ContentPage::error() const {
 }
 
 qint64 ContentPage::size() const {
-    return kind() == ContentKind::File && !original_ ? QFileInfo(path_->text()).size()
-                                                     : typed().size();
+    return kind() == ContentKind::File && !original_ ? QFileInfo(path()).size() : typed().size();
 }
 
 void ContentPage::changeKind() {
@@ -179,6 +197,12 @@ void ContentPage::chooseFile() {
 }
 
 void ContentPage::refresh() {
+    if (isOpened())
+        describe();
+    emit edited();
+}
+
+void ContentPage::describe() {
     const bool isFile = kind() == ContentKind::File;
     const bool isTyped = !isFile && kind() != ContentKind::None;
     text_->setVisible(isTyped);
@@ -199,7 +223,6 @@ void ContentPage::refresh() {
         if (const QFileInfo info(path_->text()); !info.isFile() || !info.isReadable())
             note_->showError(tr("There is no readable file of this name. Check the path."));
     }
-    emit edited();
 }
 
 } // namespace thence::ui

@@ -35,23 +35,30 @@ public:
     QString title() const override;
     std::optional<ComposerError> error() const override;
 
+protected:
+    void build() override;
+
 private:
     ContentKind kind() const;
     void changeKind();
     void chooseFile();
     void refresh();
+    void describe();
     QString written() const;
+    QString path() const;
+    void write(const ContentDraft& draft);
     QByteArray typed() const;
     qint64 size() const;
 
     FieldModel& fields_;
-    QComboBox* kinds_;
-    QLabel* type_;
-    QLabel* size_;
-    QPlainTextEdit* text_;
-    QWidget* fileRow_;
-    QLineEdit* path_;
-    InlineNote* note_;
+    QComboBox* kinds_ = nullptr;
+    QLabel* type_ = nullptr;
+    QLabel* size_ = nullptr;
+    QPlainTextEdit* text_ = nullptr;
+    QWidget* fileRow_ = nullptr;
+    QLineEdit* path_ = nullptr;
+    InlineNote* note_ = nullptr;
+    ContentDraft told_; ///< until the page is opened
     ContentKind before_ = ContentKind::None;
     /// What setContent() brought, for as long as the text or the file is not edited: an editor
     /// changes line ends, and some bytes are no text at all.

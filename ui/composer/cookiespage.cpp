@@ -9,8 +9,9 @@
 
 namespace thence::ui {
 
-CookiesPage::CookiesPage(QWidget* parent)
-    : Page(parent), text_(new QPlainTextEdit), note_(new InlineNote) {
+void CookiesPage::build() {
+    text_ = new QPlainTextEdit(this);
+    note_ = new InlineNote(this);
     text_->setFont(monoFont());
     text_->setAccessibleName(tr("Cookies for the first request"));
     text_->setPlaceholderText(tr("session=1f3a; theme=dark"));
@@ -33,19 +34,23 @@ CookiesPage::CookiesPage(QWidget* parent)
     });
 }
 
+QString CookiesPage::text() const {
+    return isOpened() ? text_->toPlainText() : QString();
+}
+
 QByteArray CookiesPage::cookies() const {
-    return readCookies(text_->toPlainText()).value_or(QList<QByteArray>()).join("; ");
+    return readCookies(text()).value_or(QList<QByteArray>()).join("; ");
 }
 
 QString CookiesPage::title() const {
-    const auto pairs = readCookies(text_->toPlainText());
+    const auto pairs = readCookies(text());
     return !pairs             ? tr("Cookies !")
            : pairs->isEmpty() ? tr("Cookies")
                               : tr("Cookies %1").arg(pairs->size());
 }
 
 std::optional<ComposerError> CookiesPage::error() const {
-    const auto pairs = readCookies(text_->toPlainText());
+    const auto pairs = readCookies(text());
     if (pairs)
         return std::nullopt;
     return ComposerError{ComposerError::Part::Cookies, pairs.error()};

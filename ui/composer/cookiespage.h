@@ -14,7 +14,7 @@ class CookiesPage : public Page {
     Q_OBJECT
 
 public:
-    explicit CookiesPage(QWidget* parent = nullptr);
+    using Page::Page;
 
     /// "a=1; b=2"
     QByteArray cookies() const;
@@ -22,9 +22,14 @@ public:
     QString title() const override;
     std::optional<ComposerError> error() const override;
 
+protected:
+    void build() override;
+
 private:
-    QPlainTextEdit* text_;
-    InlineNote* note_;
+    QString text() const;
+
+    QPlainTextEdit* text_ = nullptr;
+    InlineNote* note_ = nullptr;
 };
 
 } // namespace thence::ui

@@ -64,10 +64,14 @@ QToolButton* button(const QString& text, const QString& toolTip) {
 
 } // namespace
 
-FieldsPage::FieldsPage(FieldModel& fields, QWidget* parent)
-    : Page(parent), fields_(fields), table_(new QTableView),
-      remove_(button(tr("Remove"), tr("Remove the selected fields (Delete)"))),
-      note_(new InlineNote) {
+FieldsPage::FieldsPage(FieldModel& fields, QWidget* parent) : Page(parent), fields_(fields) {
+    connect(&fields_, &FieldModel::edited, this, &FieldsPage::edited);
+}
+
+void FieldsPage::build() {
+    table_ = new QTableView(this);
+    remove_ = button(tr("Remove"), tr("Remove the selected fields (Delete)"));
+    note_ = new InlineNote(this);
     table_->setModel(&fields_);
     table_->setItemDelegate(new FieldDelegate(table_));
     table_->setFont(monoFont());
@@ -111,7 +115,6 @@ FieldsPage::FieldsPage(FieldModel& fields, QWidget* parent)
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &FieldsPage::refresh);
     connect(&fields_, &FieldModel::edited, this, &FieldsPage::refresh);
-    connect(&fields_, &FieldModel::edited, this, &FieldsPage::edited);
     refresh();
 }
 

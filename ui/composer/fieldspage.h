@@ -22,6 +22,9 @@ public:
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
+protected:
+    void build() override;
+
 private:
     void add();
     void removeSelected();
@@ -29,9 +32,9 @@ private:
     void refresh();
 
     FieldModel& fields_;
-    QTableView* table_;
-    QToolButton* remove_;
-    InlineNote* note_;
+    QTableView* table_ = nullptr;
+    QToolButton* remove_ = nullptr;
+    InlineNote* note_ = nullptr;
 };
 
 } // namespace thence::ui

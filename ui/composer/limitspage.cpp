@@ -50,7 +50,7 @@ constexpr int rowsPerColumn = 5;
 
 } // namespace
 
-LimitsPage::LimitsPage(QWidget* parent) : Page(parent) {
+void LimitsPage::build() {
     auto* const columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(24);
@@ -58,7 +58,7 @@ LimitsPage::LimitsPage(QWidget* parent) : Page(parent) {
     QFormLayout* form = nullptr;
     for (const Row& row : rows) {
         if (boxes_.size() % rowsPerColumn == 0) {
-            auto* const half = new QWidget;
+            auto* const half = new QWidget(this);
             form = makeForm(half);
             columns->addWidget(half, 1);
         }

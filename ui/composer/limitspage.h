@@ -14,14 +14,18 @@ class LimitsPage : public Page {
     Q_OBJECT
 
 public:
-    explicit LimitsPage(QWidget* parent = nullptr);
+    using Page::Page;
 
     trace::Limits limits() const;
 
     QString title() const override;
 
+protected:
+    void build() override;
+
 private:
-    std::vector<QSpinBox*> boxes_; ///< in the order of the rows in limitspage.cpp
+    /// In the order of the rows in limitspage.cpp; none: everything is as it was.
+    std::vector<QSpinBox*> boxes_;
 };
 
 } // namespace thence::ui

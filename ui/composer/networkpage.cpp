@@ -32,9 +32,11 @@ QByteArray readAuthority(const QString& name) {
 
 } // namespace
 
-NetworkPage::NetworkPage(QWidget* parent)
-    : Page(parent), verify_(new QCheckBox(tr("Refuse certificates that do not verify"))),
-      authority_(new QLineEdit), overrides_(new QPlainTextEdit), note_(new InlineNote) {
+void NetworkPage::build() {
+    verify_ = new QCheckBox(tr("Refuse certificates that do not verify"), this);
+    authority_ = new QLineEdit(this);
+    overrides_ = new QPlainTextEdit(this);
+    note_ = new InlineNote(this);
     verify_->setObjectName(QStringLiteral("verify"));
     verify_->setChecked(true);
     authority_->setAccessibleName(tr("File with more certificate authorities to trust, PEM"));
@@ -67,6 +69,8 @@ NetworkPage::NetworkPage(QWidget* parent)
 
 trace::Network NetworkPage::network() const {
     trace::Network network;
+    if (!isOpened()) // nothing can have been changed
+        return network;
     network.verify = verify_->isChecked();
     network.overrides =
         readOverrides(overrides_->toPlainText()).value_or(QList<trace::AddressOverride>());
@@ -76,10 +80,12 @@ trace::Network NetworkPage::network() const {
 }
 
 QString NetworkPage::title() const {
-    return verify_->isChecked() ? tr("Network") : tr("Network (TLS unverified)");
+    return !isOpened() || verify_->isChecked() ? tr("Network") : tr("Network (TLS unverified)");
 }
 
 std::optional<ComposerError> NetworkPage::error() const {
+    if (!isOpened())
+        return std::nullopt;
     if (!authority_->text().isEmpty() && readAuthority(authority_->text()).isEmpty())
         return ComposerError{ComposerError::Part::Network,
                              tr("The file of authorities has no certificate in PEM form, or cannot "

@@ -16,7 +16,7 @@ class NetworkPage : public Page {
     Q_OBJECT
 
 public:
-    explicit NetworkPage(QWidget* parent = nullptr);
+    using Page::Page;
 
     /// Writes what this page says into `options`; what error() complains about is left out.
     trace::Network network() const;
@@ -24,14 +24,17 @@ public:
     QString title() const override;
     std::optional<ComposerError> error() const override;
 
+protected:
+    void build() override;
+
 private:
     void chooseAuthority();
     void refresh();
 
-    QCheckBox* verify_;
-    QLineEdit* authority_;
-    QPlainTextEdit* overrides_;
-    InlineNote* note_;
+    QCheckBox* verify_ = nullptr;
+    QLineEdit* authority_ = nullptr;
+    QPlainTextEdit* overrides_ = nullptr;
+    InlineNote* note_ = nullptr;
 };
 
 } // namespace thence::ui

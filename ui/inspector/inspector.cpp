@@ -11,12 +11,11 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/scrollpage.h"
 #include "ui/widgets/tabbar.h"
+#include "ui/widgets/taborder.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QStackedWidget>
-
-#include <utility>
 
 namespace thence::ui {
 
@@ -45,18 +44,6 @@ QFrame* separator() {
     line->setFixedHeight(1);
     line->setFrameShape(QFrame::NoFrame);
     return line;
-}
-
-/// Lets the Tab key go from `stop` into `panel`: what is made last would come last in the window.
-void putBehind(QWidget* stop, const QWidget& panel) {
-    QList<QWidget*> stops;
-    for (QWidget* next = panel.nextInFocusChain(); next != &panel; next = next->nextInFocusChain())
-        if (panel.isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && !next->focusProxy())
-            stops.append(next);
-    for (QWidget* const next : std::as_const(stops)) {
-        QWidget::setTabOrder(stop, next);
-        stop = next;
-    }
 }
 
 } // namespace

@@ -50,6 +50,13 @@ MainWindow::MainWindow(Preferences& preferences, Furnish when, QWidget* parent)
 void MainWindow::furnish() {
     if (isFurnished())
         return;
+    putTogether();
+    if (isVisible())
+        settle();
+}
+
+void MainWindow::putTogether() {
+    const Unstyled meanwhile;
     composer_ = new Composer;
     requests_ = new Requests(workspace_, *composer_);
     tabs_ = new TraceTabs;
@@ -63,8 +70,6 @@ void MainWindow::furnish() {
     connectParts();
     connectStep();
     showState();
-    if (isVisible())
-        settle();
 }
 
 MainWindow::~MainWindow() = default;

@@ -65,6 +65,7 @@ protected:
 
 private:
     void furnish();
+    void putTogether();
     void settle();
     void buildZones();
     void buildMenus();

@@ -7,13 +7,15 @@
 
 namespace thence::ui {
 
-ChangesPage::ChangesPage(QWidget* parent) : Page(parent), sheet_(new Sheet) {
+void ChangesPage::build() {
+    sheet_ = new Sheet(this);
     sheet_->setAccessibleName(tr("What changes in the request"));
     sheet_->document()->setDocumentMargin(0); // the pages of a step stand flush with each other
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(sheet_);
     setFocusProxy(sheet_);
+    sheet_->setLines(lines_);
 }
 
 void ChangesPage::setStep(const trace::Follow& step) {
@@ -22,7 +24,9 @@ void ChangesPage::setStep(const trace::Follow& step) {
         lines.text(tr("This is the first request: nothing comes before it."), Ink::Dim);
     else
         addChanges(lines, step.changes);
-    sheet_->setLines(hidden(lines));
+    lines_ = hidden(std::move(lines));
+    if (isOpened())
+        sheet_->setLines(lines_);
     count_ = step.changes.size();
     emit edited();
 }

@@ -11,6 +11,7 @@
 #include "ui/widgets/inlinenote.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/tabbar.h"
+#include "ui/widgets/taborder.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -42,39 +43,40 @@ QPushButton* button(const QString& text, const QString& toolTip) {
 
 } // namespace
 
-StepPanel::StepPanel(QWidget* parent)
-    : QWidget(parent), fields_(new FieldModel(this)), title_(heading({})),
-      intro_(new PlainLabel({}, PlainLabel::Voice::Dim)), line_(new RequestLine(*fields_)),
-      client_(new ClientButton), remark_(new InlineNote), tabs_(new TabBar),
-      stack_(new QStackedWidget), changes_(new ChangesPage),
-      content_(new ContentPage(*fields_)), pages_{changes_, new FieldsPage(*fields_), content_},
-      undo_(button(tr("Undo edits"), tr("Put the request back as the client makes it"))),
-      goOn_(button(tr("Go on"), tr("Send this request, and pause before the next (Enter)"))) {
+StepPanel::StepPanel(QWidget* parent) : QWidget(parent), fields_(new FieldModel(this)) {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("surface", u"card"_s);
     setAccessibleName(tr("The request that waits"));
-    build();
     clear();
 }
 
 // A cell editor that is still open commits while the widgets are taken down.
 StepPanel::~StepPanel() {
-    line_->disconnect(this);
+    if (line_)
+        line_->disconnect(this);
     for (Page* const page : pages_)
         page->disconnect(this);
 }
 
+void StepPanel::setVisible(bool visible) {
+    if (visible)
+        build();
+    QWidget::setVisible(visible);
+}
+
 void StepPanel::build() {
+    if (line_)
+        return;
+    title_ = heading({}, this);
+    intro_ = new PlainLabel({}, PlainLabel::Voice::Dim, this);
+    line_ = new RequestLine(*fields_, this);
+    client_ = new ClientButton(this);
+    remark_ = new InlineNote(this);
+    undo_ = button(tr("Undo edits"), tr("Put the request back as the client makes it"));
+    goOn_ = button(tr("Go on"), tr("Send this request, and pause before the next (Enter)"));
+    buildTabs();
     client_->setLabel(tr("This step as %1"));
     client_->setFixedHeight(rowHeight);
-    tabs_->setAccessibleName(tr("Parts of the request that waits"));
-    stack_->setMinimumHeight(minPageHeight);
-    stack_->setMaximumHeight(maxPageHeight);
-    for (Page* const page : pages_) {
-        tabs_->addTab(page->title());
-        stack_->addWidget(page);
-        connect(page, &Page::edited, this, &StepPanel::refresh);
-    }
     auto* const top = new QHBoxLayout;
     top->setSpacing(12);
     top->addWidget(title_);
@@ -97,7 +99,31 @@ void StepPanel::build() {
     connect(line_, &RequestLine::submitted, this, &StepPanel::goOn);
     connect(line_, &RequestLine::edited, this, &StepPanel::refresh);
     connect(client_, &ClientButton::chosen, this, &StepPanel::clientChosen);
-    connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+    putInPlace(*this);
+    clear();
+}
+
+void StepPanel::buildTabs() {
+    tabs_ = new TabBar(this);
+    stack_ = new QStackedWidget(this);
+    changes_ = new ChangesPage;
+    content_ = new ContentPage(*fields_);
+    pages_ = {changes_, new FieldsPage(*fields_), content_};
+    tabs_->setAccessibleName(tr("Parts of the request that waits"));
+    stack_->setMinimumHeight(minPageHeight);
+    stack_->setMaximumHeight(maxPageHeight);
+    for (Page* const page : pages_) {
+        tabs_->addTab(page->title());
+        stack_->addWidget(page);
+        connect(page, &Page::edited, this, &StepPanel::refresh);
+    }
+    connect(tabs_, &QTabBar::currentChanged, this, &StepPanel::openPage);
+    openPage(0);
+}
+
+void StepPanel::openPage(int index) {
+    pages_[size_t(index)]->open();
+    stack_->setCurrentIndex(index);
 }
 
 QWidget* StepPanel::makeButtons() {
@@ -118,6 +144,7 @@ QWidget* StepPanel::makeButtons() {
 }
 
 void StepPanel::setPause(record::Id record, const record::Pause& pause) {
+    build();
     const bool isSame = pause_ && record_ == record && pause_->index == pause.index;
     const bool keepsEdits = isSame && isEdited();
     if (!isSame)
@@ -147,10 +174,12 @@ void StepPanel::setPause(record::Id record, const record::Pause& pause) {
 void StepPanel::clear() {
     keepEdits();
     pause_.reset();
+    setEnabled(false);
+    if (!line_)
+        return;
     remark_->clear();
     title_->setText(tr("On its way…"));
     intro_->clear();
-    setEnabled(false);
 }
 
 /// Puts what was edited aside until its pause is shown again.
@@ -190,7 +219,8 @@ void StepPanel::keyPressEvent(QKeyEvent* event) {
 
 void StepPanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    client_->setCompact(width() < roomyWidth);
+    if (client_)
+        client_->setCompact(width() < roomyWidth);
 }
 
 tl::expected<http::Request, ComposerError> StepPanel::written() const {

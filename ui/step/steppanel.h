@@ -27,7 +27,8 @@ class RequestLine;
 class TabBar;
 
 /// The request that waits while a trace is paused: what changed on the way to it, and everything in
-/// it to be edited before it is sent.
+/// it to be edited before it is sent. Its widgets are made when it is first shown: few traces
+/// pause.
 ///
 ///   Paused before hop 2   Chrome sends this next.
 ///   [GET v] [https://shop.test/checkout            ] [This step as Chrome v]
@@ -53,6 +54,8 @@ public:
     /// The same, and no further pauses.
     void goToEnd();
 
+    void setVisible(bool visible) override;
+
 signals:
     void goOnWanted(const thence::http::Request& request);
     void goToEndWanted(const thence::http::Request& request);
@@ -65,6 +68,8 @@ protected:
 
 private:
     void build();
+    void buildTabs();
+    void openPage(int index);
     QWidget* makeButtons();
     tl::expected<http::Request, ComposerError> written() const;
     bool isEdited() const;
@@ -89,18 +94,18 @@ private:
     /// What the form said before anybody edited it.
     tl::expected<http::Request, ComposerError> untouched_;
     FieldModel* fields_;
-    QLabel* title_;
-    QLabel* intro_;
-    RequestLine* line_;
-    ClientButton* client_;
-    InlineNote* remark_;
-    TabBar* tabs_;
-    QStackedWidget* stack_;
-    ChangesPage* changes_;
-    ContentPage* content_;
+    QLabel* title_ = nullptr;
+    QLabel* intro_ = nullptr;
+    RequestLine* line_ = nullptr; ///< null until first shown, like all of them
+    ClientButton* client_ = nullptr;
+    InlineNote* remark_ = nullptr;
+    TabBar* tabs_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+    ChangesPage* changes_ = nullptr;
+    ContentPage* content_ = nullptr;
     std::vector<Page*> pages_; ///< in the order of the tabs
-    QPushButton* undo_;
-    QPushButton* goOn_;
+    QPushButton* undo_ = nullptr;
+    QPushButton* goOn_ = nullptr;
 };
 
 } // namespace thence::ui

@@ -17,4 +17,12 @@ void applyTheme(QApplication& application, const Theme& theme) {
     application.setStyleSheet(styleSheet(theme));
 }
 
+Unstyled::Unstyled() : sheet_(qApp->styleSheet()) {
+    qApp->setStyleSheet({});
+}
+
+Unstyled::~Unstyled() {
+    qApp->setStyleSheet(sheet_);
+}
+
 } // namespace thence::ui

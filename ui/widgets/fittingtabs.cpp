@@ -45,6 +45,7 @@ FittingTabs::FittingTabs(QWidget* parent)
     more_->setFocusPolicy(Qt::TabFocus);
     more_->setPopupMode(QToolButton::InstantPopup);
     more_->setMenu(new QMenu(more_));
+    more_->hide();
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -95,6 +96,8 @@ void FittingTabs::resizeEvent(QResizeEvent* event) {
 }
 
 void FittingTabs::fit() {
+    if (!testAttribute(Qt::WA_WState_Created)) // it is given its size before it is first shown
+        return;
     std::vector<int> widths;
     for (int i = 0; i < count(); ++i)
         widths.push_back(bar_->widthOf(i));

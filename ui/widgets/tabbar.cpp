@@ -3,6 +3,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace thence::ui {
@@ -12,6 +13,7 @@ namespace {
 constexpr int gap = 14; // after a word; before the first there is none, it stands on the edge
 constexpr int barHeight = 32;
 constexpr int underline = 2;
+constexpr qsizetype maxWidths = 64; // kept
 
 } // namespace
 
@@ -25,8 +27,19 @@ TabBar::TabBar(QWidget* parent) : QTabBar(parent) {
 
 QSize TabBar::tabSizeHint(int index) const {
     // As wide as the semibold word, so that nothing moves when the current tab changes.
-    const QFontMetrics metrics(semibold(font()));
-    return {metrics.horizontalAdvance(tabText(index)) + gap, barHeight};
+    const QString word = tabText(index);
+    if (widths_.size() > maxWidths)
+        widths_.clear();
+    auto width = widths_.constFind(word);
+    if (width == widths_.cend())
+        width = widths_.insert(word, QFontMetrics(semibold(font())).horizontalAdvance(word));
+    return {*width + gap, barHeight};
+}
+
+void TabBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        widths_.clear();
+    QTabBar::changeEvent(event);
 }
 
 void TabBar::paintEvent(QPaintEvent*) {

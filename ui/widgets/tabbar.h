@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QTabBar>
 
 namespace thence::ui {
@@ -17,7 +18,11 @@ public:
 protected:
     QSize tabSizeHint(int index) const override;
     QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    mutable QHash<QString, int> widths_; ///< of the words: a layout asks for them again and again
 };
 
 } // namespace thence::ui
