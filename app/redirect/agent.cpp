@@ -1,8 +1,10 @@
 #include "app/redirect/agent.h"
 
-#include "app/redirect/decide.h"
+#include "app/http/mediatype.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace thence::redirect {
 
@@ -25,6 +27,36 @@ const Client* clientFor(const trace::ClientChoice& choice) {
 const Rules& Agent::rules(const http::Request& request) const {
     const bool scripted = initiator ? *initiator == trace::Initiator::Script : needsScript(request);
     return client->rules(options, scripted);
+}
+
+bool needsScript(const http::Request& request) {
+    static constexpr const char* pageFields[] = {"accept",
+                                                 "accept-language",
+                                                 "accept-encoding",
+                                                 "cookie",
+                                                 "content-type",
+                                                 "content-length",
+                                                 "host",
+                                                 "origin",
+                                                 "referer",
+                                                 "user-agent",
+                                                 "cache-control",
+                                                 "pragma",
+                                                 "upgrade-insecure-requests"};
+    static constexpr const char* formTypes[] = {"application/x-www-form-urlencoded",
+                                                "multipart/form-data", "text/plain"};
+    if (request.method != "GET" && request.method != "POST")
+        return true;
+    for (const http::Field field : request.fields) {
+        const QByteArray name = field.name.toByteArray().toLower();
+        if (std::ranges::none_of(pageFields, [&](const char* known) { return name == known; }))
+            return true;
+        const QByteArray essence = http::mediaType(field.value).essence;
+        if (name == "content-type" &&
+            std::ranges::none_of(formTypes, [&](const char* type) { return essence == type; }))
+            return true;
+    }
+    return false;
 }
 
 tl::expected<Agent, QString> agentOf(const trace::Terms& terms) {

@@ -26,6 +26,11 @@ struct Agent {
     const Rules& rules(const http::Request& request) const;
 };
 
+/// Whether no link and no form of a page can make `request`, so that a browser sends it only for a
+/// script: another method than GET and POST, fields of the caller's own, content of a type that
+/// forms do not have.
+bool needsScript(const http::Request& request);
+
 /// Who follows under `terms`. The error, a plain sentence, says that this program does not know the
 /// client, that version of it, or an option: nothing can be predicted then.
 tl::expected<Agent, QString> agentOf(const trace::Terms& terms);

@@ -1,6 +1,5 @@
 #include "app/redirect/decide.h"
 
-#include "app/http/mediatype.h"
 #include "app/http/statuscode.h"
 #include "app/redirect/followrefresh.h"
 #include "app/redirect/location.h"
@@ -83,40 +82,6 @@ std::optional<Stop> pastLimit(qint64 limit, const Progress& progress) {
         return std::nullopt;
     return Stop{.reason = Reason::TooManyRedirects, .detail = tr("It is %1.").arg(limit)};
 }
-
-} // namespace
-
-bool needsScript(const Request& request) {
-    static constexpr const char* pageFields[] = {"accept",
-                                                 "accept-language",
-                                                 "accept-encoding",
-                                                 "cookie",
-                                                 "content-type",
-                                                 "content-length",
-                                                 "host",
-                                                 "origin",
-                                                 "referer",
-                                                 "user-agent",
-                                                 "cache-control",
-                                                 "pragma",
-                                                 "upgrade-insecure-requests"};
-    static constexpr const char* formTypes[] = {"application/x-www-form-urlencoded",
-                                                "multipart/form-data", "text/plain"};
-    if (request.method != "GET" && request.method != "POST")
-        return true;
-    for (const http::Field field : request.fields) {
-        const QByteArray name = field.name.toByteArray().toLower();
-        if (std::ranges::none_of(pageFields, [&](const char* known) { return name == known; }))
-            return true;
-        const QByteArray essence = http::mediaType(field.value).essence;
-        if (name == "content-type" &&
-            std::ranges::none_of(formTypes, [&](const char* type) { return essence == type; }))
-            return true;
-    }
-    return false;
-}
-
-namespace {
 
 Decision decideByLocation(const Rules& rules, qint64 limit, const Request& request,
                           const Response& response, const Progress& progress) {

@@ -14,11 +14,6 @@ namespace thence::redirect {
 trace::Decision decide(const Agent& agent, const http::Request& request,
                        const http::Response& response, const Progress& progress);
 
-/// Whether no link and no form of a page can make `request`, so that a browser sends it only for a
-/// script: another method than GET and POST, fields of the caller's own, content of a type that
-/// forms do not have.
-bool needsScript(const http::Request& request);
-
 /// `request` as `agent` puts it on the wire: Host first (RFC 9110 §7.2), then the fields that the
 /// client puts in an order of its own, the caller's others, the client's own that the caller did
 /// not set, `cookie` if not empty, and Content-Length where the client sends it (§8.6).

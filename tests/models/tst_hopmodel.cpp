@@ -287,6 +287,7 @@ private slots:
         trace::Trace trace = test::fieldsOnly(test::demoTrace());
         trace.hops[3].exchange.response.reset();
         HopModel model;
+        test::Telling told(model);
         told.show(trace);
         QCOMPARE(row(model, 3).kind, Kind::Final);
         QCOMPARE(row(model, 3).status, u"Response not known"_s);

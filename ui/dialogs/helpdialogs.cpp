@@ -1,13 +1,11 @@
 #include "ui/dialogs/helpdialogs.h"
 
-#include "ui/mainwindow/commands.h"
 #include "ui/widgets/keyvaluegrid.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
-#include <QKeySequence>
 #include <QVBoxLayout>
 
 namespace thence::ui {
@@ -37,13 +35,10 @@ void show(QWidget* parent, const QString& title, QWidget* content) {
 
 } // namespace
 
-void showShortcuts(QWidget* parent) {
+void showShortcuts(const QList<Shortcut>& shortcuts, QWidget* parent) {
     auto* const grid = new KeyValueGrid;
-    for (const CommandEntry& entry : commandEntries())
-        if (*entry.shortcut)
-            grid->add(QKeySequence(QString::fromLatin1(entry.shortcut))
-                          .toString(QKeySequence::NativeText),
-                      entry.name().remove(u'&').remove(u'…'));
+    for (const auto& [keys, meaning] : shortcuts)
+        grid->add(keys.toString(QKeySequence::NativeText), meaning);
     grid->add(tr("Up, Down"), tr("Previous and next hop, in the timeline"));
     grid->add(tr("Tab"), tr("Next control"));
     show(parent, tr("Keyboard shortcuts"), grid);

@@ -59,6 +59,15 @@ std::span<const CommandEntry> commandEntries() {
     return entries;
 }
 
+QList<std::pair<QKeySequence, QString>> shortcuts() {
+    QList<std::pair<QKeySequence, QString>> all;
+    for (const CommandEntry& entry : commandEntries())
+        if (*entry.shortcut)
+            all.append({QKeySequence(QString::fromLatin1(entry.shortcut)),
+                        entry.name().remove(u'&').remove(u'…')});
+    return all;
+}
+
 QString title(Menu menu) {
     return QCoreApplication::translate("Command", titles[size_t(menu)]);
 }

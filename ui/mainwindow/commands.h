@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QKeySequence>
+#include <QList>
 #include <QString>
 
 #include <span>
@@ -51,6 +53,9 @@ struct CommandEntry {
 
 /// Every command, in the order of the menus; the list of shortcuts is made from it as well.
 std::span<const CommandEntry> commandEntries();
+
+/// What has a shortcut, and what it does in plain words.
+QList<std::pair<QKeySequence, QString>> shortcuts();
 
 /// The title of a menu, translated.
 QString title(Menu menu);

@@ -217,7 +217,7 @@ void MainWindow::perform(Command command) {
     case Command::NextHop:
         return timeline_->selectNext(1);
     case Command::Shortcuts:
-        return showShortcuts(this);
+        return showShortcuts(shortcuts(), this);
     case Command::About:
         return showAbout(this);
     }

@@ -184,7 +184,7 @@ private slots:
         panel_->setPause(1, waiting("GET http://a.test/b | X-Own: 1"));
         replaceText(method_, method);
         replaceText(url_, url);
-        auto* const model = panel_->findChild<QTableView*>()->model();
+        auto* const model = panel_->findChild<FieldModel*>();
         model->setData(model->index(0, FieldModel::Value), field);
         QTest::mouseClick(button(u"Go on"_s), Qt::LeftButton);
         QCOMPARE(sent_->size(), 0);

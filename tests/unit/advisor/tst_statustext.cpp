@@ -90,8 +90,9 @@ private slots:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("message");
 
-        QTest::newRow("not JSON") << QByteArray("{\"status\": }")
-                                  << u"x.json: expected a JSON object (illegal value at byte 12)"_s;
+        QTest::newRow("not JSON")
+            << QByteArray("{\"status\": }")
+            << u"x.json: expected a JSON object (object is missing after a comma at byte 12)"_s;
         QTest::newRow("no status") << QByteArray(R"({"name": "n"})")
                                    << u"x.json, status: expected a number from 300 to 399"_s;
         QTest::newRow("no name") << QByteArray(R"({"status": 307})")
