@@ -74,7 +74,6 @@ public:
         each(key, read);
     }
     std::optional<QString> optionalText(const char* key);
-    bool contains(const char* key) const { return object_.contains(QLatin1String(key)); }
 
     /// Reports keys that nobody asked for.
     void finish();

@@ -56,6 +56,7 @@ public:
     thence::url::Url shown(const thence::url::Url& url) const;
     http::Request shown(const http::Request& request) const;
     trace::Failure shown(const trace::Failure& failure) const;
+    trace::Terms shown(const trace::Terms& terms) const;
     trace::Hop shown(const trace::Hop& hop) const;
     trace::Trace shown(const trace::Trace& trace) const;
 

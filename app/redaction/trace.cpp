@@ -116,6 +116,16 @@ trace::Decision Redaction::shown(const trace::Decision& decision) const {
     return result;
 }
 
+trace::Terms Redaction::shown(const trace::Terms& terms) const {
+    trace::Terms result = terms;
+    result.cookies = field("Cookie", terms.cookies);
+    // A file of certificates may have their keys in it.
+    for (trace::ExtraTrust& trust : result.network.trust)
+        if (hides_ && trust.certificates.contains("PRIVATE KEY"))
+            trust.certificates = "redacted";
+    return result;
+}
+
 trace::Hop Redaction::shown(const trace::Hop& hop) const {
     if (!hides_)
         return hop;
@@ -130,6 +140,7 @@ trace::Trace Redaction::shown(const trace::Trace& trace) const {
         return trace;
     trace::Trace result = trace;
     result.composed = shown(trace.composed);
+    result.terms = shown(trace.terms);
     for (trace::Hop& hop : result.hops)
         hop = shown(hop);
     return result;
