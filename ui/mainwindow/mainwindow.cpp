@@ -106,6 +106,9 @@ void MainWindow::buildMenus() {
     menus_ = new Menus(*menuBar(), zones_->docks(), this);
     menus_->check(preferences_.theme());
     connect(menus_, &Menus::chosen, this, &MainWindow::perform);
+    connect(menus_, &Menus::formatChosen, this, [this](const QString& id) {
+        takeout_.text(*formats::findFormat(id), [this](const QString& text) { copy(text); });
+    });
     connect(menus_, &Menus::scenarioChosen, requests_, &Requests::runScenario);
 }
 
@@ -168,8 +171,8 @@ void MainWindow::perform(Command command) {
     switch (command) {
     case Command::NewRequest:
         return requests_->startAnew();
-    case Command::ExportHar:
-        return takeout_.saveHar([this](const QString& text) { say(text); });
+    case Command::ExportTrace:
+        return takeout_.save([this](const QString& text) { say(text); });
     case Command::SavePicture:
         return say(takeout_.savePicture(view()));
     case Command::Quit:
@@ -181,10 +184,8 @@ void MainWindow::perform(Command command) {
         const int hop = timeline_->currentHop();
         return copy(model_.index(hop).data(HopModel::UrlRole).toString());
     }
-    case Command::CopyHar:
-        return takeout_.har([this](const QString& text) { copy(text); });
-    case Command::CopyJson:
-        return takeout_.json([this](const QString& text) { copy(text); });
+    case Command::CopyTrace:
+        return; // a menu, which says as what
     case Command::ForgetRecent:
         preferences_.forgetRecent();
         return fillNavigation();

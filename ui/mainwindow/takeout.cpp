@@ -1,7 +1,5 @@
 #include "ui/mainwindow/takeout.h"
 
-#include "app/formats/har.h"
-#include "app/formats/json.h"
 #include "app/formats/privatefile.h"
 #include "ui/mainwindow/exportdialog.h"
 #include "ui/models/weight.h"
@@ -22,50 +20,35 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Takeout", text);
 }
 
-QList<QJsonObject> redacted(QList<QJsonObject> members, const redaction::Redaction& redaction) {
-    for (QJsonObject& member : members)
-        member = redaction.json(member);
-    return members;
-}
-
 QString saved(const QString& file) {
     return tr("Saved as %1.").arg(QDir::toNativeSeparators(file));
 }
 
 } // namespace
 
-std::function<QList<QJsonObject>()> Takeout::members(const QString& name) const {
+std::function<QList<QJsonObject>()> Takeout::members() const {
     return [trace = workspace_.trace(), known = verdicts_.isComplete(),
-            findings = verdicts_.findings(), name] {
+            findings = verdicts_.findings()] {
         return findings::membersOfHops(known ? findings : findings::examine(trace),
-                                       trace.hops.size(), name);
+                                       trace.hops.size());
     };
 }
 
-void Takeout::har(const std::function<void(const QString&)>& done) {
+void Takeout::text(const formats::Format& format, const std::function<void(const QString&)>& done) {
     background_.run(
         weight(workspace_.trace()),
-        [trace = workspace_.trace(), extra = members(u"_findings"_s)] {
-            const auto redaction = redaction::Redaction::forTrace(trace);
-            return QString::fromUtf8(formats::toHar(
-                trace, {.redaction = redaction, .extra = redacted(extra(), redaction)}));
+        [&format, trace = workspace_.trace(), members = members()] {
+            return QString::fromUtf8(
+                formats::toBytes(format, trace,
+                                 {.redaction = redaction::Redaction::forTrace(trace),
+                                  .ofHops = members(),
+                                  .ofTrace = {}}));
         },
         done);
 }
 
-void Takeout::json(const std::function<void(const QString&)>& done) {
-    background_.run(
-        weight(workspace_.trace()),
-        [trace = workspace_.trace(), extra = members(u"findings"_s)] {
-            const auto redaction = redaction::Redaction::forTrace(trace);
-            return QString::fromUtf8(formats::toJson(
-                trace, {.redaction = redaction, .extra = redacted(extra(), redaction)}));
-        },
-        done);
-}
-
-void Takeout::saveHar(const std::function<void(const QString&)>& say) const {
-    auto* const dialog = new ExportDialog(workspace_.trace(), members(u"_findings"_s), &window_);
+void Takeout::save(const std::function<void(const QString&)>& say) const {
+    auto* const dialog = new ExportDialog(workspace_.trace(), members(), &window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &ExportDialog::exported, &window_,
                      [say](const QString& file) { say(saved(file)); });

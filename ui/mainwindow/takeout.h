@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/formats/formats.h"
 #include "ui/mainwindow/picture.h"
 #include "ui/widgets/background.h"
 #include "ui/workspace/verdicts.h"
@@ -19,19 +20,19 @@ public:
     Takeout(QWidget& window, const Workspace& workspace, const Verdicts& verdicts)
         : window_(window), workspace_(workspace), verdicts_(verdicts) {}
 
-    /// The trace with its findings as a text, secrets hidden. `done` has it: before they return, or
-    /// later where there is much to write. What was asked for before and is not there is forgotten.
-    void har(const std::function<void(const QString&)>& done);
-    void json(const std::function<void(const QString&)>& done);
-    /// Asks where to, and whether with secrets. Once the file is there `say` hears of it.
-    void saveHar(const std::function<void(const QString&)>& say) const;
+    /// The trace with its findings as a text, secrets hidden. `done` has it: before this returns,
+    /// or later where there is much to write. What was asked for before and is not there is
+    /// forgotten.
+    void text(const formats::Format& format, const std::function<void(const QString&)>& done);
+    /// Asks where to, as what, and whether with secrets. Once the file is there `say` hears of it.
+    void save(const std::function<void(const QString&)>& say) const;
     /// A picture of the window as PNG, secrets hidden, in a file for its owner alone. Says where it
     /// is, or what went wrong; nothing where no file was chosen.
     QString savePicture(const View& view) const;
 
 private:
-    /// What writes the findings of each hop as a member called `name`, in any thread.
-    std::function<QList<QJsonObject>()> members(const QString& name) const;
+    /// What gives the findings of each hop for a file, in any thread.
+    std::function<QList<QJsonObject>()> members() const;
 
     QWidget& window_;
     const Workspace& workspace_;

@@ -1,3 +1,4 @@
+#include "app/formats/formats.h"
 #include "app/formats/privatefile.h"
 #include "app/lab/lab.h"
 #include "tests/support/activate.h"
@@ -31,6 +32,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStatusBar>
@@ -447,7 +449,7 @@ private slots:
 
     void commandsWaitForATrace() {
         Fixture it;
-        const Command commands[] = {Command::ExportHar, Command::CopyUrl, Command::CopyHar,
+        const Command commands[] = {Command::ExportTrace, Command::CopyUrl, Command::CopyTrace,
                                     Command::NextHop};
         for (const Command command : commands)
             QVERIFY(!it.window.action(command).isEnabled());
@@ -456,13 +458,19 @@ private slots:
             QVERIFY(it.window.action(command).isEnabled());
         it.window.action(Command::CopyUrl).trigger();
         QCOMPARE(QApplication::clipboard()->text(), u"http://shop.localhost:8480/checkout"_s);
-        it.window.action(Command::CopyHar).trigger();
+        const QList<QAction*> formats = it.window.action(Command::CopyTrace).menu()->actions();
+        QCOMPARE(formats.size(), qsizetype(formats::formats().size()));
+        formats[0]->trigger();
         const QByteArray har = QApplication::clipboard()->text().toUtf8();
         const QJsonArray entries = QJsonDocument::fromJson(har)["log"_L1]["entries"_L1].toArray();
         QCOMPARE(entries.size(), 4);
         for (const QJsonValue& entry : entries)
             QVERIFY(!entry["_findings"_L1].toArray().isEmpty());
         QVERIFY(!har.contains("s3cr3t"));
+        formats[1]->trigger();
+        const QByteArray json = QApplication::clipboard()->text().toUtf8();
+        QCOMPARE(formats::findFormat(u"json")->read(json, {})->hops.size(), 4);
+        QVERIFY(!json.contains("s3cr3t"));
     }
 
     void docksCloseAndComeBack() {
@@ -621,7 +629,7 @@ private slots:
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"out.har"_s);
         const QList<QJsonObject> extra =
-            findings::membersOfHops(findings::examine(test::demoTrace()), 4, u"_findings"_s);
+            findings::membersOfHops(findings::examine(test::demoTrace()), 4);
         for (const bool secrets : {false, true}) {
             QFile::remove(file);
             ExportDialog dialog(test::demoTrace(), [&] { return extra; });
@@ -644,11 +652,48 @@ private slots:
         }
     }
 
+    void theSuffixSaysTheFormat() {
+        ExportDialog dialog(test::demoTrace(), {});
+        auto* const file = dialog.findChild<QLineEdit*>();
+        auto* const format = dialog.findChild<QComboBox*>();
+        QVERIFY(file->text().endsWith(u"/thence.har"));
+        file->setText(u"/tmp/a.JSON"_s);
+        QCOMPARE(format->currentText(), u"JSON"_s);
+        const auto choose = [&](const QString& name) {
+            format->setCurrentText(name);
+            emit format->activated(format->currentIndex());
+            return file->text();
+        };
+        QCOMPARE(choose(u"HAR"_s), u"/tmp/a.har"_s);
+        file->setText(u"/tmp/v1.2"_s); // no suffix that stands for a format
+        QCOMPARE(format->currentText(), u"HAR"_s);
+        QCOMPARE(choose(u"JSON"_s), u"/tmp/v1.2"_s);
+        file->setText(u"/tmp/plain"_s);
+        QCOMPARE(choose(u"JSON"_s), u"/tmp/plain.json"_s);
+    }
+
+    void everyFormatIsExported() {
+        const QTemporaryDir folder;
+        for (const formats::Format* const format : formats::formats()) {
+            ExportDialog dialog(test::demoTrace(), {});
+            const QString file = folder.filePath(format->fileName(u"out"_s));
+            dialog.findChild<QLineEdit*>()->setText(file);
+            dialog.findChild<QCheckBox*>()->setChecked(true);
+            dialog.accept();
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            using redaction::Redaction;
+            QCOMPARE(written.readAll(),
+                     formats::toBytes(*format, test::demoTrace(),
+                                      {.redaction = Redaction(Redaction::Secrets::Kept)}));
+        }
+    }
+
     void enterExportsAndSaysWhere() {
         Fixture it;
         const QString file = it.folder.filePath(u"out.har"_s);
         it.window.showTrace(test::demoTrace());
-        it.window.action(Command::ExportHar).trigger();
+        it.window.action(Command::ExportTrace).trigger();
         auto* const dialog = it.window.findChild<ExportDialog*>();
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         auto* const name = dialog->findChild<QLineEdit*>();
