@@ -11,9 +11,6 @@ inline constexpr int traceVersion = 1;
 /// Behind the key of a text that does not give the bytes back: the key of the bytes, in base64.
 inline constexpr QLatin1StringView bytesSuffix("Base64");
 
-/// The key of a limit, with its unit: "idleMs", "memoryBytes", "redirects".
-QString limitKey(const trace::Limit& limit);
-
 /// A trace as JSON, read again. What the format does not know is ignored.
 Read readJson(const QByteArray& bytes, const QString& file);
 
