@@ -240,8 +240,8 @@ void writeJson(const trace::Trace& trace, const WriteOptions& options, const Sin
     JsonWriter json(sink);
     json.open('{').key(u"format"_s).value(QLatin1String(traceFormat));
     json.key(u"version"_s).value(traceVersion);
-    json.key(u"redacted"_s).value(redaction.hides());
-    json.key(u"terms"_s).value(toJson(redaction.shown(trace.terms)));
+    json.key(u"redacted"_s).value(!redaction.keepsSecrets());
+    json.key(u"terms"_s).value(formats::toJson(redaction.shown(trace.terms)));
     json.key(u"composed"_s).value(toJson(composed, nullptr));
     json.key(u"elapsedNs"_s).value(qint64(trace.elapsed.count()));
     const QJsonObject members = redaction.json(options.ofTrace);

@@ -31,6 +31,7 @@ public:
     /// The same for a trace of which `known` knows the hops before `first`.
     static Redaction forTrace(const trace::Trace& trace, const Redaction& known, qsizetype first);
 
+    bool keepsSecrets() const { return !hides_; }
     /// How many different secrets the trace has.
     qsizetype count() const;
 
