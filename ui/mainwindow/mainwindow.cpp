@@ -37,7 +37,7 @@ constexpr int refreshTime = 20;   // ms: hops that come faster are shown togethe
 
 MainWindow::MainWindow(Preferences& preferences, Furnish when, QWidget* parent)
     : QMainWindow(parent), preferences_(preferences), workspace_(), verdicts_(model_),
-      takeout_(*this, workspace_, verdicts_) {
+      export_(*this, workspace_, verdicts_) {
     setWindowTitle(tr("Thence"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     resize(firstSize);
@@ -107,7 +107,7 @@ void MainWindow::buildMenus() {
     menus_->check(preferences_.theme());
     connect(menus_, &Menus::chosen, this, &MainWindow::perform);
     connect(menus_, &Menus::formatChosen, this, [this](const QString& id) {
-        takeout_.text(*formats::findFormat(id), [this](const QString& text) { copy(text); });
+        export_.text(*formats::findFormat(id), [this](const QString& text) { copy(text); });
     });
     connect(menus_, &Menus::scenarioChosen, requests_, &Requests::runScenario);
 }
@@ -172,9 +172,10 @@ void MainWindow::perform(Command command) {
     case Command::NewRequest:
         return requests_->startAnew();
     case Command::ExportTrace:
-        return takeout_.save([this](const QString& text) { say(text); });
+        return export_.save([this](const QString& text) { say(text); });
     case Command::SavePicture:
-        return say(takeout_.savePicture(view()));
+        return say(export_.savePicture(
+            [this](const trace::Trace& trace) { return picture(*qApp, trace, theme(), view()); }));
     case Command::Quit:
         close();
         return;

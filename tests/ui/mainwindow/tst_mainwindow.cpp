@@ -1,14 +1,14 @@
 #include "app/formats/formats.h"
-#include "app/formats/privatefile.h"
 #include "app/lab/lab.h"
 #include "tests/support/activate.h"
+#include "tests/support/choosing.h"
 #include "tests/support/demotrace.h"
 #include "tests/support/named.h"
 #include "tests/support/scriptedserver.h"
 #include "ui/advisor/advisor.h"
 #include "ui/composer/composer.h"
+#include "ui/export/exportdialog.h"
 #include "ui/inspector/inspector.h"
-#include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/models/findingmodel.h"
 #include "ui/navigation/entrylist.h"
@@ -21,11 +21,9 @@
 
 #include <QAccessible>
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,7 +31,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTabBar>
@@ -122,22 +119,6 @@ RecentRequest recent(const char* method, const QByteArray& url, bool isPartial) 
             .client = u"chrome"_s,
             .ending = u"2"_s,
             .isPartial = isPartial};
-}
-
-/// Does `ask`, which opens a file dialog; in it chooses `file`, and replaces it if it is there.
-void choosing(const QString& file, const std::function<void()>& ask) {
-    QTimer::singleShot(0, qApp, [file] {
-        auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-        QVERIFY(dialog);
-        QTimer::singleShot(0, dialog, [] {
-            if (auto* const question =
-                    qobject_cast<QMessageBox*>(QApplication::activeModalWidget()))
-                question->button(QMessageBox::Yes)->click();
-        });
-        dialog->findChild<QLineEdit*>()->setText(file);
-        static_cast<QDialog*>(dialog)->accept();
-    });
-    ask();
 }
 
 /// Every control a person can reach, without those that Qt makes inside others and labels that say
@@ -625,70 +606,6 @@ private slots:
         QCOMPARE(now.pixelColor(8, frame.y()), theme().accent);
     }
 
-    void harIsExportedForItsOwnerAlone() {
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(u"out.har"_s);
-        const QList<QJsonObject> extra =
-            findings::membersOfHops(findings::examine(test::demoTrace()), 4);
-        for (const bool secrets : {false, true}) {
-            QFile::remove(file);
-            ExportDialog dialog(test::demoTrace(), [&] { return extra; });
-            dialog.findChild<QLineEdit*>()->setText(file);
-            dialog.findChild<QCheckBox*>()->setChecked(secrets);
-            dialog.accept();
-            QCOMPARE(dialog.result(), int(QDialog::Accepted));
-            QFile written(file);
-            QVERIFY(written.open(QIODevice::ReadOnly));
-            const QByteArray har = written.readAll();
-            QCOMPARE(har.contains("s3cr3t"), secrets);
-            const QJsonArray entries =
-                QJsonDocument::fromJson(har)["log"_L1]["entries"_L1].toArray();
-            QCOMPARE(entries.size(), 4);
-            for (const QJsonValue& entry : entries)
-                QVERIFY(!entry["_findings"_L1].toArray().isEmpty());
-            const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther |
-                                QFileDevice::WriteGroup | QFileDevice::WriteOther;
-            QCOMPARE(written.permissions() & others, QFileDevice::Permissions());
-        }
-    }
-
-    void theSuffixSaysTheFormat() {
-        ExportDialog dialog(test::demoTrace(), {});
-        auto* const file = dialog.findChild<QLineEdit*>();
-        auto* const format = dialog.findChild<QComboBox*>();
-        QVERIFY(file->text().endsWith(u"/thence.har"));
-        file->setText(u"/tmp/a.JSON"_s);
-        QCOMPARE(format->currentText(), u"JSON"_s);
-        const auto choose = [&](const QString& name) {
-            format->setCurrentText(name);
-            emit format->activated(format->currentIndex());
-            return file->text();
-        };
-        QCOMPARE(choose(u"HAR"_s), u"/tmp/a.har"_s);
-        file->setText(u"/tmp/v1.2"_s); // no suffix that stands for a format
-        QCOMPARE(format->currentText(), u"HAR"_s);
-        QCOMPARE(choose(u"JSON"_s), u"/tmp/v1.2"_s);
-        file->setText(u"/tmp/plain"_s);
-        QCOMPARE(choose(u"JSON"_s), u"/tmp/plain.json"_s);
-    }
-
-    void everyFormatIsExported() {
-        const QTemporaryDir folder;
-        for (const formats::Format* const format : formats::formats()) {
-            ExportDialog dialog(test::demoTrace(), {});
-            const QString file = folder.filePath(format->fileName(u"out"_s));
-            dialog.findChild<QLineEdit*>()->setText(file);
-            dialog.findChild<QCheckBox*>()->setChecked(true);
-            dialog.accept();
-            QFile written(file);
-            QVERIFY(written.open(QIODevice::ReadOnly));
-            using redaction::Redaction;
-            QCOMPARE(written.readAll(),
-                     formats::toBytes(*format, test::demoTrace(),
-                                      {.redaction = Redaction(Redaction::Secrets::Kept)}));
-        }
-    }
-
     void enterExportsAndSaysWhere() {
         Fixture it;
         const QString file = it.folder.filePath(u"out.har"_s);
@@ -707,25 +624,6 @@ private slots:
         QVERIFY2(bar->currentMessage().contains(file), qPrintable(bar->currentMessage()));
     }
 
-    void aFileThatIsChosenIsAskedAboutOnce() {
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(u"there.har"_s);
-        QVERIFY(formats::writePrivateFile(file, "older"));
-        ExportDialog dialog(test::demoTrace(), {});
-        dialog.show();
-        const auto click = [&](const QString& text) {
-            for (auto* const button : dialog.findChildren<QPushButton*>())
-                if (button->text().remove(u'&') == text)
-                    return QTest::mouseClick(button, Qt::LeftButton);
-            QFAIL(qPrintable(text));
-        };
-        choosing(file, [&] { click(u"Browse…"_s); });
-        QCOMPARE(dialog.findChild<QLineEdit*>()->text(), file);
-        click(u"Export"_s); // it does not ask again
-        QCOMPARE(dialog.result(), int(QDialog::Accepted));
-        QVERIFY(QFileInfo(file).size() > 100);
-    }
-
     void aPictureIsSavedAndItIsSaidWhere() {
         Fixture it;
         it.window.showTrace(test::demoTrace());
@@ -733,51 +631,13 @@ private slots:
         const QString file = it.folder.filePath(u"picture.png"_s);
         QVERIFY(QFile(file).open(QIODevice::WriteOnly)); // is there already, for all to read
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
-        choosing(file, [&] { it.window.action(Command::SavePicture).trigger(); });
+        test::choosing(file, [&] { it.window.action(Command::SavePicture).trigger(); });
         QCOMPARE(QImage(file).size(), it.window.size());
         QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
         QCOMPARE(bar->currentMessage(), u"Saved as %1."_s.arg(file));
         const QString nowhere = it.folder.filePath(u"none/picture.png"_s);
-        choosing(nowhere, [&] { it.window.action(Command::SavePicture).trigger(); });
+        test::choosing(nowhere, [&] { it.window.action(Command::SavePicture).trigger(); });
         QCOMPARE(bar->currentMessage(), u"%1 cannot be written."_s.arg(nowhere));
-    }
-
-    void noFileIsReplacedUnasked() {
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(u"there.har"_s);
-        const auto written = [&] {
-            QFile content(file);
-            return content.open(QIODevice::ReadOnly) ? content.readAll() : QByteArray();
-        };
-        QVERIFY(formats::writePrivateFile(file, "older"));
-        ExportDialog dialog(test::demoTrace(), {});
-        dialog.show();
-        auto* const name = dialog.findChild<QLineEdit*>();
-        const auto button = [&](const QString& text) {
-            for (auto* const found : dialog.findChildren<QPushButton*>())
-                if (found->text().remove(u'&') == text)
-                    return found;
-            return static_cast<QPushButton*>(nullptr);
-        };
-        name->setText(file);
-        QTest::mouseClick(button(u"Export"_s), Qt::LeftButton);
-        QCOMPARE(written(), "older");
-        QVERIFY(button(u"Replace"_s));
-        name->setText(file + u'x'); // the question was about another file
-        QVERIFY(!button(u"Replace"_s));
-        name->setText(file);
-        QTest::mouseClick(button(u"Export"_s), Qt::LeftButton);
-        QCOMPARE(written(), "older");
-        QTest::mouseClick(button(u"Replace"_s), Qt::LeftButton);
-        QVERIFY(written().contains("\"log\""));
-        QCOMPARE(dialog.result(), int(QDialog::Accepted));
-    }
-
-    void aFileThatCannotBeWrittenIsSaid() {
-        ExportDialog dialog(test::demoTrace(), {});
-        dialog.findChild<QLineEdit*>()->setText(u"/nowhere/at/all.har"_s);
-        dialog.accept();
-        QCOMPARE(dialog.result(), int(QDialog::Rejected));
     }
 
     void everyControlHasAName() {

@@ -38,6 +38,7 @@ constexpr const char* staircase[] = {
     "ui/step: app ui/text ui/theme ui/models ui/widgets ui/workspace ui/composer ui/inspector",
     "ui/navigation: app ui/text ui/theme ui/widgets ui/workspace",
     "ui/dialogs: ui/text ui/theme ui/widgets",
+    "ui/export: app ui/text ui/theme ui/models ui/widgets ui/workspace",
     "ui/mainwindow: app ui",
 };
 

@@ -1,23 +1,23 @@
 #pragma once
 
 #include "app/formats/formats.h"
-#include "ui/mainwindow/picture.h"
 #include "ui/widgets/background.h"
 #include "ui/workspace/verdicts.h"
 #include "ui/workspace/workspace.h"
 
 #include <functional>
 
+class QImage;
 class QWidget;
 
 namespace thence::ui {
 
-/// Takes what the window shows out of it: as a file, or as text for the clipboard. Files ask for
+/// Gives the trace that is shown to others: as a file, or as text for the clipboard. Files ask for
 /// their place in a dialog over the window.
-class Takeout {
+class TraceExport {
 public:
     /// All of them outlive it.
-    Takeout(QWidget& window, const Workspace& workspace, const Verdicts& verdicts)
+    TraceExport(QWidget& window, const Workspace& workspace, const Verdicts& verdicts)
         : window_(window), workspace_(workspace), verdicts_(verdicts) {}
 
     /// The trace with its findings as a text, secrets hidden. `done` has it: before this returns,
@@ -26,9 +26,9 @@ public:
     void text(const formats::Format& format, const std::function<void(const QString&)>& done);
     /// Asks where to, as what, and whether with secrets. Once the file is there `say` hears of it.
     void save(const std::function<void(const QString&)>& say) const;
-    /// A picture of the window as PNG, secrets hidden, in a file for its owner alone. Says where it
-    /// is, or what went wrong; nothing where no file was chosen.
-    QString savePicture(const View& view) const;
+    /// What `draw` makes of the trace with its secrets hidden, as PNG in a file for its owner
+    /// alone. Says where it is, or what went wrong; nothing where no file was chosen.
+    QString savePicture(const std::function<QImage(const trace::Trace&)>& draw) const;
 
 private:
     /// What gives the findings of each hop for a file, in any thread.

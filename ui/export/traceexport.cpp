@@ -1,14 +1,13 @@
-#include "ui/mainwindow/takeout.h"
+#include "ui/export/traceexport.h"
 
 #include "app/formats/privatefile.h"
-#include "ui/mainwindow/exportdialog.h"
+#include "ui/export/exportdialog.h"
 #include "ui/models/weight.h"
-#include "ui/theme/theme.h"
 
-#include <QApplication>
 #include <QBuffer>
 #include <QDir>
 #include <QFileDialog>
+#include <QImage>
 
 namespace thence::ui {
 
@@ -17,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("Takeout", text);
+    return QCoreApplication::translate("TraceExport", text);
 }
 
 QString saved(const QString& file) {
@@ -26,7 +25,7 @@ QString saved(const QString& file) {
 
 } // namespace
 
-std::function<QList<QJsonObject>()> Takeout::members() const {
+std::function<QList<QJsonObject>()> TraceExport::members() const {
     return [trace = workspace_.trace(), known = verdicts_.isComplete(),
             findings = verdicts_.findings()] {
         return findings::membersOfHops(known ? findings : findings::examine(trace),
@@ -34,7 +33,8 @@ std::function<QList<QJsonObject>()> Takeout::members() const {
     };
 }
 
-void Takeout::text(const formats::Format& format, const std::function<void(const QString&)>& done) {
+void TraceExport::text(const formats::Format& format,
+                       const std::function<void(const QString&)>& done) {
     background_.run(
         weight(workspace_.trace()),
         [&format, trace = workspace_.trace(), members = members()] {
@@ -47,7 +47,7 @@ void Takeout::text(const formats::Format& format, const std::function<void(const
         done);
 }
 
-void Takeout::save(const std::function<void(const QString&)>& say) const {
+void TraceExport::save(const std::function<void(const QString&)>& say) const {
     auto* const dialog = new ExportDialog(workspace_.trace(), members(), &window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &ExportDialog::exported, &window_,
@@ -55,7 +55,7 @@ void Takeout::save(const std::function<void(const QString&)>& say) const {
     dialog->open();
 }
 
-QString Takeout::savePicture(const View& view) const {
+QString TraceExport::savePicture(const std::function<QImage(const trace::Trace&)>& draw) const {
     const QString file = QFileDialog::getSaveFileName(&window_, tr("Save picture"),
                                                       QDir::home().filePath(u"thence.png"_s),
                                                       tr("Pictures (*.png)"));
@@ -65,8 +65,7 @@ QString Takeout::savePicture(const View& view) const {
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
-    picture(*qApp, redaction::Redaction::forTrace(trace).shown(trace), theme(), view)
-        .save(&buffer, "PNG");
+    draw(redaction::Redaction::forTrace(trace).shown(trace)).save(&buffer, "PNG");
     const auto written = formats::writePrivateFile(file, png);
     return written ? saved(file) : tr("%1 cannot be written.").arg(file);
 }

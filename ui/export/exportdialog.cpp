@@ -1,4 +1,4 @@
-#include "ui/mainwindow/exportdialog.h"
+#include "ui/export/exportdialog.h"
 
 #include "app/formats/privatefile.h"
 #include "ui/models/weight.h"
