@@ -168,21 +168,12 @@ QJsonObject toJson(const trace::Stop& stop) {
     return object;
 }
 
-/// Equal byte for byte: fields are equal, too, where their names differ in case.
-bool isSame(const http::Request& a, const http::Request& b) {
-    return a == b && a.fields.toBytes() == b.fields.toBytes();
-}
-
-/// `next` is the request of the hop that comes next, if one does: the one that was decided on,
-/// unless the trace ended there.
-QJsonObject toJson(const trace::Follow& follow, const http::Request* next,
-                   const http::Request& composed) {
+QJsonObject toJson(const trace::Follow& follow, const http::Request& composed) {
     QJsonObject object{{u"action"_s, u"follow"_s},
                        {u"how"_s, fieldText(word(follow.how))},
                        {u"delayMs"_s, qint64(follow.delay.count())},
-                       {u"changes"_s, toJson(follow.changes)}};
-    if (!next || !isSame(follow.next, *next))
-        object[u"next"_s] = toJson(follow.next, &composed);
+                       {u"changes"_s, toJson(follow.changes)},
+                       {u"next"_s, toJson(follow.next, &composed)}};
     if (follow.edited)
         object[u"edited"_s] = true;
     if (!follow.client.isEmpty())
@@ -220,12 +211,11 @@ void setExchange(QJsonObject& object, const Exchange& exchange) {
         object[u"retriedAfter"_s] = toJson(*exchange.retriedAfter, host);
 }
 
-QJsonObject toJson(const Hop& hop, const http::Request* next, const http::Request& composed) {
+QJsonObject toJson(const Hop& hop, const http::Request& composed) {
     QJsonObject object{{u"arrival"_s, fieldText(word(hop.arrival))},
                        {u"request"_s, toJson(hop.exchange.request, &composed)}};
     setExchange(object, hop.exchange);
-    object[u"decision"_s] =
-        hop.follow() ? toJson(*hop.follow(), next, composed) : toJson(*hop.stop());
+    object[u"decision"_s] = hop.follow() ? toJson(*hop.follow(), composed) : toJson(*hop.stop());
     return object;
 }
 
@@ -248,14 +238,10 @@ void writeJson(const trace::Trace& trace, const WriteOptions& options, const Sin
     for (auto it = members.begin(); it != members.end(); ++it)
         json.key(it.key()).value(it.value());
     json.key(u"hops"_s).open('[');
-    Hop hop = trace.hops.isEmpty() ? Hop() : redaction.shown(trace.hops.constFirst());
     for (qsizetype i = 0; i < trace.hops.size(); ++i) {
-        const bool isLast = i + 1 == trace.hops.size();
-        Hop next = isLast ? Hop() : redaction.shown(trace.hops[i + 1]);
-        QJsonObject object = toJson(hop, isLast ? nullptr : &next.exchange.request, composed);
+        QJsonObject object = toJson(redaction.shown(trace.hops[i]), composed);
         addMembers(object, redaction.json(options.ofHops.value(i)));
         json.value(object);
-        hop = std::move(next);
     }
     json.close().close();
 }

@@ -141,6 +141,8 @@ trace::Follow readFollow(json::Cursor& at, const http::Request& composed) {
     readChanges(at, follow.changes);
     at.read("edited", follow.edited);
     at.read("client", follow.client);
+    if (!at.has("next"))
+        at.fail("next", expectedText(QT_TRANSLATE_NOOP("Formats", "a request")));
     readObject(at, "next", [&](json::Cursor& next) { readRequest(next, follow.next, &composed); });
     return follow;
 }
@@ -244,9 +246,6 @@ private:
         readWord(at, "arrival", hop.arrival, trace::Arrival::HstsUpgrade);
         readExchange(at, hop.exchange, trace_.composed);
         shareConnection(hop.exchange);
-        if (isNextMissing_)
-            std::get<trace::Follow>(trace_.hops.last().decision).next = hop.exchange.request;
-        isNextMissing_ = false;
         const QJsonObject decision = at.object("decision");
         json::Cursor step(decision, at.pathTo(u"decision"_s), problem_);
         readDecision(step, hop, index);
@@ -259,17 +258,13 @@ private:
         bool follows = false;
         at.required("action");
         at.choose<bool>("action", follows, {{"follow", true}, {"stop", false}});
-        if (!follows) {
+        if (!follows && !isLast)
+            at.fail("action", expectedText(QT_TRANSLATE_NOOP(
+                                  "Formats", "“follow”, as another hop comes behind it")));
+        if (follows)
+            hop.decision = readFollow(at, trace_.composed);
+        else
             hop.decision = readStop(at, cut_.elements.size());
-            if (!isLast)
-                at.fail("action", expectedText(QT_TRANSLATE_NOOP(
-                                      "Formats", "“follow”, as another hop comes behind it")));
-            return;
-        }
-        hop.decision = readFollow(at, trace_.composed);
-        isNextMissing_ = !at.has("next");
-        if (isNextMissing_ && isLast)
-            at.fail("next", expectedText(QT_TRANSLATE_NOOP("Formats", "a request")));
     }
 
     /// Exchanges that one connection carried hold the same one, as when they were recorded. Looks
@@ -292,7 +287,6 @@ private:
     trace::Trace trace_;
     QList<trace::SharedConnection> connections_; ///< the latest
     Problem problem_;
-    bool isNextMissing_ = false;
 };
 
 } // namespace
