@@ -12,6 +12,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 namespace thence::cli {
 
 using namespace Qt::StringLiterals;
@@ -21,7 +24,8 @@ namespace {
 using Problem = tl::unexpected<QString>;
 using Step = tl::expected<void, QString>;
 
-constexpr Option options[] = {
+/// What is sent, and how.
+constexpr Option requestOptions[] = {
     {"X", "request", QT_TRANSLATE_NOOP("Cli", "METHOD"),
      QT_TRANSLATE_NOOP("Cli", "The method; any token")},
     {"H", "header", QT_TRANSLATE_NOOP("Cli", "FIELD"),
@@ -68,16 +72,14 @@ constexpr Option options[] = {
      QT_TRANSLATE_NOOP("Cli", "Connect to ADDRESS for HOST and PORT")},
     {nullptr, "lab", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Start the lab; URL is the id of a scenario (thence lab --list)")},
-    {nullptr, "har", QT_TRANSLATE_NOOP("Cli", "FILE"),
-     QT_TRANSLATE_NOOP("Cli", "Write a HAR 1.2 file; - is the output")},
+};
+
+/// What is told of it, beside the formats.
+constexpr Option outputOptions[] = {
     {nullptr, "advise", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Say of each redirect which status it should have been, and why")},
     {nullptr, "compare", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Say what every other client would have done, hop by hop")},
-    {nullptr, "json", nullptr,
-     QT_TRANSLATE_NOOP(
-         "Cli",
-         "Print the trace as JSON instead of the report; with --advise and --compare in it")},
     {nullptr, "png", QT_TRANSLATE_NOOP("Cli", "FILE"),
      QT_TRANSLATE_NOOP("Cli", "Write a picture of the window; - is the output")},
     {nullptr, "findings", QT_TRANSLATE_NOOP("Cli", "WHICH"),
@@ -121,6 +123,15 @@ constexpr Missing missing[] = {
      QT_TRANSLATE_NOOP("Cli", "Cookies are kept for the trace alone; --json and --har FILE hold "
                               "those that were set.")},
 };
+
+std::vector<Option> allOptions() {
+    std::vector<Option> options(std::begin(requestOptions), std::end(requestOptions));
+    std::ranges::move(formatOptions(), std::back_inserter(options));
+    std::ranges::copy(outputOptions, std::back_inserter(options));
+    return options;
+}
+
+const std::vector<Option> options = allOptions();
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);

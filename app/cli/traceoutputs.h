@@ -4,7 +4,12 @@
 #include "app/cli/option.h"
 #include "app/trace/trace.h"
 
+#include <vector>
+
 namespace thence::cli {
+
+/// The options of the formats that a trace can be written in: --har FILE and --json.
+std::vector<Option> formatOptions();
 
 /// Whether what is to be written can be: one thing at most can have the output besides the report.
 tl::expected<void, QString> checkOutputs(const Arguments& arguments);

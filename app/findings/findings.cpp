@@ -70,15 +70,14 @@ QJsonArray toJson(const QList<Finding>& findings) {
     return array;
 }
 
-QList<QJsonObject> membersOfHops(const QList<Finding>& findings, qsizetype hops,
-                                 const QString& name) {
+QList<QJsonObject> membersOfHops(const QList<Finding>& findings, qsizetype hops) {
     QList<QList<Finding>> byHop(hops);
     for (const Finding& finding : findings)
         if (const qsizetype hop = finding.hop < 0 ? hops - 1 : finding.hop; hop >= 0 && hop < hops)
             byHop[hop].append(finding);
     QList<QJsonObject> members;
     for (const QList<Finding>& here : std::as_const(byHop))
-        members.append(here.isEmpty() ? QJsonObject() : QJsonObject{{name, toJson(here)}});
+        members.append(here.isEmpty() ? QJsonObject() : QJsonObject{{u"findings"_s, toJson(here)}});
     return members;
 }
 

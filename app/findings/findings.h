@@ -22,9 +22,8 @@ const QList<const Rule*>& rules();
 /// none.
 QJsonArray toJson(const QList<Finding>& findings);
 
-/// The same apart for each of `hops` hops, as a member called `name`: {"findings": […]}. What
+/// The same apart for each of `hops` hops, {"findings": […]}. What
 /// concerns the whole trace stands with the last one.
-QList<QJsonObject> membersOfHops(const QList<Finding>& findings, qsizetype hops,
-                                 const QString& name);
+QList<QJsonObject> membersOfHops(const QList<Finding>& findings, qsizetype hops);
 
 } // namespace thence::findings

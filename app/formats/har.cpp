@@ -1,9 +1,9 @@
-#include "app/formats/har.h"
-
+#include "app/formats/formats.h"
 #include "app/formats/jsonparts.h"
 #include "app/http/statuscode.h"
 #include "app/http/syntax.h"
 
+#include <QCoreApplication>
 #include <QNetworkCookie>
 
 #include <algorithm>
@@ -201,7 +201,7 @@ QJsonObject timingsToJson(const trace::Timings& timings) {
 /// Everything that HAR has no place for.
 void addOwnMembers(QJsonObject& entry, const Hop& hop, const Redaction& redaction) {
     const Exchange& exchange = hop.exchange;
-    entry[QStringLiteral("_arrival")] = arrivalName(hop.arrival);
+    entry[QStringLiteral("_arrival")] = fieldText(word(hop.arrival));
     if (const trace::Follow* follow = hop.follow()) {
         entry[QStringLiteral("_resolvedRedirectURL")] =
             fieldText(redaction.url(follow->next.target.href()));
@@ -229,9 +229,17 @@ void addOwnMembers(QJsonObject& entry, const Hop& hop, const Redaction& redactio
         entry[QStringLiteral("_interim")] = interimToJson(exchange, redaction);
 }
 
+/// Members that HAR does not know begin with an underscore.
+QJsonObject own(const QJsonObject& members, const Redaction& redaction) {
+    QJsonObject named;
+    for (auto it = members.begin(); it != members.end(); ++it)
+        named.insert(u'_' + it.key(), it.value());
+    return redaction.json(named);
+}
+
 QJsonObject entryToJson(const Hop& hop, const QJsonObject& extra, const Redaction& redaction) {
     const Exchange& exchange = hop.exchange;
-    QJsonObject entry = extra;
+    QJsonObject entry = own(extra, redaction);
     entry[QStringLiteral("startedDateTime")] =
         exchange.startedAt.toUTC().toString(Qt::ISODateWithMs);
     entry[QStringLiteral("time")] = milliseconds(exchange.timings.total());
@@ -258,9 +266,10 @@ void addMaker(QJsonObject& entry, const trace::Follow& step) {
         entry[QStringLiteral("_client")] = step.client;
 }
 
-} // namespace
-
-void writeHar(const trace::Trace& trace, const HarOptions& options, const Sink& sink) {
+/// A HAR 1.2 log: one entry for each hop, in order. A step that the client made by itself is an
+/// entry with the status 307 and "Non-Authoritative-Reason: HSTS", as browsers write it. Durations
+/// are milliseconds; -1 stands for a phase that did not happen; `connect` includes `ssl`.
+void writeHar(const trace::Trace& trace, const WriteOptions& options, const Sink& sink) {
     JsonWriter json(sink);
     json.open('{').key(QStringLiteral("log")).open('{');
     json.key(QStringLiteral("_client")).value(trace.terms.client.id);
@@ -271,7 +280,7 @@ void writeHar(const trace::Trace& trace, const HarOptions& options, const Sink& 
     const trace::Follow* step = nullptr;
     for (qsizetype i = 0; i < trace.hops.size(); ++i) {
         const Hop& hop = trace.hops[i];
-        QJsonObject entry = entryToJson(hop, options.extra.value(i), options.redaction);
+        QJsonObject entry = entryToJson(hop, options.ofHops.value(i), options.redaction);
         if (step)
             addMaker(entry, *step);
         json.value(entry);
@@ -280,8 +289,14 @@ void writeHar(const trace::Trace& trace, const HarOptions& options, const Sink& 
     json.close().key(QStringLiteral("version")).value(QStringLiteral("1.2")).close().close();
 }
 
-QByteArray toHar(const trace::Trace& trace, const HarOptions& options) {
-    return together([&](const Sink& sink) { writeHar(trace, options, sink); });
-}
+} // namespace
+
+extern const Format harFormat{.id = "har",
+                              .name = "HAR",
+                              .option =
+                                  QT_TRANSLATE_NOOP("Cli", "Write a HAR 1.2 file; - is the output"),
+                              .suffixes = {"har"},
+                              .mediaType = "application/json",
+                              .write = writeHar};
 
 } // namespace thence::formats

@@ -1,6 +1,7 @@
 #include "app/formats/jsonparts.h"
 
 #include "app/http/mediatype.h"
+#include "app/trace/units.h"
 
 #include <QStringDecoder>
 
@@ -33,6 +34,33 @@ QJsonObject certificateToJson(const trace::Certificate& certificate) {
 }
 
 } // namespace
+
+std::optional<QString> exactText(QByteArrayView bytes, const QByteArray& charset) {
+    // No byte order mark is taken away.
+    using Flag = QStringConverter::Flag;
+    const auto flags = Flag::Stateless | Flag::ConvertInitialBom;
+    QStringDecoder decoder = charset.isEmpty() ? QStringDecoder(QStringDecoder::Utf8, flags)
+                                               : QStringDecoder(charset.constData(), flags);
+    if (!decoder.isValid())
+        return std::nullopt;
+    const QString text = decoder.decode(bytes);
+    if (decoder.hasError())
+        return std::nullopt;
+    if (charset.isEmpty())
+        return text;
+    const auto again = exactBytes(text, charset);
+    return again == bytes ? std::optional(text) : std::nullopt;
+}
+
+std::optional<QByteArray> exactBytes(const QString& text, const QByteArray& charset) {
+    if (charset.isEmpty())
+        return text.toUtf8();
+    QStringEncoder encoder(charset.constData());
+    if (!encoder.isValid())
+        return std::nullopt;
+    const QByteArray bytes = encoder.encode(text);
+    return encoder.hasError() ? std::nullopt : std::optional(bytes);
+}
 
 JsonText jsonText(QByteArrayView bytes, QByteArrayView mediaType) {
     if (bytes.isEmpty())
@@ -71,7 +99,7 @@ QJsonArray changesToJson(const QList<trace::Change>& changes, const Redaction& r
     QJsonArray array;
     for (const trace::Change& change : changes) {
         QJsonObject object{
-            {QStringLiteral("part"), fieldText(trace::word(change.part))},
+            {QStringLiteral("part"), fieldText(word(change.part))},
             {QStringLiteral("from"), textOrNull(redaction.changed(change, change.from))},
             {QStringLiteral("to"), textOrNull(redaction.changed(change, change.to))},
             {QStringLiteral("reason"), redaction.sentence(change.reason)},
@@ -97,19 +125,11 @@ QJsonObject tlsToJson(const trace::Tls& tls) {
 
 QJsonObject failureToJson(const trace::Failure& failure, const QString& host) {
     QJsonObject object{{QStringLiteral("kind"), fieldText(trace::word(failure.kind))},
-                       {QStringLiteral("phase"), phaseName(failure.phase)},
+                       {QStringLiteral("phase"), fieldText(word(failure.phase))},
                        {QStringLiteral("text"), describe(failure, host)}};
     if (failure.offset >= 0)
         object[QStringLiteral("offset")] = failure.offset;
     return object;
-}
-
-QString phaseName(trace::Phase phase) {
-    static const QString names[trace::phaseCount] = {
-        QStringLiteral("blocked"), QStringLiteral("dns"),  QStringLiteral("connect"),
-        QStringLiteral("tls"),     QStringLiteral("send"), QStringLiteral("wait"),
-        QStringLiteral("receive")};
-    return names[size_t(phase)];
 }
 
 QJsonArray interimToJson(const trace::Exchange& exchange, const Redaction& redaction) {
@@ -126,22 +146,6 @@ QJsonArray notesToJson(const trace::Exchange& exchange) {
     for (const trace::Leniency& leniency : exchange.leniencies)
         notes.append(describe(leniency));
     return notes;
-}
-
-QString arrivalName(trace::Arrival arrival) {
-    switch (arrival) {
-    case trace::Arrival::Composed:
-        return QStringLiteral("composed");
-    case trace::Arrival::Location:
-        return QStringLiteral("location");
-    case trace::Arrival::RefreshField:
-        return QStringLiteral("refresh-field");
-    case trace::Arrival::MetaRefresh:
-        return QStringLiteral("meta-refresh");
-    case trace::Arrival::HstsUpgrade:
-        return QStringLiteral("hsts");
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace thence::formats

@@ -10,6 +10,12 @@ namespace thence::formats {
 
 using redaction::Redaction;
 
+/// `bytes` as text of a charset that is known here, UTF-8 unless one is named; nothing if
+/// exactBytes() would make other bytes of the text.
+std::optional<QString> exactText(QByteArrayView bytes, const QByteArray& charset = {});
+/// `text` in a charset; nothing if the charset is not known here or has not all of its characters.
+std::optional<QByteArray> exactBytes(const QString& text, const QByteArray& charset = {});
+
 /// Bytes as text where they are text, as base64 where they are not.
 struct JsonText {
     QString text;
@@ -37,12 +43,6 @@ QJsonObject tlsToJson(const trace::Tls& tls);
 
 /// What went wrong, in a sentence, with the phase and the place.
 QJsonObject failureToJson(const trace::Failure& failure, const QString& host);
-
-/// "connect", "tls"…: the phase's name in JSON.
-QString phaseName(trace::Phase phase);
-
-/// "composed", "location", "refresh-field", "meta-refresh", "hsts": how one got to a hop.
-QString arrivalName(trace::Arrival arrival);
 
 /// The 1xx responses: [{"status": 103, "fields": […]}].
 QJsonArray interimToJson(const trace::Exchange& exchange, const Redaction& redaction);

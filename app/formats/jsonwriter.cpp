@@ -14,7 +14,10 @@ QByteArray textOf(const QJsonValue& value) {
     constexpr qsizetype before = 6; // "[\n    "
     constexpr qsizetype behind = 3; // "\n]\n"
     const QByteArray list = QJsonDocument(QJsonArray{value}).toJson();
-    return list.sliced(before, list.size() - before - behind);
+    QByteArray text = list.sliced(before, list.size() - before - behind);
+    // Qt, and others, take a byte order mark that a string begins with for none of its characters,
+    // unless it is written as a number.
+    return text.replace("\"\xef\xbb\xbf", "\"\\ufeff");
 }
 
 } // namespace

@@ -15,7 +15,8 @@ using Sink = std::function<void(const QByteArray& piece)>;
 using Writing = std::function<void(const Sink&)>;
 
 /// Writes indented JSON (RFC 8259, UTF-8) to a sink as it comes, byte for byte what QJsonDocument
-/// makes of the whole, so that only one value has to be in memory at a time.
+/// makes of the whole, so that only one value has to be in memory at a time. But a byte order mark
+/// in front of a string is written as "\ufeff", which readers keep.
 class JsonWriter {
 public:
     explicit JsonWriter(Sink sink) : sink_(std::move(sink)) {}

@@ -38,6 +38,8 @@ struct Response {
     FieldList fields;
     /// Decoded content, up to the cap that was set for the exchange.
     QByteArray content;
+
+    bool operator==(const Response&) const = default;
 };
 
 } // namespace thence::http

@@ -56,6 +56,17 @@ void Cursor::read(const char* key, int& value, int lowest) {
         value = number;
 }
 
+void Cursor::read(const char* key, qint64& value, qint64 lowest, qint64 highest) {
+    const auto found = take(key, QJsonValue::Double, QT_TRANSLATE_NOOP("Cursor", "a whole number"));
+    if (!found)
+        return;
+    // Two different defaults, as either may be what stands there.
+    const qint64 number = found->toInteger(0);
+    if (number != found->toInteger(1) || number < lowest || number > highest)
+        return fail(key, tr("a whole number from %1 to %2").arg(lowest).arg(highest));
+    value = number;
+}
+
 void Cursor::read(const char* key, QString& value) {
     if (const auto found = optionalText(key))
         value = *found;

@@ -44,6 +44,7 @@ public:
 
     void read(const char* key, bool& value);
     void read(const char* key, int& value, int lowest);
+    void read(const char* key, qint64& value, qint64 lowest, qint64 highest);
     void read(const char* key, QString& value);
     void read(const char* key, QStringList& value);
     void read(const char* key, QList<QByteArray>& value); ///< lower-cased

@@ -18,6 +18,11 @@ public:
 
     explicit Learner(Values& values) : values_(values) {}
 
+    void composed(const trace::Trace& trace) {
+        request(trace.composed);
+        fields({{"Cookie", trace.terms.cookies}}, Source::Request);
+    }
+
     void request(const http::Request& request) {
         values_.leave(request.target.host());
         values_.leave(request.target.authority());
@@ -91,7 +96,7 @@ Redaction Redaction::forTrace(const trace::Trace& trace, const Redaction& known,
         known.values_ ? std::make_shared<Values>(*known.values_) : std::make_shared<Values>();
     Learner learner(*values);
     if (first == 0)
-        learner.request(trace.composed);
+        learner.composed(trace);
     for (qsizetype i = first; i < trace.hops.size(); ++i)
         learner.hop(trace.hops[i]);
     values->finish();

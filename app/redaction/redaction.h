@@ -31,6 +31,7 @@ public:
     /// The same for a trace of which `known` knows the hops before `first`.
     static Redaction forTrace(const trace::Trace& trace, const Redaction& known, qsizetype first);
 
+    bool keepsSecrets() const { return !hides_; }
     /// How many different secrets the trace has.
     qsizetype count() const;
 
@@ -56,6 +57,8 @@ public:
     thence::url::Url shown(const thence::url::Url& url) const;
     http::Request shown(const http::Request& request) const;
     trace::Failure shown(const trace::Failure& failure) const;
+    trace::Terms shown(const trace::Terms& terms) const;
+    trace::Hop shown(const trace::Hop& hop) const;
     trace::Trace shown(const trace::Trace& trace) const;
 
 private:

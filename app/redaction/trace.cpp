@@ -21,8 +21,18 @@ http::FieldList Redaction::shown(const http::FieldList& fields) const {
 url::Url Redaction::shown(const url::Url& url) const {
     const QByteArray text = this->url(url.href());
     if (text == url.href())
-        return url; // as the client read it, which another parser might read otherwise
-    return url::parse(text).value_or(url.withoutCredentials());
+        return url;
+    if (const auto read = url::fromHref(text))
+        return *read;
+    // A part that is no text was replaced, such as the port.
+    return url::Url::from({.scheme = url.scheme().toByteArray(),
+                           .username = {},
+                           .password = {},
+                           .host = url.host().toByteArray(),
+                           .port = {},
+                           .path = "/redacted",
+                           .query = {},
+                           .fragment = {}});
 }
 
 http::Request Redaction::shown(const http::Request& request) const {
@@ -106,15 +116,33 @@ trace::Decision Redaction::shown(const trace::Decision& decision) const {
     return result;
 }
 
+trace::Terms Redaction::shown(const trace::Terms& terms) const {
+    trace::Terms result = terms;
+    result.cookies = field("Cookie", terms.cookies);
+    // A file of certificates may have their keys in it.
+    for (trace::ExtraTrust& trust : result.network.trust)
+        if (hides_ && trust.certificates.contains("PRIVATE KEY"))
+            trust.certificates = "redacted";
+    return result;
+}
+
+trace::Hop Redaction::shown(const trace::Hop& hop) const {
+    if (!hides_)
+        return hop;
+    trace::Hop result = hop;
+    result.exchange = shown(hop.exchange);
+    result.decision = shown(hop.decision);
+    return result;
+}
+
 trace::Trace Redaction::shown(const trace::Trace& trace) const {
     if (!hides_)
         return trace;
     trace::Trace result = trace;
     result.composed = shown(trace.composed);
-    for (trace::Hop& hop : result.hops) {
-        hop.exchange = shown(hop.exchange);
-        hop.decision = shown(hop.decision);
-    }
+    result.terms = shown(trace.terms);
+    for (trace::Hop& hop : result.hops)
+        hop = shown(hop);
     return result;
 }
 

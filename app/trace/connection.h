@@ -5,6 +5,7 @@
 #include <QHostAddress>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace thence::trace {
@@ -20,6 +21,8 @@ struct Certificate {
     QByteArray sha256; ///< fingerprint in lower-case hex
     QString key;       ///< "EC 256", "RSA 2048"
     QByteArray der;    ///< the certificate itself
+
+    bool operator==(const Certificate&) const = default;
 };
 
 /// The secured part of a connection.
@@ -30,6 +33,8 @@ struct Tls {
     bool verified = false;
     QStringList errors;       ///< why it is not verified, in the library's words
     QList<Certificate> chain; ///< the server's own first
+
+    bool operator==(const Tls&) const = default;
 };
 
 /// The transport that carried one or more exchanges.
@@ -39,6 +44,19 @@ struct Connection {
     QHostAddress localAddress;
     quint16 localPort = 0;
     std::optional<Tls> tls;
+
+    bool operator==(const Connection&) const = default;
+};
+
+/// A connection that several exchanges may hold; equal to another that holds an equal one.
+struct SharedConnection : std::shared_ptr<const Connection> {
+    using std::shared_ptr<const Connection>::shared_ptr;
+    SharedConnection(std::shared_ptr<const Connection> connection)
+        : std::shared_ptr<const Connection>(std::move(connection)) {}
+
+    friend bool operator==(const SharedConnection& a, const SharedConnection& b) {
+        return a.get() == b.get() || (a && b && *a == *b);
+    }
 };
 
 } // namespace thence::trace

@@ -71,6 +71,12 @@ QByteArrayView word(Part part) {
     return words[size_t(part)];
 }
 
+QByteArrayView word(Arrival arrival) {
+    static constexpr const char* words[] = {"composed", "location", "refresh-field", "meta-refresh",
+                                            "hsts"};
+    return words[size_t(arrival)];
+}
+
 QByteArrayView word(Stop::Reason reason) {
     return wording(reason).word;
 }

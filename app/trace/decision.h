@@ -40,6 +40,9 @@ enum class Arrival {
     HstsUpgrade ///< the client's own step, nothing was sent (RFC 6797 §8.3)
 };
 
+/// "composed", "location", "refresh-field", "meta-refresh", "hsts": the word used in JSON.
+QByteArrayView word(Arrival arrival);
+
 /// Why there is no next request.
 struct Stop {
     enum class Reason {
@@ -72,6 +75,8 @@ struct Follow {
     QList<Change> changes{};
     bool edited = false; ///< a person changed the next request before it was sent
     QString client{};    ///< id of another client that made this one step; empty: the trace's own
+
+    bool operator==(const Follow&) const = default;
 };
 
 /// The method that the client would have sent in this step, had nobody edited it.

@@ -8,7 +8,6 @@
 
 #include <QDateTime>
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -19,6 +18,8 @@ struct Interim {
     int status = 0;
     std::optional<QByteArray> head = {}; ///< exactly as received; nothing where it is not known
     http::FieldList fields = {};
+
+    bool operator==(const Interim&) const = default;
 };
 
 /// Something that the standards forbid the other side and browsers put up with: mostly in the
@@ -49,6 +50,8 @@ struct Leniency {
     };
     Kind kind;
     qint64 offset = 0; ///< since the start of the response; -1: it has no place there
+
+    bool operator==(const Leniency&) const = default;
 };
 
 /// Whether it is about how the connection was used, and not about the bytes of the response.
@@ -56,6 +59,9 @@ constexpr bool isOfConnection(Leniency::Kind kind) {
     return kind == Leniency::Kind::MissingCloseNotify || kind == Leniency::Kind::UnaskedBytes ||
            kind == Leniency::Kind::EarlyResponse;
 }
+
+/// "bare-line-feed", "no-head"…: the word used in JSON.
+QByteArrayView word(Leniency::Kind kind);
 
 /// One plain sentence about a leniency, with the section of the standard.
 QString describe(const Leniency& leniency);
@@ -89,10 +95,12 @@ struct Exchange {
     std::optional<Failure> failure; ///< may stand beside a response whose content broke
 
     Timings timings;
-    std::shared_ptr<const Connection> connection; ///< null if none was made, or none is known
-    bool reused = false;                          ///< the connection had carried an exchange before
-    std::optional<Failure> retriedAfter;          ///< the first try on a reused connection that had
-                                                  ///< been closed (RFC 9110 §9.2.2)
+    SharedConnection connection;         ///< null if none was made, or none is known
+    bool reused = false;                 ///< the connection had carried an exchange before
+    std::optional<Failure> retriedAfter; ///< the first try on a reused connection that had
+                                         ///< been closed (RFC 9110 §9.2.2)
+
+    bool operator==(const Exchange&) const = default;
 };
 
 } // namespace thence::trace

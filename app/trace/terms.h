@@ -25,6 +25,12 @@ struct ClientChoice {
 /// What made the first request (Fetch §2.2.5).
 enum class Initiator { TypedUrl, Link, Form, Script };
 
+/// "typed-url", "link", "form", "script": the word used in JSON.
+constexpr QByteArrayView word(Initiator initiator) {
+    constexpr QByteArrayView words[] = {"typed-url", "link", "form", "script"};
+    return words[size_t(initiator)];
+}
+
 /// Certificates that are trusted for some hosts only: `hostSuffix` ".localhost" stands for
 /// "localhost" and every name below it.
 struct ExtraTrust {

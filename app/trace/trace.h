@@ -22,6 +22,8 @@ struct Hop {
     bool isClientStep() const { return follow() && follow()->how == Arrival::HstsUpgrade; }
     /// The final response's status, 0 without one.
     int status() const { return exchange.response ? exchange.response->status : 0; }
+
+    bool operator==(const Hop&) const = default;
 };
 
 /// A request, and the hops it led to. The last hop's decision says why it ended.
@@ -37,6 +39,8 @@ struct Trace {
     const Stop* stop() const { return hops.isEmpty() ? nullptr : hops.constLast().stop(); }
     /// How many different origins were asked.
     qsizetype origins() const;
+
+    bool operator==(const Trace&) const = default;
 };
 
 } // namespace thence::trace

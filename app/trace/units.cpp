@@ -40,6 +40,12 @@ QString countText(qint64 count, Counted what) {
                       : QCoreApplication::translate("Count", word.many).arg(count);
 }
 
+QByteArrayView word(Phase phase) {
+    static constexpr const char* words[] = {"blocked", "dns",  "connect", "tls",
+                                            "send",    "wait", "receive"};
+    return words[size_t(phase)];
+}
+
 QString phaseWord(Phase phase) {
     static constexpr const char* words[] = {
         QT_TRANSLATE_NOOP("Phase", "blocked"), QT_TRANSLATE_NOOP("Phase", "DNS"),

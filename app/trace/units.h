@@ -18,6 +18,9 @@ enum class Counted { Hop, Origin, Redirect, Byte, Day };
 /// "1 hop", "3 hops".
 QString countText(qint64 count, Counted what);
 
+/// "blocked", "dns", "connect", "tls", "send", "wait", "receive": the word used in JSON.
+QByteArrayView word(Phase phase);
+
 /// "DNS", "TCP", "TLS", "wait"…: the short word for the time axis.
 QString phaseWord(Phase phase);
 

@@ -89,6 +89,27 @@ constexpr ByteSet untransportable = ByteSet().with(" ").with(0x80, 0xFF);
 
 constexpr ByteSet controlSet = ByteSet().with(0x00, 0x1F).with(0x7F, 0x7F);
 
+/// The digits behind a host's colon; nothing if they are no port, or not as href() writes them.
+std::optional<quint16> portOf(QByteArrayView digits) {
+    bool isNumber = false;
+    const quint16 port = digits.toByteArray().toUShort(&isNumber);
+    return isNumber && QByteArray::number(port) == digits ? std::optional(port) : std::nullopt;
+}
+
+void setAuthority(Url::Parts& parts, QByteArrayView authority) {
+    if (const qsizetype at = authority.lastIndexOf('@'); at >= 0) {
+        const QByteArrayView userinfo = authority.first(at);
+        const qsizetype colon = userinfo.indexOf(':');
+        parts.username = userinfo.first(colon < 0 ? at : colon).toByteArray();
+        parts.password = userinfo.sliced(colon < 0 ? at : colon + 1).toByteArray();
+        authority = authority.sliced(at + 1);
+    }
+    const qsizetype colon = authority.indexOf(':', authority.lastIndexOf(']') + 1);
+    parts.host = authority.first(colon < 0 ? authority.size() : colon).toByteArray();
+    if (colon >= 0)
+        parts.port = portOf(authority.sliced(colon + 1));
+}
+
 class Resolver {
 public:
     Resolver(QByteArrayView text, const Url& base)
@@ -216,6 +237,28 @@ tl::expected<Url, ParseError> parseRfc3986(QByteArrayView text, const Url& base)
     return Resolver(text.sliced(start, end - start), base).run().map_error([&](ParseError error) {
         return ParseError{error.kind, error.offset + start};
     });
+}
+
+std::optional<Url> fromHref(QByteArrayView href) {
+    if (href.isEmpty())
+        return Url();
+    const Reference reference = split(href);
+    if (!reference.scheme)
+        return std::nullopt;
+    Url::Parts parts;
+    parts.scheme = *reference.scheme;
+    if (reference.authority)
+        setAuthority(parts, *reference.authority);
+    QByteArrayView path = reference.path;
+    if (!reference.authority && path.startsWith("/.//"))
+        path = path.sliced(2); // Url::from() put it there
+    parts.path = path.toByteArray();
+    if (reference.query)
+        parts.query = reference.query->toByteArray();
+    if (reference.fragment)
+        parts.fragment = reference.fragment->toByteArray();
+    const Url url = Url::from(parts);
+    return url.href() == href ? std::optional(url) : std::nullopt;
 }
 
 } // namespace thence::url

@@ -23,6 +23,7 @@
 #include <QFile>
 #include <QHelpEvent>
 #include <QListView>
+#include <QMenu>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QThread>
@@ -238,9 +239,10 @@ private:
     }
 
     void outputs() {
-        for (const Command command : {Command::CopyUrl, Command::CopyHar, Command::CopyJson})
-            measure(window_.action(command).text(),
-                    [=, this] { window_.action(command).trigger(); });
+        QList<QAction*> actions = window_.action(Command::CopyTrace).menu()->actions();
+        actions.prepend(&window_.action(Command::CopyUrl));
+        for (QAction* const action : std::as_const(actions))
+            measure(action->text(), [=] { action->trigger(); });
         measure("picture", [this] { window_.grab(); });
     }
 

@@ -5,6 +5,7 @@
 #include "app/advisor/statustext.h"
 #include "app/cli/predict.h"
 #include "app/findings/caching/question.h"
+#include "app/formats/formats.h"
 #include "app/lab/match.h"
 #include "app/lab/scriptreader.h"
 #include "app/lab/timedreply.h"
@@ -106,11 +107,22 @@ void override(const QByteArray& text) {
         REQUIRE(!read->host.isEmpty() && !read->address.isNull(), text);
 }
 
+void trace(const QByteArray& json) {
+    const formats::Format& format = *formats::findFormat(u"json");
+    const formats::Read read = format.read(json, fileName);
+    if (!read)
+        return requireSaid(read.error());
+    using redaction::Redaction;
+    const QByteArray written =
+        formats::toBytes(format, *read, {.redaction = Redaction(Redaction::Secrets::Kept)});
+    REQUIRE(format.read(written, fileName) == *read, written);
+}
+
 } // namespace
 
 void json(Input input) {
-    constexpr void (*parts[])(const QByteArray&) = {client,  script,    snippet, status,
-                                                    predict, freshness, override};
+    constexpr void (*parts[])(const QByteArray&) = {client,  script,    snippet,  status,
+                                                    predict, freshness, override, trace};
     const unsigned which = input.byte();
     parts[which % std::size(parts)](input.rest());
 }

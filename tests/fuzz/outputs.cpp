@@ -13,8 +13,7 @@
 #include "app/findings/findings.h"
 #include "app/findings/searchsummary.h"
 #include "app/findings/secondvisit.h"
-#include "app/formats/har.h"
-#include "app/formats/json.h"
+#include "app/formats/formats.h"
 #include "app/redirect/divergence.h"
 #include "app/tracer/chain.h"
 #include "app/url/parse.h"
@@ -112,19 +111,17 @@ QString terminal(const trace::Trace& trace, const redaction::Redaction& redactio
 
 QByteArray files(const trace::Trace& trace, const redaction::Redaction& redaction,
                  const QList<findings::Finding>& all) {
-    QList<QJsonObject> members =
-        findings::membersOfHops(all, trace.hops.size(), QStringLiteral("_findings"));
-    for (QJsonObject& member : members)
-        member = redaction.json(member);
-    const QByteArray json = cli::escapedJson(
-        formats::toJson(trace, {.redaction = redaction,
-                                .extra = members,
-                                .comparison = cli::comparisonJson(trace, redaction)}));
-    const QByteArray har =
-        cli::escapedJson(formats::toHar(trace, {.redaction = redaction, .extra = members}));
-    for (const QByteArray& document : {json, har})
+    const formats::WriteOptions options{
+        .redaction = redaction,
+        .ofHops = findings::membersOfHops(all, trace.hops.size()),
+        .ofTrace = {{QStringLiteral("comparison"), cli::comparisonJson(trace, redaction)}}};
+    QByteArray written;
+    for (const formats::Format* const format : formats::formats()) {
+        const QByteArray document = cli::escapedJson(formats::toBytes(*format, trace, options));
         requireJson(document);
-    return json + har;
+        written += document;
+    }
+    return written;
 }
 
 void judge(const trace::Trace& trace, qsizetype hop, unsigned part) {

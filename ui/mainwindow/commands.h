@@ -11,13 +11,12 @@ namespace thence::ui {
 /// What the menus can do.
 enum class Command {
     NewRequest,
-    ExportHar,
+    ExportTrace,
     SavePicture,
     Quit,
     GoToUrl,
     CopyUrl,
-    CopyHar,
-    CopyJson,
+    CopyTrace,
     ForgetRecent,
     ThemeSystem,
     ThemeLight,

@@ -37,7 +37,7 @@ constexpr int refreshTime = 20;   // ms: hops that come faster are shown togethe
 
 MainWindow::MainWindow(Preferences& preferences, Furnish when, QWidget* parent)
     : QMainWindow(parent), preferences_(preferences), workspace_(), verdicts_(model_),
-      takeout_(*this, workspace_, verdicts_) {
+      export_(*this, workspace_, verdicts_) {
     setWindowTitle(tr("Thence"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     resize(firstSize);
@@ -106,6 +106,9 @@ void MainWindow::buildMenus() {
     menus_ = new Menus(*menuBar(), zones_->docks(), this);
     menus_->check(preferences_.theme());
     connect(menus_, &Menus::chosen, this, &MainWindow::perform);
+    connect(menus_, &Menus::formatChosen, this, [this](const QString& id) {
+        export_.text(*formats::findFormat(id), [this](const QString& text) { copy(text); });
+    });
     connect(menus_, &Menus::scenarioChosen, requests_, &Requests::runScenario);
 }
 
@@ -168,10 +171,11 @@ void MainWindow::perform(Command command) {
     switch (command) {
     case Command::NewRequest:
         return requests_->startAnew();
-    case Command::ExportHar:
-        return takeout_.saveHar([this](const QString& text) { say(text); });
+    case Command::ExportTrace:
+        return export_.save([this](const QString& text) { say(text); });
     case Command::SavePicture:
-        return say(takeout_.savePicture(view()));
+        return say(export_.savePicture(
+            [this](const trace::Trace& trace) { return picture(*qApp, trace, theme(), view()); }));
     case Command::Quit:
         close();
         return;
@@ -181,10 +185,8 @@ void MainWindow::perform(Command command) {
         const int hop = timeline_->currentHop();
         return copy(model_.index(hop).data(HopModel::UrlRole).toString());
     }
-    case Command::CopyHar:
-        return takeout_.har([this](const QString& text) { copy(text); });
-    case Command::CopyJson:
-        return takeout_.json([this](const QString& text) { copy(text); });
+    case Command::CopyTrace:
+        return; // a menu, which says as what
     case Command::ForgetRecent:
         preferences_.forgetRecent();
         return fillNavigation();

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "ui/export/traceexport.h"
 #include "ui/mainwindow/commands.h"
 #include "ui/mainwindow/menus.h"
+#include "ui/mainwindow/picture.h"
 #include "ui/mainwindow/preferences.h"
-#include "ui/mainwindow/takeout.h"
 #include "ui/mainwindow/zones.h"
 #include "ui/models/hopmodel.h"
 #include "ui/workspace/verdicts.h"
@@ -89,7 +90,7 @@ private:
     HopModel model_;
     Workspace workspace_;
     Verdicts verdicts_;
-    Takeout takeout_;
+    TraceExport export_;
     Composer* composer_ = nullptr;
     Requests* requests_ = nullptr;
     TraceTabs* tabs_ = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/menus.h"
 
+#include "app/formats/formats.h"
 #include "app/lab/lab.h"
 #include "ui/theme/fonts.h"
 
@@ -37,6 +38,10 @@ Menus::Menus(QMenuBar& bar, const QList<QDockWidget*>& docks, QObject* parent) :
         QAction* const action = menu->addAction(entry.name());
         action->setShortcut(QKeySequence(QString::fromLatin1(entry.shortcut)));
         actions_[entry.command] = action;
+        if (entry.command == Command::CopyTrace) {
+            action->setMenu(makeFormats(menu));
+            continue;
+        }
         connect(action, &QAction::triggered, this,
                 [this, command = entry.command] { emit chosen(command); });
     }
@@ -63,9 +68,8 @@ void Menus::enable(const TraceState& state) {
         {Command::CloseTab, state.hasOthers},
         {Command::PreviousTab, state.hasOthers},
         {Command::NextTab, state.hasOthers},
-        {Command::ExportHar, isDone},
-        {Command::CopyHar, isDone},
-        {Command::CopyJson, isDone},
+        {Command::ExportTrace, isDone},
+        {Command::CopyTrace, isDone},
         {Command::CopyUrl, state.hasHops},
         {Command::PreviousHop, state.hasHops},
         {Command::NextHop, state.hasHops},
@@ -76,6 +80,16 @@ void Menus::enable(const TraceState& state) {
 
 void Menus::check(ThemeChoice choice) {
     action(themeCommands[size_t(choice)]).setChecked(true);
+}
+
+QMenu* Menus::makeFormats(QMenu* parent) {
+    auto* const menu = new QMenu(parent);
+    for (const formats::Format* const format : formats::formats()) {
+        QAction* const action = menu->addAction(u'&' + QLatin1String(format->name));
+        connect(action, &QAction::triggered, this,
+                [this, id = QString::fromLatin1(format->id)] { emit formatChosen(id); });
+    }
+    return menu;
 }
 
 // When it is first opened: the scenarios come from files.

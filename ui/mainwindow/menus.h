@@ -22,7 +22,8 @@ struct TraceState {
     bool hasOthers = false; ///< other traces are in tabs beside it
 };
 
-/// The menu bar: every command in its menu, the docks to show and hide, and the lab's chains.
+/// The menu bar: every command in its menu, the docks to show and hide, the formats to copy a trace
+/// as, and the lab's chains.
 class Menus : public QObject {
     Q_OBJECT
 
@@ -38,9 +39,12 @@ public:
 
 signals:
     void chosen(thence::ui::Command command);
+    /// Command::CopyTrace, as the format with this id.
+    void formatChosen(const QString& id);
     void scenarioChosen(const QString& id);
 
 private:
+    QMenu* makeFormats(QMenu* parent);
     void fillLab(QMenu& menu);
 
     std::map<Command, QAction*> actions_;

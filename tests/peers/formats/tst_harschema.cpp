@@ -1,4 +1,4 @@
-#include "app/formats/har.h"
+#include "app/formats/formats.h"
 #include "tests/support/demotrace.h"
 
 #include <QProcess>
@@ -57,7 +57,7 @@ private slots:
 
     void valid() {
         QFETCH(trace::Trace, trace);
-        const auto found = complaints(formats::toHar(trace));
+        const auto found = complaints(formats::toBytes(*formats::findFormat(u"har"), trace));
         if (!found)
             QSKIP("node with har-schema and ajv is not installed");
         QCOMPARE(*found, QString());

@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -212,7 +213,7 @@ private slots:
         it.window.timeline().selectHop(1);
         it.window.action(Command::CopyUrl).trigger();
         QVERIFY(QGuiApplication::clipboard()->text().size() > 200'000);
-        it.window.action(Command::CopyHar).trigger();
+        it.window.action(Command::CopyTrace).menu()->actions().first()->trigger();
         QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u'{'));
         QVERIFY(QGuiApplication::clipboard()->text().size() > 400'000);
     }
@@ -223,7 +224,8 @@ private slots:
             it.show(hostile("250K-cache-control"));
             for (const PanelEntry& panel : panelEntries())
                 it.window.inspector().showPanel(QString::fromLatin1(panel.id));
-            it.window.action(Command::CopyJson).trigger();
+            for (QAction* const format : it.window.action(Command::CopyTrace).menu()->actions())
+                format->trigger();
         }
         Background::finishAll();
     }

@@ -1,13 +1,14 @@
-#include "app/formats/privatefile.h"
+#include "app/formats/formats.h"
 #include "app/lab/lab.h"
 #include "tests/support/activate.h"
+#include "tests/support/choosing.h"
 #include "tests/support/demotrace.h"
 #include "tests/support/named.h"
 #include "tests/support/scriptedserver.h"
 #include "ui/advisor/advisor.h"
 #include "ui/composer/composer.h"
+#include "ui/export/exportdialog.h"
 #include "ui/inspector/inspector.h"
-#include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/models/findingmodel.h"
 #include "ui/navigation/entrylist.h"
@@ -20,18 +21,16 @@
 
 #include <QAccessible>
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QMessageBox>
+#include <QMenu>
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTabBar>
@@ -120,22 +119,6 @@ RecentRequest recent(const char* method, const QByteArray& url, bool isPartial) 
             .client = u"chrome"_s,
             .ending = u"2"_s,
             .isPartial = isPartial};
-}
-
-/// Does `ask`, which opens a file dialog; in it chooses `file`, and replaces it if it is there.
-void choosing(const QString& file, const std::function<void()>& ask) {
-    QTimer::singleShot(0, qApp, [file] {
-        auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-        QVERIFY(dialog);
-        QTimer::singleShot(0, dialog, [] {
-            if (auto* const question =
-                    qobject_cast<QMessageBox*>(QApplication::activeModalWidget()))
-                question->button(QMessageBox::Yes)->click();
-        });
-        dialog->findChild<QLineEdit*>()->setText(file);
-        static_cast<QDialog*>(dialog)->accept();
-    });
-    ask();
 }
 
 /// Every control a person can reach, without those that Qt makes inside others and labels that say
@@ -447,7 +430,7 @@ private slots:
 
     void commandsWaitForATrace() {
         Fixture it;
-        const Command commands[] = {Command::ExportHar, Command::CopyUrl, Command::CopyHar,
+        const Command commands[] = {Command::ExportTrace, Command::CopyUrl, Command::CopyTrace,
                                     Command::NextHop};
         for (const Command command : commands)
             QVERIFY(!it.window.action(command).isEnabled());
@@ -456,13 +439,19 @@ private slots:
             QVERIFY(it.window.action(command).isEnabled());
         it.window.action(Command::CopyUrl).trigger();
         QCOMPARE(QApplication::clipboard()->text(), u"http://shop.localhost:8480/checkout"_s);
-        it.window.action(Command::CopyHar).trigger();
+        const QList<QAction*> formats = it.window.action(Command::CopyTrace).menu()->actions();
+        QCOMPARE(formats.size(), qsizetype(formats::formats().size()));
+        formats[0]->trigger();
         const QByteArray har = QApplication::clipboard()->text().toUtf8();
         const QJsonArray entries = QJsonDocument::fromJson(har)["log"_L1]["entries"_L1].toArray();
         QCOMPARE(entries.size(), 4);
         for (const QJsonValue& entry : entries)
             QVERIFY(!entry["_findings"_L1].toArray().isEmpty());
         QVERIFY(!har.contains("s3cr3t"));
+        formats[1]->trigger();
+        const QByteArray json = QApplication::clipboard()->text().toUtf8();
+        QCOMPARE(formats::findFormat(u"json")->read(json, {})->hops.size(), 4);
+        QVERIFY(!json.contains("s3cr3t"));
     }
 
     void docksCloseAndComeBack() {
@@ -617,38 +606,11 @@ private slots:
         QCOMPARE(now.pixelColor(8, frame.y()), theme().accent);
     }
 
-    void harIsExportedForItsOwnerAlone() {
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(u"out.har"_s);
-        const QList<QJsonObject> extra =
-            findings::membersOfHops(findings::examine(test::demoTrace()), 4, u"_findings"_s);
-        for (const bool secrets : {false, true}) {
-            QFile::remove(file);
-            ExportDialog dialog(test::demoTrace(), [&] { return extra; });
-            dialog.findChild<QLineEdit*>()->setText(file);
-            dialog.findChild<QCheckBox*>()->setChecked(secrets);
-            dialog.accept();
-            QCOMPARE(dialog.result(), int(QDialog::Accepted));
-            QFile written(file);
-            QVERIFY(written.open(QIODevice::ReadOnly));
-            const QByteArray har = written.readAll();
-            QCOMPARE(har.contains("s3cr3t"), secrets);
-            const QJsonArray entries =
-                QJsonDocument::fromJson(har)["log"_L1]["entries"_L1].toArray();
-            QCOMPARE(entries.size(), 4);
-            for (const QJsonValue& entry : entries)
-                QVERIFY(!entry["_findings"_L1].toArray().isEmpty());
-            const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther |
-                                QFileDevice::WriteGroup | QFileDevice::WriteOther;
-            QCOMPARE(written.permissions() & others, QFileDevice::Permissions());
-        }
-    }
-
     void enterExportsAndSaysWhere() {
         Fixture it;
         const QString file = it.folder.filePath(u"out.har"_s);
         it.window.showTrace(test::demoTrace());
-        it.window.action(Command::ExportHar).trigger();
+        it.window.action(Command::ExportTrace).trigger();
         auto* const dialog = it.window.findChild<ExportDialog*>();
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         auto* const name = dialog->findChild<QLineEdit*>();
@@ -662,25 +624,6 @@ private slots:
         QVERIFY2(bar->currentMessage().contains(file), qPrintable(bar->currentMessage()));
     }
 
-    void aFileThatIsChosenIsAskedAboutOnce() {
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(u"there.har"_s);
-        QVERIFY(formats::writePrivateFile(file, "older"));
-        ExportDialog dialog(test::demoTrace(), {});
-        dialog.show();
-        const auto click = [&](const QString& text) {
-            for (auto* const button : dialog.findChildren<QPushButton*>())
-                if (button->text().remove(u'&') == text)
-                    return QTest::mouseClick(button, Qt::LeftButton);
-            QFAIL(qPrintable(text));
-        };
-        choosing(file, [&] { click(u"Browse…"_s); });
-        QCOMPARE(dialog.findChild<QLineEdit*>()->text(), file);
-        click(u"Export"_s); // it does not ask again
-        QCOMPARE(dialog.result(), int(QDialog::Accepted));
-        QVERIFY(QFileInfo(file).size() > 100);
-    }
-
     void aPictureIsSavedAndItIsSaidWhere() {
         Fixture it;
         it.window.showTrace(test::demoTrace());
@@ -688,51 +631,13 @@ private slots:
         const QString file = it.folder.filePath(u"picture.png"_s);
         QVERIFY(QFile(file).open(QIODevice::WriteOnly)); // is there already, for all to read
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
-        choosing(file, [&] { it.window.action(Command::SavePicture).trigger(); });
+        test::choosing(file, [&] { it.window.action(Command::SavePicture).trigger(); });
         QCOMPARE(QImage(file).size(), it.window.size());
         QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
         QCOMPARE(bar->currentMessage(), u"Saved as %1."_s.arg(file));
         const QString nowhere = it.folder.filePath(u"none/picture.png"_s);
-        choosing(nowhere, [&] { it.window.action(Command::SavePicture).trigger(); });
+        test::choosing(nowhere, [&] { it.window.action(Command::SavePicture).trigger(); });
         QCOMPARE(bar->currentMessage(), u"%1 cannot be written."_s.arg(nowhere));
-    }
-
-    void noFileIsReplacedUnasked() {
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(u"there.har"_s);
-        const auto written = [&] {
-            QFile content(file);
-            return content.open(QIODevice::ReadOnly) ? content.readAll() : QByteArray();
-        };
-        QVERIFY(formats::writePrivateFile(file, "older"));
-        ExportDialog dialog(test::demoTrace(), {});
-        dialog.show();
-        auto* const name = dialog.findChild<QLineEdit*>();
-        const auto button = [&](const QString& text) {
-            for (auto* const found : dialog.findChildren<QPushButton*>())
-                if (found->text().remove(u'&') == text)
-                    return found;
-            return static_cast<QPushButton*>(nullptr);
-        };
-        name->setText(file);
-        QTest::mouseClick(button(u"Export"_s), Qt::LeftButton);
-        QCOMPARE(written(), "older");
-        QVERIFY(button(u"Replace"_s));
-        name->setText(file + u'x'); // the question was about another file
-        QVERIFY(!button(u"Replace"_s));
-        name->setText(file);
-        QTest::mouseClick(button(u"Export"_s), Qt::LeftButton);
-        QCOMPARE(written(), "older");
-        QTest::mouseClick(button(u"Replace"_s), Qt::LeftButton);
-        QVERIFY(written().contains("\"log\""));
-        QCOMPARE(dialog.result(), int(QDialog::Accepted));
-    }
-
-    void aFileThatCannotBeWrittenIsSaid() {
-        ExportDialog dialog(test::demoTrace(), {});
-        dialog.findChild<QLineEdit*>()->setText(u"/nowhere/at/all.har"_s);
-        dialog.accept();
-        QCOMPARE(dialog.result(), int(QDialog::Rejected));
     }
 
     void everyControlHasAName() {

@@ -1,4 +1,4 @@
-#include "app/formats/har.h"
+#include "app/formats/formats.h"
 #include "app/url/parse.h"
 #include "tests/support/activate.h"
 #include "tests/support/scriptedserver.h"
@@ -154,7 +154,8 @@ private slots:
         QVERIFY(it.spoken(1).contains(u"Edited by hand"_s));
         QTest::keyClick(&it.window, Qt::Key_F8, Qt::ShiftModifier);
         QTRY_VERIFY(!it.window.workspace().isAnyRunning());
-        QVERIFY(formats::toHar(it.window.workspace().trace()).contains("\"_edited\": true"));
+        QVERIFY(formats::toBytes(*formats::findFormat(u"har"), it.window.workspace().trace())
+                    .contains("\"_edited\": true"));
         QVERIFY(!it.spoken(2).contains(u"Edited by hand"_s));
     }
 
@@ -272,7 +273,7 @@ private slots:
         it.window.workspace().select(0);
         QVERIFY(!it.window.stepPanel().isVisible());
         QCOMPARE(it.cards().rowCount(), 4);
-        QVERIFY(it.window.action(Command::ExportHar).isEnabled());
+        QVERIFY(it.window.action(Command::ExportTrace).isEnabled());
         QCOMPARE(it.tabs().tabText(1), u"Branch 1, from hop 2 · paused"_s);
         it.window.workspace().select(1);
         QCOMPARE(it.tabs().tabText(1), u"Branch 1, from hop 2"_s);

@@ -1,3 +1,4 @@
+#include "app/formats/formats.h"
 #include "tests/support/program.h"
 #include "tests/support/scriptedserver.h"
 
@@ -310,6 +311,22 @@ private slots:
         const Outcome outcome = runWith({u"trace"_s, u"--json"_s, u"--lab"_s, u"demo"_s});
         QCOMPARE(objectFrom(outcome.out)["hops"_L1].toArray().size(), 4);
         QVERIFY(outcome.err.isEmpty());
+    }
+
+    void jsonIsReadAgain() {
+        const QStringList words{
+            u"trace"_s,  u"--json"_s,    u"--with-secrets"_s, u"--as"_s,  u"curl -X"_s, u"-X"_s,
+            u"DELETE"_s, u"--compare"_s, u"--advise"_s,       u"--lab"_s, u"demo"_s};
+        const formats::Format& json = *formats::findFormat(u"json");
+        const formats::Read trace = json.read(runWith(words).out.toUtf8(), u"out"_s);
+        QVERIFY2(trace, trace ? "" : qPrintable(trace.error().text()));
+        QCOMPARE(trace->hops.first().exchange.request.method, "DELETE");
+        QCOMPARE(trace->terms.client.id, u"curl"_s);
+        QVERIFY(trace->terms.client.options.contains(u"-X"_s));
+        QVERIFY(trace->terms.mayKeepSecrets);
+        QVERIFY(!trace->terms.network.trust.isEmpty());
+        QVERIFY(trace->hops.first().exchange.requestHead->startsWith("DELETE "));
+        QVERIFY(trace->hops.first().exchange.sent);
     }
 
     void comparesClients() {

@@ -235,14 +235,14 @@ private slots:
                                                "GET https://a.test/b -> 301 | Location: /c\n"
                                                "GET https://a.test/c -> 200");
         const QList<Finding> findings = examine(trace);
-        const QList<QJsonObject> members = membersOfHops(findings, 3, u"_findings"_s);
+        const QList<QJsonObject> members = membersOfHops(findings, 3);
         QCOMPARE(members.size(), 3);
         qsizetype count = 0;
         for (const QJsonObject& member : members)
-            count += member[u"_findings"_s].toArray().size();
+            count += member[u"findings"_s].toArray().size();
         QCOMPARE(count, findings.size());
-        QCOMPARE(members[1][u"_findings"_s][0][u"hop"_s].toInt(), 2);
-        QVERIFY(!members[2][u"_findings"_s].toArray().last().toObject().contains(u"hop"_s));
+        QCOMPARE(members[1][u"findings"_s][0][u"hop"_s].toInt(), 2);
+        QVERIFY(!members[2][u"findings"_s].toArray().last().toObject().contains(u"hop"_s));
     }
 
     void writesJson() {

@@ -4,8 +4,7 @@
 #include "app/cli/predict.h"
 #include "app/cli/report.h"
 #include "app/findings/findings.h"
-#include "app/formats/har.h"
-#include "app/formats/json.h"
+#include "app/formats/formats.h"
 #include "app/redaction/redaction.h"
 #include "app/redirect/client.h"
 #include "app/redirect/decide.h"
@@ -143,20 +142,21 @@ QList<Shown> outputs(const trace::Trace& trace, const Redaction& redaction) {
     QByteArray report;
     for (qsizetype i = 0; i < trace.hops.size(); ++i)
         report += cli::hopText(trace, i, style).toUtf8();
-    QList<QJsonObject> members =
-        findings::membersOfHops(findings::examine(trace), trace.hops.size(), u"findings"_s);
-    for (QJsonObject& member : members)
-        member = redaction.json(member);
-    return {
+    QList<Shown> shown{
         {"report", report + cli::endText(trace, style).toUtf8()},
         {"findings", cli::findingsText(trace, cli::FindingsWanted::All, style).toUtf8()},
         {"advice", cli::adviceText(trace, style).toUtf8()},
         {"compare", cli::comparisonText(trace, style).toUtf8()},
         {"compare --json", QJsonDocument(cli::comparisonJson(trace, redaction)).toJson()},
-        {"har", formats::toHar(trace, {.redaction = redaction, .extra = members})},
-        {"json", formats::toJson(trace, {.redaction = redaction, .extra = members})},
         {"picture", bytesOf(redaction.shown(trace))},
     };
+    const formats::WriteOptions options{
+        .redaction = redaction,
+        .ofHops = findings::membersOfHops(findings::examine(trace), trace.hops.size()),
+        .ofTrace = {}};
+    for (const formats::Format* const format : formats::formats())
+        shown.append({format->id, formats::toBytes(*format, trace, options)});
+    return shown;
 }
 
 /// The changes that `predict` tells for the first hop.

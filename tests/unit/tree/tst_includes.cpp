@@ -23,7 +23,7 @@ constexpr const char* staircase[] = {
     "app/tracer: app/url app/http app/trace app/redirect app/record app/wire",
     "app/findings: app/url app/http app/trace app/redaction app/redirect",
     "app/advisor: app/json app/url app/http app/trace app/redirect app/findings",
-    "app/formats: app/url app/http app/trace app/redaction app/redirect app/findings app/advisor",
+    "app/formats: app/json app/url app/http app/trace app/redaction",
     "app/lab: app/json app/url app/http app/trace app/wire",
     "app/cli: app",
     "ui/text:",
@@ -38,6 +38,7 @@ constexpr const char* staircase[] = {
     "ui/step: app ui/text ui/theme ui/models ui/widgets ui/workspace ui/composer ui/inspector",
     "ui/navigation: app ui/text ui/theme ui/widgets ui/workspace",
     "ui/dialogs: ui/text ui/theme ui/widgets",
+    "ui/export: app ui/text ui/theme ui/models ui/widgets ui/workspace",
     "ui/mainwindow: app ui",
 };
 

@@ -20,6 +20,9 @@ private slots:
     void readingsDisagree();
     void serialisedUrlsAreFixedPoints_data() { repairsNothing_data(); }
     void serialisedUrlsAreFixedPoints();
+    void hrefsComeBack_data();
+    void hrefsComeBack();
+    void whatIsNoHrefIsRefused();
 };
 
 // RFC 3986 §5.4.1 and §5.4.2: the reference, and what follows "http://a/b/c/" of the base's
@@ -158,6 +161,54 @@ void TestRfc3986::readingsDisagree() {
 
 void TestRfc3986::serialisedUrlsAreFixedPoints() {
     test::staysAsWritten(Reading::Rfc3986);
+}
+
+void TestRfc3986::hrefsComeBack_data() {
+    QTest::addColumn<Url>("url");
+    QTest::newRow("empty") << Url();
+    for (const char* const text :
+         {"http://b.test", "http://b.test:8080/a/../b?x#y", "http://u@b.test/", "http://:p@b.test/",
+          "http://u:p:q@b.test/?", "http://b.test/#", "http://b.test?#", "mailto:a@b?c", "x:/a",
+          "x:", "file:///a", "http://[::1]:1/", "http://b.test\\@evil.test/",
+          "http://b.test/a|b^{}"}) {
+        if (const auto library = parse(text, {}, Reading::Rfc3986))
+            QTest::addRow("%s, libraries", text) << *library;
+        if (const auto browser = parse(text))
+            QTest::addRow("%s, browsers", text) << *browser;
+    }
+    QTest::newRow("a path with two slashes") << Url::from({.scheme = "x",
+                                                           .username = {},
+                                                           .password = {},
+                                                           .host = {},
+                                                           .port = {},
+                                                           .path = "//a",
+                                                           .query = {},
+                                                           .fragment = {}});
+}
+
+void TestRfc3986::hrefsComeBack() {
+    QFETCH(Url, url);
+    const auto again = fromHref(url.href());
+    QVERIFY(again);
+    QCOMPARE(again->href(), url.href());
+    QCOMPARE(again->scheme(), url.scheme());
+    QCOMPARE(again->username(), url.username());
+    QCOMPARE(again->password(), url.password());
+    QCOMPARE(again->hasHost(), url.hasHost());
+    QCOMPARE(again->host(), url.host());
+    QCOMPARE(again->explicitPort(), url.explicitPort());
+    QCOMPARE(again->path(), url.path());
+    QCOMPARE(again->hasQuery(), url.hasQuery());
+    QCOMPARE(again->query(), url.query());
+    QCOMPARE(again->hasFragment(), url.hasFragment());
+    QCOMPARE(again->fragment(), url.fragment());
+}
+
+void TestRfc3986::whatIsNoHrefIsRefused() {
+    for (const char* const text : {"/x", "b.test", "HTTP://b.test/", "http://b.test:/",
+                                   "http://b.test:x/", "http://b.test:080/", "http://b.test:65536/",
+                                   "http://@b.test/", "http://u:@b.test/", "1:x", ":"})
+        QVERIFY2(!fromHref(text), text);
 }
 
 QTEST_APPLESS_MAIN(TestRfc3986)

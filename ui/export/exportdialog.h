@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/formats/formats.h"
 #include "app/redaction/redaction.h"
 #include "app/trace/trace.h"
 #include "ui/widgets/background.h"
@@ -13,6 +14,8 @@
 #include <optional>
 
 class QCheckBox;
+class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -20,8 +23,8 @@ namespace thence::ui {
 
 class PlainLabel;
 
-/// Asks for a file and whether secrets stay, and writes the trace there as HAR, with the members
-/// that `extra` gives for the entry of each hop. Asks before it replaces a file.
+/// Asks for a file, its format and whether secrets stay, and writes the trace there with the
+/// members that `extra` gives for each hop. Asks before it replaces a file.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
@@ -37,7 +40,12 @@ signals:
     void exported(const QString& file);
 
 private:
+    QFormLayout* makeForm();
     void browse();
+    const formats::Format& format() const;
+    /// The file's suffix says the format, and the other way round.
+    void takeFormatOfFile();
+    void takeSuffixOfFormat();
     void askNothing();
     /// Asks where there is a file already; the same button is the answer.
     bool mayWrite();
@@ -50,6 +58,7 @@ private:
     Background counting_;
     Background background_;
     QLineEdit* file_;
+    QComboBox* format_;
     QCheckBox* secrets_;
     QPushButton* write_;
     PlainLabel* error_;

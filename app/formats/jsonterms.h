@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/json/cursor.h"
+#include "app/trace/terms.h"
+
+namespace thence::formats {
+
+/// Terms as they stand in a trace as JSON.
+QJsonObject toJson(const trace::Terms& terms);
+void readTerms(json::Cursor& at, trace::Terms& value);
+
+} // namespace thence::formats
