@@ -38,7 +38,7 @@ Failure::Kind timeOutIn(Phase phase) {
 
 } // namespace
 
-ActiveExchange::ActiveExchange(Wire::Id id, http::Request request, const trace::Limits& limits,
+ActiveExchange::ActiveExchange(ExchangeId id, http::Request request, const trace::Limits& limits,
                                Pool& pool, Owner& owner)
     : id_(id), limits_(limits), pool_(pool), owner_(owner) {
     exchange_.request = std::move(request);

@@ -2,7 +2,6 @@
 
 #include "app/wire/phaseclock.h"
 #include "app/wire/pool.h"
-#include "app/wire/wire.h"
 
 #include <algorithm>
 
@@ -23,15 +22,15 @@ public:
     public:
         virtual ~Owner() = default;
         /// The exchange has entered a phase; to be told later.
-        virtual void entered(Wire::Id id, trace::Phase phase) = 0;
+        virtual void entered(ExchangeId id, trace::Phase phase) = 0;
         /// The exchange is over, and must be let live until its result has been told later.
-        virtual void finished(Wire::Id id) = 0;
+        virtual void finished(ExchangeId id) = 0;
         /// The exchange wants expired() to be called soon after `deadline`.
         virtual void watch(PhaseClock::Clock::time_point deadline) = 0;
     };
 
     /// All three must outlive it.
-    ActiveExchange(Wire::Id id, http::Request request, const trace::Limits& limits, Pool& pool,
+    ActiveExchange(ExchangeId id, http::Request request, const trace::Limits& limits, Pool& pool,
                    Owner& owner);
 
     void start();
@@ -67,7 +66,7 @@ private:
     void fail(trace::Failure failure);
     void finish();
 
-    const Wire::Id id_;
+    const ExchangeId id_;
     const trace::Limits& limits_;
     Pool& pool_;
     Owner& owner_;

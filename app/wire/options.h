@@ -4,7 +4,10 @@
 
 namespace thence::wire {
 
-/// What the exchanges of a Wire share.
+/// Tells the exchanges of a Wire apart.
+using ExchangeId = quint64;
+
+/// What they share.
 struct Options {
     trace::Limits limits = {};
     trace::Network network = {};

@@ -17,7 +17,7 @@ class Wire : public QObject {
     Q_OBJECT
 
 public:
-    using Id = quint64;
+    using Id = ExchangeId;
     using Done = std::function<void(trace::Exchange)>;
     using PhaseEntered = std::function<void(trace::Phase)>;
 

@@ -5,6 +5,7 @@
 #include "ui/composer/requests.h"
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/inspector/inspector.h"
+#include "ui/mainwindow/picture.h"
 #include "ui/navigation/navigation.h"
 #include "ui/navigation/tracetabs.h"
 #include "ui/step/steppanel.h"

@@ -1,6 +1,5 @@
 #include "ui/navigation/entrydelegate.h"
 
-#include "ui/navigation/entrylist.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -24,7 +23,7 @@ constexpr int aside = 3 * margin + margin / 2; // at the left of the words, and 
 constexpr int scrollBar = 10; // kept free, so that words stay as they are when it comes
 
 bool isStrip(const QStyleOptionViewItem& option) {
-    return option.widget->width() < EntryList::wordsWidth;
+    return option.widget->width() < EntryDelegate::wordsWidth;
 }
 
 int wrappedHeight(const QFont& font, int width, const QString& text) {

@@ -11,6 +11,8 @@ class EntryDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
+    static constexpr int wordsWidth = 110; ///< of the list: from it on there are words
+
     enum Role { HeadingRole = Qt::UserRole, IdRole, NumberRole, SignRole, HintRole };
 
     using QStyledItemDelegate::QStyledItemDelegate;

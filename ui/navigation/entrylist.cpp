@@ -1,6 +1,5 @@
 #include "ui/navigation/entrylist.h"
 
-#include "ui/navigation/entrydelegate.h"
 #include "ui/text/readable.h"
 
 #include <QFocusEvent>

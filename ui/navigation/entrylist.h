@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/navigation/entrydelegate.h"
+
 #include <QListView>
 #include <QStandardItemModel>
 
@@ -22,7 +24,7 @@ class EntryList : public QListView {
 
 public:
     static constexpr int stripWidth = 48;
-    static constexpr int wordsWidth = 110; ///< from this width on there are words
+    static constexpr int wordsWidth = EntryDelegate::wordsWidth;
 
     /// `name` is what a screen reader says.
     explicit EntryList(const QString& name, QWidget* parent = nullptr);

@@ -127,8 +127,8 @@ private:
 
     QThread thread_;
     Worker* worker_ = nullptr; ///< made when first needed; the thread ends it
+    int tabsMade_ = 0;         ///< before the tabs, which it counts
     QList<Tab> tabs_;
-    int tabsMade_ = 0;
     int current_ = 0;
     int branches_ = 0;       ///< made so far
     record::Id records_ = 0; ///< made so far

@@ -241,11 +241,18 @@ private slots:
         QVERIFY2(remark().startsWith(u"curl would not go on: "_s), qPrintable(remark()));
     }
 
-    void editsOfOnePauseDoNotReachTheNext() {
-        panel_->setPause(1, waiting("GET http://a.test/b"));
+    void editsWaitWithTheirPause() {
+        record::Pause pause = waiting("GET http://a.test/b");
+        panel_->setPause(1, pause);
         replaceText(url_, u"http://a.test/mine"_s);
         panel_->clear();
-        panel_->setPause(1, waiting("GET http://a.test/b"));
+        panel_->setPause(2, pause); // of another record
+        QCOMPARE(url_->text(), u"http://a.test/b"_s);
+        panel_->setPause(1, pause); // the same one, shown again
+        QCOMPARE(url_->text(), u"http://a.test/mine"_s);
+        panel_->clear();
+        ++pause.index;
+        panel_->setPause(1, pause); // the next one
         QCOMPARE(url_->text(), u"http://a.test/b"_s);
     }
 

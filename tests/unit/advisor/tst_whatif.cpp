@@ -200,7 +200,7 @@ private slots:
         QStringList texts;
         for (const Difference& difference : ghost.differences)
             texts.append(difference.text);
-        QCOMPARE(texts, QStringList());
+        QCOMPARE(texts.join(u'|'), QString());
     }
 
     void theLimitOfTheTraceCounts() {
