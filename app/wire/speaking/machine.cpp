@@ -32,14 +32,14 @@ QByteArray framingHead(const ReadHead& read) {
 
 } // namespace
 
-ResponseParser::Machine::Machine(bool noContent) {
+Machine::Machine(bool noContent) {
     skip(noContent);
     // The limits are ours: head and content are measured elsewhere.
     header_limit(std::numeric_limits<std::uint32_t>::max());
     body_limit(std::numeric_limits<std::uint64_t>::max());
 }
 
-bool ResponseParser::Machine::readHead(const QByteArray& head) {
+bool Machine::readHead(const QByteArray& head) {
     head_ = head;
     spans_.reserve(8);
     error_code error;
@@ -51,7 +51,7 @@ bool ResponseParser::Machine::readHead(const QByteArray& head) {
     return true;
 }
 
-void ResponseParser::Machine::adopt(const ReadHead& read) {
+void Machine::adopt(const ReadHead& read) {
     head_ = framingHead(read);
     error_code error;
     put({head_.constData(), std::size_t(head_.size())}, error);
@@ -63,16 +63,15 @@ void ResponseParser::Machine::adopt(const ReadHead& read) {
     head_.clear();
 }
 
-void ResponseParser::Machine::on_response_impl(int status, string_view reason, int version,
-                                               error_code&) {
+void Machine::on_response_impl(int status, string_view reason, int version, error_code&) {
     protocol_ = version == 10 ? Protocol::Http10 : Protocol::Http11;
     response_.status = status;
     response_.reason = view(reason).toByteArray();
     oddities_ = status < 100 || status > 599;
 }
 
-void ResponseParser::Machine::on_field_impl(beast::http::field field, string_view name,
-                                            string_view value, error_code& error) {
+void Machine::on_field_impl(beast::http::field field, string_view name, string_view value,
+                            error_code& error) {
     // A folded value has been put together elsewhere, or begins in a later line.
     const char* const start = head_.constData();
     const char* const nameEnd = name.data() + name.size();
@@ -91,25 +90,23 @@ void ResponseParser::Machine::on_field_impl(beast::http::field field, string_vie
                       quint32(value.data() - start), quint32(value.size())});
 }
 
-std::size_t ResponseParser::Machine::on_body_impl(string_view bytes, error_code&) {
+std::size_t Machine::on_body_impl(string_view bytes, error_code&) {
     enough_ = !(*sink_)(view(bytes));
     return bytes.size();
 }
 
-void ResponseParser::Machine::on_chunk_header_impl(std::uint64_t size, string_view, error_code&) {
+void Machine::on_chunk_header_impl(std::uint64_t size, string_view, error_code&) {
     leftInChunk_ = size;
     firstChunk_ = false;
 }
 
-std::size_t ResponseParser::Machine::on_chunk_body_impl(std::uint64_t left, string_view bytes,
-                                                        error_code& error) {
+std::size_t Machine::on_chunk_body_impl(std::uint64_t left, string_view bytes, error_code& error) {
     leftInChunk_ = left - bytes.size();
     return on_body_impl(bytes, error);
 }
 
-ResponseParser::Machine::Reading ResponseParser::Machine::readContent(QByteArrayView bytes,
-                                                                      const Sink& sink,
-                                                                      http::FieldList& trailers) {
+Machine::Reading Machine::readContent(QByteArrayView bytes, const Sink& sink,
+                                      http::FieldList& trailers) {
     sink_ = &sink;
     Reading reading;
     while (reading.used < bytes.size() && !is_done() && !enough_) {
@@ -126,8 +123,7 @@ ResponseParser::Machine::Reading ResponseParser::Machine::readContent(QByteArray
 }
 
 // Beast takes chunk lines only as the grammar has them.
-bool ResponseParser::Machine::readNextChunkLine(QByteArrayView bytes, Reading& reading,
-                                                http::FieldList& trailers) {
+bool Machine::readNextChunkLine(QByteArrayView bytes, Reading& reading, http::FieldList& trailers) {
     auto line = readChunkLine(bytes, firstChunk_);
     if (!line) {
         reading.error = {line.error().reason, reading.used + line.error().place};
@@ -149,13 +145,13 @@ bool ResponseParser::Machine::readNextChunkLine(QByteArrayView bytes, Reading& r
     return true;
 }
 
-bool ResponseParser::Machine::end() {
+bool Machine::end() {
     error_code error;
     put_eof(error);
     return !error;
 }
 
-QString ResponseParser::Machine::whatIsMissing() const {
+QString Machine::whatIsMissing() const {
     if (const auto left = content_length_remaining())
         return QCoreApplication::translate("Wire", "%1 of %2 bytes did not come")
             .arg(*left)

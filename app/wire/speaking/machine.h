@@ -1,8 +1,9 @@
 #pragma once
 
+#include "app/http/message.h"
+#include "app/trace/exchange.h"
 #include "app/wire/speaking/chunkline.h"
 #include "app/wire/speaking/headreader.h"
-#include "app/wire/speaking/responseparser.h"
 
 #include <boost/beast/http/basic_parser.hpp>
 
@@ -11,7 +12,7 @@
 namespace thence::wire {
 
 /// Boost.Beast's parser: it reads strict heads and frames the content of every response.
-class ResponseParser::Machine final : public boost::beast::http::basic_parser<false> {
+class Machine final : public boost::beast::http::basic_parser<false> {
 public:
     using Sink = std::function<bool(QByteArrayView)>;
 

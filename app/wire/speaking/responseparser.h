@@ -9,6 +9,8 @@
 
 namespace thence::wire {
 
+class Machine;
+
 /// Reads the bytes of one response, interim responses before it included, into an exchange
 /// (RFC 9112 §4 to §7). What browsers read although it is wrong is read and noted; what they refuse
 /// is refused, and the bytes stay in the exchange. Offsets count from the start of the head that is
@@ -38,7 +40,6 @@ public:
 
 private:
     enum class State { Head, Content, UnframedContent, Complete };
-    class Machine;
     using Result = std::optional<trace::Failure>;
 
     /// How many of `bytes` could be used. What is left over has to come again, with more behind it.

@@ -200,7 +200,7 @@ private slots:
         QStringList texts;
         for (const Difference& difference : ghost.differences)
             texts.append(difference.text);
-        QCOMPARE(texts.join(u'|'), QString());
+        QCOMPARE(texts.join(u'|'), u"It ends as before, with 200."_s);
     }
 
     void theLimitOfTheTraceCounts() {
