@@ -89,21 +89,37 @@ Step readTrust(Terms& terms, const Arguments& arguments) {
     return {};
 }
 
-/// Which limits an option sets.
+/// An option of the terminal, and the limits that it sets.
 struct LimitOption {
-    const char* option;
+    Option option;
     std::initializer_list<const char*> limits;
 };
 
-const LimitOption limitOptions[] = {
-    {"max-redirs", {"redirects"}},
-    {"max-time", {"wholeTrace"}},
-    {"connect-timeout", {"connect", "tls"}},
-    {"first-byte-timeout", {"firstByte"}},
-    {"idle-timeout", {"idle"}},
-    {"max-head", {"head"}},
-    {"max-content", {"keptContent"}},
-    {"max-memory", {"memory"}},
+constexpr LimitOption limitRows[] = {
+    {{nullptr, "max-redirs", QT_TRANSLATE_NOOP("Cli", "N"),
+      QT_TRANSLATE_NOOP("Cli", "Follow at most N redirects (the client's own limit)")},
+     {"redirects"}},
+    {{"m", "max-time", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
+      QT_TRANSLATE_NOOP("Cli", "Time for the whole trace (120)")},
+     {"wholeTrace"}},
+    {{nullptr, "connect-timeout", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
+      QT_TRANSLATE_NOOP("Cli", "Time for connecting, and again for TLS (10)")},
+     {"connect", "tls"}},
+    {{nullptr, "first-byte-timeout", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
+      QT_TRANSLATE_NOOP("Cli", "Time until a response begins (30)")},
+     {"firstByte"}},
+    {{nullptr, "idle-timeout", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
+      QT_TRANSLATE_NOOP("Cli", "Time that may pass without a byte (30)")},
+     {"idle"}},
+    {{nullptr, "max-head", QT_TRANSLATE_NOOP("Cli", "KIB"),
+      QT_TRANSLATE_NOOP("Cli", "The largest response head that is read (256)")},
+     {"head"}},
+    {{nullptr, "max-content", QT_TRANSLATE_NOOP("Cli", "KIB"),
+      QT_TRANSLATE_NOOP("Cli", "How much content of a response is kept (1024)")},
+     {"keptContent"}},
+    {{nullptr, "max-memory", QT_TRANSLATE_NOOP("Cli", "MIB"),
+      QT_TRANSLATE_NOOP("Cli", "How much of the whole trace is kept (64)")},
+     {"memory"}},
 };
 
 /// The least that a person can ask for; seconds have decimals.
@@ -128,8 +144,8 @@ QString notANumber(const Limit& limit, const QString& option, const QString& tex
 }
 
 Step readLimits(Terms& terms, const Arguments& arguments) {
-    for (const LimitOption& row : limitOptions) {
-        const QLatin1String name(row.option);
+    for (const LimitOption& row : limitRows) {
+        const QLatin1String name(row.option.name);
         if (!arguments.has(name))
             continue;
         const QString text = arguments.value(name);
@@ -147,6 +163,13 @@ Step readLimits(Terms& terms, const Arguments& arguments) {
 }
 
 } // namespace
+
+std::vector<Option> limitOptions() {
+    std::vector<Option> options;
+    for (const LimitOption& row : limitRows)
+        options.push_back(row.option);
+    return options;
+}
 
 tl::expected<Terms, QString> readTerms(const Arguments& arguments) {
     Terms terms;

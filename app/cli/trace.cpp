@@ -48,22 +48,10 @@ constexpr Option requestOptions[] = {
      QT_TRANSLATE_NOOP("Cli",
                        "Follow as this client does (chrome); 'curl --post301' with options")},
     {nullptr, "no-follow", nullptr, QT_TRANSLATE_NOOP("Cli", "Stop after the first response")},
-    {nullptr, "max-redirs", QT_TRANSLATE_NOOP("Cli", "N"),
-     QT_TRANSLATE_NOOP("Cli", "Follow at most N redirects (the client's own limit)")},
-    {"m", "max-time", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
-     QT_TRANSLATE_NOOP("Cli", "Time for the whole trace (120)")},
-    {nullptr, "connect-timeout", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
-     QT_TRANSLATE_NOOP("Cli", "Time for connecting, and again for TLS (10)")},
-    {nullptr, "first-byte-timeout", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
-     QT_TRANSLATE_NOOP("Cli", "Time until a response begins (30)")},
-    {nullptr, "idle-timeout", QT_TRANSLATE_NOOP("Cli", "SECONDS"),
-     QT_TRANSLATE_NOOP("Cli", "Time that may pass without a byte (30)")},
-    {nullptr, "max-head", QT_TRANSLATE_NOOP("Cli", "KIB"),
-     QT_TRANSLATE_NOOP("Cli", "The largest response head that is read (256)")},
-    {nullptr, "max-content", QT_TRANSLATE_NOOP("Cli", "KIB"),
-     QT_TRANSLATE_NOOP("Cli", "How much content of a response is kept (1024)")},
-    {nullptr, "max-memory", QT_TRANSLATE_NOOP("Cli", "MIB"),
-     QT_TRANSLATE_NOOP("Cli", "How much of the whole trace is kept (64)")},
+};
+
+/// ... and how servers are reached.
+constexpr Option networkOptions[] = {
     {"k", "insecure", nullptr,
      QT_TRANSLATE_NOOP("Cli", "Go on where a certificate does not verify")},
     {nullptr, "cacert", QT_TRANSLATE_NOOP("Cli", "FILE"),
@@ -126,6 +114,8 @@ constexpr Missing missing[] = {
 
 std::vector<Option> allOptions() {
     std::vector<Option> options(std::begin(requestOptions), std::end(requestOptions));
+    std::ranges::move(limitOptions(), std::back_inserter(options));
+    std::ranges::copy(networkOptions, std::back_inserter(options));
     std::ranges::move(formatOptions(), std::back_inserter(options));
     std::ranges::copy(outputOptions, std::back_inserter(options));
     return options;

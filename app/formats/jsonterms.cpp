@@ -46,7 +46,7 @@ QJsonObject toJson(const trace::ClientChoice& client) {
 
 QJsonObject toJson(const trace::Limits& limits) {
     QJsonObject object;
-    for (const trace::Limit& limit : trace::limits())
+    for (const trace::Limit& limit : trace::limits)
         object[keyOf(limit)] = limit.get(limits);
     return object;
 }
@@ -84,7 +84,7 @@ QJsonArray listToJson(const QList<T>& list) {
 }
 
 void readLimits(json::Cursor& at, trace::Limits& value) {
-    for (const trace::Limit& limit : trace::limits()) {
+    for (const trace::Limit& limit : trace::limits) {
         const QByteArray key = keyOf(limit).toLatin1();
         qint64 number = limit.get(value);
         at.read(key.constData(), number, std::min(limit.min, qint64(0)), limit.max * limit.scale());

@@ -3,7 +3,7 @@
 #include <QtGlobal>
 
 #include <chrono>
-#include <span>
+#include <string_view>
 
 namespace thence::trace {
 
@@ -25,8 +25,8 @@ struct Limits {
     bool operator==(const Limits&) const = default;
 };
 
-/// A limit as people set it and files keep it. Adding one: a member above, a row in limits.cpp, and
-/// where people are to set it an option of the terminal and a row of the window.
+/// A limit as people set it and files keep it. Adding one: a member above and a row below, and a
+/// row each for the terminal's option and the window's box.
 struct Limit {
     enum class Unit { Count, Seconds, Kibibytes, Mebibytes };
 
@@ -37,13 +37,53 @@ struct Limit {
     void (*set)(Limits&, qint64 value); ///< the same
 
     /// How many milliseconds, bytes or pieces the unit has.
-    qint64 scale() const;
+    constexpr qint64 scale() const {
+        constexpr qint64 scales[] = {1, 1000, 1024, 1024 * 1024}; // in the order of Unit
+        return scales[int(unit)];
+    }
+
+    template <std::chrono::milliseconds Limits::*member>
+    static constexpr Limit seconds(const char* id) {
+        return {id,
+                Unit::Seconds,
+                1,
+                86'400,
+                [](const Limits& limits) { return qint64((limits.*member).count()); },
+                [](Limits& limits, qint64 ms) { limits.*member = std::chrono::milliseconds(ms); }};
+    }
+
+    template <qint64 Limits::*member>
+    static constexpr Limit number(const char* id, Unit unit, qint64 min, qint64 max) {
+        return {id,
+                unit,
+                min,
+                max,
+                [](const Limits& limits) { return limits.*member; },
+                [](Limits& limits, qint64 value) { limits.*member = value; }};
+    }
 };
 
 /// Every limit, in the order in which they are shown.
-std::span<const Limit> limits();
+inline constexpr Limit limits[] = {
+    Limit::number<&Limits::redirects>("redirects", Limit::Unit::Count, -1, 1000),
+    Limit::seconds<&Limits::wholeTrace>("wholeTrace"),
+    Limit::number<&Limits::head>("head", Limit::Unit::Kibibytes, 1, 64 * 1024),
+    Limit::number<&Limits::keptContent>("keptContent", Limit::Unit::Kibibytes, 1, 64 * 1024),
+    Limit::number<&Limits::memory>("memory", Limit::Unit::Mebibytes, 1, 4096),
+    Limit::seconds<&Limits::connect>("connect"),
+    Limit::seconds<&Limits::tls>("tls"),
+    Limit::seconds<&Limits::firstByte>("firstByte"),
+    Limit::seconds<&Limits::idle>("idle"),
+    Limit::seconds<&Limits::redirectContent>("redirectContent"),
+    Limit::number<&Limits::interim>("interim", Limit::Unit::Count, 0, 1000),
+};
 
 /// The limit called `id`, which must be one.
-const Limit& limit(const char* id);
+constexpr const Limit& limit(std::string_view id) {
+    for (const Limit& row : limits)
+        if (id == row.id)
+            return row;
+    Q_UNREACHABLE();
+}
 
 } // namespace thence::trace

@@ -215,7 +215,7 @@ void TestJson::comesBackEqual_data() {
         terms.hstsHosts = {{"a.test", true}, {"b.test", false}};
         terms.mayKeepSecrets = true;
     });
-    for (const trace::Limit& limit : trace::limits())
+    for (const trace::Limit& limit : trace::limits)
         for (const bool isMax : {false, true})
             row(limit.id, [limit, isMax](trace::Trace& trace) {
                 limit.set(trace.terms.limits, isMax ? limit.max * limit.scale() : limit.min);
