@@ -1,5 +1,6 @@
 #include "ui/composer/requests.h"
 
+#include "app/redirect/agent.h"
 #include "app/url/parse.h"
 #include "ui/composer/composer.h"
 #include "ui/workspace/recentrequest.h"
@@ -72,6 +73,8 @@ void Requests::recall(const RecentRequest& recent) {
 }
 
 void Requests::continueFrom(int hop) {
+    if (const auto agent = redirect::agentOf(workspace_.trace().terms); !agent)
+        return emit refused(agent.error());
     workspace_.continueFrom(hop, composer_.pauses());
 }
 

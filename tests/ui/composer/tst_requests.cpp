@@ -5,6 +5,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace thence;
@@ -79,6 +80,17 @@ private slots:
         QCOMPARE(it.composer.client(), test::demoTrace().terms.client.id);
         it.workspace.select(0);
         QCOMPARE(it.composer.draft(), it.unfinished());
+    }
+
+    void ofAnUnknownClientThereIsNoBranch() {
+        Fixture it;
+        trace::Trace trace = test::demoTrace();
+        trace.terms.client.version = u"0.1"_s;
+        it.workspace.show(trace);
+        QSignalSpy refused(it.requests, &Requests::refused);
+        it.requests->continueFrom(0);
+        QCOMPARE(it.workspace.tabs().size(), 1);
+        QVERIFY(refused.value(0).value(0).toString().contains(u"version 0.1"));
     }
 
     void whatWasSentElsewhereIsNotKeptHere() {
