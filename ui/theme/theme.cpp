@@ -17,12 +17,18 @@ void applyTheme(QApplication& application, const Theme& theme) {
     application.setStyleSheet(styleSheet(theme));
 }
 
-Unstyled::Unstyled() : sheet_(qApp->styleSheet()) {
+Unstyled::Unstyled() {
+    // Whatever else is there would be styled anew twice; and QStyleSheetStyle does not outlive
+    // being replaced under widgets that it has styled already.
+    if (QApplication::topLevelWidgets().size() > 1)
+        return;
+    sheet_ = qApp->styleSheet();
     qApp->setStyleSheet({});
 }
 
 Unstyled::~Unstyled() {
-    qApp->setStyleSheet(sheet_);
+    if (!sheet_.isEmpty())
+        qApp->setStyleSheet(sheet_);
 }
 
 } // namespace thence::ui

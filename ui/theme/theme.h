@@ -15,7 +15,7 @@ void applyTheme(QApplication& application, const Theme& theme);
 
 /// Takes the style sheet away for as long as it lives, for putting together what nobody sees yet:
 /// with a style sheet, whatever gets a parent is styled anew with all that is in it, a whole window
-/// some ten times; without one, once at the end.
+/// some ten times; without one, once at the end. Does nothing where there is another window.
 class Unstyled {
 public:
     Unstyled();
