@@ -6,6 +6,7 @@
 #include "app/findings/wording.h"
 #include "app/http/cachecontrol.h"
 #include "app/http/statuscode.h"
+#include "app/redirect/comparison.h"
 #include "app/trace/units.h"
 #include "app/url/site.h"
 
@@ -161,12 +162,16 @@ void compareEnds(const trace::Trace& trace, const WhatIf& ghost, QList<Differenc
 
 QList<Difference> differences(const trace::Trace& trace, const WhatIf& ghost) {
     const trace::Hop& hop = trace.hops[ghost.from];
-    const Steps steps{ghost.hops.first().request,
-                      *hop.exchange.response,
-                      *ghost.hops.first().response,
-                      caching::observe(hop.exchange).receivedAt,
-                      hop.follow() ? &hop.follow()->next : nullptr,
-                      ghost.hops.size() > 1 ? &ghost.hops[1].request : nullptr};
+    // What the client does by itself is compared, also where a person or a setting stepped in.
+    const trace::Follow* step = hop.follow();
+    const bool steppedIn = step ? step->edited || !step->client.isEmpty() : !trace.terms.follow;
+    const auto own = steppedIn ? redirect::followedDecision(trace, int(ghost.from)) : std::nullopt;
+    if (own)
+        step = std::get_if<trace::Follow>(&*own);
+    const Steps steps{
+        ghost.hops.first().request,   *hop.exchange.response,
+        *ghost.hops.first().response, caching::observe(hop.exchange).receivedAt,
+        step ? &step->next : nullptr, ghost.hops.size() > 1 ? &ghost.hops[1].request : nullptr};
     QList<Difference> found;
     compareMethod(steps, found);
     compareContent(steps, found);

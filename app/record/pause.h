@@ -14,6 +14,8 @@ struct Pause {
     QString client; ///< id of the client that makes this step
     /// Why this client would not have made it.
     std::optional<trace::Stop> refusal;
+
+    bool operator==(const Pause&) const = default;
 };
 
 } // namespace thence::record

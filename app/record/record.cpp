@@ -15,6 +15,8 @@ void setLastStep(trace::Trace& trace, const trace::Follow& step) {
 void apply(Record& record, const Begun& event, Moment) {
     record.trace = {.composed = event.composed, .terms = event.terms, .hops = event.kept};
     record.state = State::Running;
+    record.inFlight.reset();
+    record.pause.reset();
 }
 
 void apply(Record& record, const HopStarted& event, Moment now) {

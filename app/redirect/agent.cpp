@@ -79,4 +79,10 @@ tl::expected<Agent, QString> agentOf(const trace::Terms& terms) {
     return agent;
 }
 
+Agent agentAs(const Client& client, const trace::Terms& terms) {
+    Agent agent(client);
+    agent.initiator = terms.initiator;
+    return agent;
+}
+
 } // namespace thence::redirect

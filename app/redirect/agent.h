@@ -35,4 +35,7 @@ bool needsScript(const http::Request& request);
 /// client, that version of it, or an option: nothing can be predicted then.
 tl::expected<Agent, QString> agentOf(const trace::Terms& terms);
 
+/// Another client in the place of the one of `terms`, of which nobody has chosen anything.
+Agent agentAs(const Client& client, const trace::Terms& terms);
+
 } // namespace thence::redirect

@@ -57,7 +57,8 @@ QList<Prediction> predictAll(const trace::Trace& trace, int index) {
     for (const Client& client : clients()) {
         if (&client == followed)
             continue;
-        const Decision decision = decide(client, request, *exchange.response, before);
+        const Decision decision =
+            decide(agentAs(client, trace.terms), request, *exchange.response, before);
         predictions.append({&client, decision, own ? differences(*own, decision) : Differences()});
     }
     std::stable_sort(predictions.begin() + (followed ? 1 : 0), predictions.end(),

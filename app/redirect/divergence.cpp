@@ -38,7 +38,7 @@ QList<Fork> forksOf(const trace::Trace& trace) {
 Divergence divergence(const trace::Trace& trace, const QList<Fork>& forks, const Client& client) {
     for (const Fork& fork : forks) {
         const http::Response& response = *trace.hops[fork.hop].exchange.response;
-        Decision own = decide(client, fork.request, response, fork.before);
+        Decision own = decide(agentAs(client, trace.terms), fork.request, response, fork.before);
         const Differences found = differences(fork.followed, own);
         if (isParting(found))
             return {&client, fork.hop, found, std::move(own), fork.followed};

@@ -95,7 +95,7 @@ const redirect::Rules& Chain::rules() const {
 redirect::Agent Chain::agentFor(const Follow& follow) const {
     const redirect::Client* const other =
         follow.client.isEmpty() ? nullptr : redirect::findClient(follow.client);
-    return other ? redirect::Agent(*other) : agent_;
+    return other ? redirect::agentAs(*other, trace_.terms) : agent_;
 }
 
 http::Request Chain::outgoing(const redirect::Agent& agent, const http::Request& meant,
@@ -269,7 +269,7 @@ record::Pause Chain::stepAs(const QString& id, const QDateTime& now) {
     const redirect::Client* const client = redirect::findClient(id);
     if (!client)
         return pending();
-    const redirect::Agent agent = own ? agent_ : redirect::Agent(*client);
+    const redirect::Agent agent = own ? agent_ : redirect::agentAs(*client, trace_.terms);
     if (trace_.hops.isEmpty()) {
         follow(agent, now);
         return pending();

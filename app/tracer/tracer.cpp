@@ -135,7 +135,14 @@ void Tracer::resume(std::optional<http::Request> edited) {
     state_->released = int(state_->chain->trace().hops.size());
     if (edited)
         state_->chain->edit(*edited, now());
-    proceedLater();
+    const bool beginsOtherwise = edited && state_->chain->trace().hops.isEmpty();
+    QMetaObject::invokeMethod(
+        this,
+        [this, beginsOtherwise, run = state_->run] {
+            if (run == state_->run && (!beginsOtherwise || tellBeginning()))
+                proceed();
+        },
+        Qt::QueuedConnection);
 }
 
 void Tracer::stepAs(const QString& id) {

@@ -23,8 +23,8 @@ int showWindow(int argc, char** argv) {
     const QTemporaryDir folder;
     Preferences preferences(folder.filePath(u"settings.ini"_s));
     applyTheme(application, resolve(preferences.theme()));
-    MainWindow window(preferences, MainWindow::Furnish::AfterFirstPaint);
-    StartWatch watch(window, [&window] { return window.isFurnished(); });
+    MainWindow window(preferences, MainWindow::Building::AfterFirstPaint);
+    StartWatch watch(window, [&window] { return window.isBuilt(); });
     window.show();
     return QApplication::exec();
 }

@@ -78,9 +78,10 @@ void Requests::continueFrom(int hop) {
     workspace_.continueFrom(hop, composer_.pauses());
 }
 
-/// Fills the composer, in a tab of its own where somebody has written in this one.
+/// Fills the composer, in a tab of its own where somebody has written in this one or a trace is
+/// under way.
 void Requests::write(const http::Request& request, const QString& remark) {
-    if (isUnsent())
+    if (isUnsent() || workspace_.state() != record::State::Over)
         workspace_.openEmpty();
     composer_.setRequest(request, remark);
     written_ = composer_.draft();

@@ -36,7 +36,7 @@ constexpr int refreshTime = 20;   // ms: hops that come faster are shown togethe
 
 } // namespace
 
-MainWindow::MainWindow(Preferences& preferences, Furnish when, QWidget* parent)
+MainWindow::MainWindow(Preferences& preferences, Building when, QWidget* parent)
     : QMainWindow(parent), preferences_(preferences), workspace_(), verdicts_(model_),
       export_(*this, workspace_, verdicts_) {
     setWindowTitle(tr("Thence"));
@@ -44,12 +44,12 @@ MainWindow::MainWindow(Preferences& preferences, Furnish when, QWidget* parent)
     resize(firstSize);
     if (!preferences_.geometry().isEmpty())
         restoreGeometry(preferences_.geometry());
-    if (when == Furnish::AtOnce)
-        furnish();
+    if (when == Building::Immediately)
+        build();
 }
 
-void MainWindow::furnish() {
-    if (isFurnished())
+void MainWindow::build() {
+    if (isBuilt())
         return;
     putTogether();
     if (isVisible())
@@ -121,6 +121,8 @@ void MainWindow::connectParts() {
     connect(&workspace_, &Workspace::happened, this,
             [this](const record::Event& event) { model_.apply(workspace_.record(), event); });
     connect(&workspace_, &Workspace::changed, this, &MainWindow::showState);
+    connect(&workspace_, &Workspace::tabsChanged, this,
+            [this] { tabs_->setTabs(workspace_.tabs(), workspace_.current()); });
     refresh_.setSingleShot(true);
     connect(&workspace_, &Workspace::advanced, this, [this] {
         if (!refresh_.isActive())
@@ -227,7 +229,7 @@ void MainWindow::perform(Command command) {
 }
 
 void MainWindow::open(const QString& text) {
-    furnish();
+    build();
     requests_->open(text);
 }
 
@@ -294,16 +296,14 @@ void MainWindow::showStep() {
         composer_->setUnfolded(false); // one request in parts is enough to look at
     if (wasVisible && !step_->isVisible())
         timeline_->view()->setFocus();
-    const auto& pause = workspace_.record().pause;
-    if (!pause) {
+    const record::Record& record = workspace_.record();
+    if (!record.pause)
         step_->clear();
-        return;
-    }
-    if (!step_->isEnabled()) { // a new pause: what led to it, and what waits
-        timeline_->suggest(pause->index - 1);
+    else if (step_->setPause(record.id, *record.pause)) { // what led to it, and what waits
+        timeline_->suggest(record.pause->index - 1);
         QTimer::singleShot(0, timeline_->view(), &QListView::scrollToBottom);
     }
-    step_->setPause(workspace_.record().id, *pause);
+    step_->forget([this](record::Id id) { return !workspace_.isPaused(id); });
 }
 
 void MainWindow::showHop(int index) {
@@ -341,20 +341,20 @@ void MainWindow::settle() {
 
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
-    if (isFurnished() && !shown_)
+    if (isBuilt() && !shown_)
         settle();
     shown_ = true;
 }
 
 void MainWindow::paintEvent(QPaintEvent* event) {
     QMainWindow::paintEvent(event);
-    if (!isFurnished())
-        QTimer::singleShot(0, this, &MainWindow::furnish);
+    if (!isBuilt())
+        QTimer::singleShot(0, this, &MainWindow::build);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     preferences_.setGeometry(saveGeometry());
-    if (isFurnished())
+    if (isBuilt())
         preferences_.setLayout(saveState());
     workspace_.dropAll();
     QMainWindow::closeEvent(event);

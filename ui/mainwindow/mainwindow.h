@@ -35,14 +35,14 @@ class MainWindow : public QMainWindow {
 public:
     /// When the zones and menus are made: a window that opens for a person is painted first, so
     /// that it is there at once, and furnished in the next moment.
-    enum class Furnish { AtOnce, AfterFirstPaint };
+    enum class Building { Immediately, AfterFirstPaint };
 
     /// `preferences` outlive the window.
-    explicit MainWindow(Preferences& preferences, Furnish when = Furnish::AtOnce,
+    explicit MainWindow(Preferences& preferences, Building when = Building::Immediately,
                         QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    bool isFurnished() const { return composer_ != nullptr; }
+    bool isBuilt() const { return composer_ != nullptr; }
     /// The parts are there once the window is furnished.
     Composer& composer() { return *composer_; }
     Timeline& timeline() { return *timeline_; }
@@ -65,7 +65,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void furnish();
+    void build();
     void putTogether();
     void settle();
     void buildZones();

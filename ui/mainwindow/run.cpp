@@ -14,7 +14,7 @@ int runWindow(QApplication& application, const std::optional<QString>& url) {
     QApplication::setDesktopFileName(u"io.github.thence.Thence"_s);
     Preferences preferences;
     applyTheme(application, resolve(preferences.theme()));
-    MainWindow window(preferences, MainWindow::Furnish::AfterFirstPaint);
+    MainWindow window(preferences, MainWindow::Building::AfterFirstPaint);
     window.show();
     if (url)
         QTimer::singleShot(0, &window, [&] { window.open(*url); });

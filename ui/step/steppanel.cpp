@@ -143,8 +143,10 @@ QWidget* StepPanel::makeButtons() {
     return buttons;
 }
 
-void StepPanel::setPause(record::Id record, const record::Pause& pause) {
+bool StepPanel::setPause(record::Id record, const record::Pause& pause) {
     build();
+    if (pause_ && record_ == record && *pause_ == pause)
+        return false; // somebody may be in the middle of writing
     const bool isSame = pause_ && record_ == record && pause_->index == pause.index;
     const bool keepsEdits = isSame && isEdited();
     if (!isSame)
@@ -165,10 +167,13 @@ void StepPanel::setPause(record::Id record, const record::Pause& pause) {
     }
     explain();
     refresh();
-    if (isSame)
-        return;
+    const auto before = shown_.find(record);
+    if (before != shown_.end() && before->second == pause.index)
+        return false;
+    shown_[record] = pause.index;
     tabs_->setCurrentIndex(0);
     goOn_->setFocus();
+    return true;
 }
 
 void StepPanel::clear() {
@@ -180,6 +185,12 @@ void StepPanel::clear() {
     remark_->clear();
     title_->setText(tr("On its way…"));
     intro_->clear();
+}
+
+void StepPanel::forget(const std::function<bool(record::Id)>& isGone) {
+    const auto named = [&](const auto& entry) { return isGone(entry.first); };
+    std::erase_if(edits_, named);
+    std::erase_if(shown_, named);
 }
 
 /// Puts what was edited aside until its pause is shown again.

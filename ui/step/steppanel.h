@@ -8,6 +8,7 @@
 
 #include <tl/expected.hpp>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -35,7 +36,7 @@ class TabBar;
 ///   ⚠ what is wrong with the method or the URL
 ///   Changes 4  Fields 3  Content
 ///   (the chosen page)
-///   [Stop] [Undo edits]                    [Go to the end] [Go on]
+///   [Undo edits]                           [Go to the end] [Go on]
 class StepPanel : public QWidget {
     Q_OBJECT
 
@@ -44,10 +45,13 @@ public:
     ~StepPanel() override;
 
     /// Shows what waits in `record`. The same pause made anew by another client keeps what was
-    /// edited, and so does one that is shown again after another.
-    void setPause(record::Id record, const record::Pause& pause);
+    /// edited, and so does one that is shown again after another. Whether it was never shown
+    /// before.
+    bool setPause(record::Id record, const record::Pause& pause);
     /// Nothing waits in what is shown.
     void clear();
+    /// Forgets what was edited for the records that `isGone` names.
+    void forget(const std::function<bool(record::Id)>& isGone);
 
     /// Sends the request, if it can be sent: goOnWanted() or an error where it is wrong.
     void goOn();
@@ -91,6 +95,7 @@ private:
     record::Id record_ = 0;
     std::optional<record::Pause> pause_;
     std::map<record::Id, Edits> edits_;
+    std::map<record::Id, int> shown_; ///< the last pause of each record that was shown
     /// What the form said before anybody edited it.
     tl::expected<http::Request, ComposerError> untouched_;
     FieldModel* fields_;

@@ -51,7 +51,6 @@ void Workspace::begin(Tab& tab, record::Origin origin, bool pausing) {
     end(tab);
     tab.coming = record::Record{.id = ++records_, .origin = origin};
     tab.pausing = pausing;
-    tab.stepping = false;
 }
 
 /// Ends what is under way in `tab`; what it still reports is not heard.
@@ -59,6 +58,9 @@ void Workspace::end(Tab& tab) {
     if (stateOf(tab) != record::State::Over)
         ask([id = tab.live()](Worker& worker) { worker.drop(id); });
     tab.coming.reset();
+    tab.stepping = false;
+    const record::Event over{tab.record.id, record::Finished{}};
+    tab.record = record::apply(std::move(tab.record), over, std::chrono::steady_clock::now());
 }
 
 void Workspace::start(const http::Request& request, const trace::Terms& terms, bool pausing) {
@@ -96,6 +98,7 @@ void Workspace::leaveTakenTab() {
                                          [&](const Tab& tab) { return tab.origin == shown().id; });
     if (!isBranch && !hasBranches)
         return;
+    tabs_[current_].draft.reset(); // what was written goes along
     tabs_.append(newTab({}));
     current_ = int(tabs_.size()) - 1;
     emit replaced();
@@ -112,7 +115,6 @@ void Workspace::show(const trace::Trace& trace) {
     end(tab);
     tab.name = nameOf(trace);
     tab.record = {.id = ++records_, .origin = record::Origin::Imported, .trace = trace};
-    tab.stepping = false;
     emit replaced();
     emit changed();
 }
@@ -155,6 +157,12 @@ record::State Workspace::stateOf(const Tab& tab) {
     return tab.coming ? record::State::Running : tab.record.state;
 }
 
+bool Workspace::isPaused(record::Id record) const {
+    return std::any_of(tabs_.begin(), tabs_.end(), [&](const Tab& tab) {
+        return tab.live() == record && stateOf(tab) == record::State::Paused;
+    });
+}
+
 bool Workspace::isAnyRunning() const {
     return std::any_of(tabs_.begin(), tabs_.end(),
                        [](const Tab& tab) { return stateOf(tab) != record::State::Over; });
@@ -177,6 +185,8 @@ void Workspace::apply(const record::Event& event) {
         tab->record = *std::exchange(tab->coming, std::nullopt);
     if (record::State::Paused == stateOf(*tab))
         tab->stepping = true;
+    if (std::holds_alternative<record::HopStarted>(event.what))
+        tab->stepping = tab->stepping && tab->pausing;
     if (record::State::Over == stateOf(*tab))
         tab->stepping = false;
     tellOf(event, *tab, isNew);
@@ -195,7 +205,7 @@ void Workspace::tellOf(const record::Event& event, const Tab& tab, bool isNew) {
     else if (isSeen)
         emit happened(event);
     if (isNew || isOver || std::holds_alternative<record::Paused>(event.what))
-        emit changed();
+        isShown ? emit changed() : emit tabsChanged();
     else if (isShown && (std::holds_alternative<record::HopStarted>(event.what) ||
                          std::holds_alternative<record::HopFinished>(event.what)))
         emit advanced();

@@ -8,8 +8,6 @@
 #include <QObject>
 #include <QThread>
 
-#include <functional>
-
 namespace thence::ui {
 
 class Worker;
@@ -55,6 +53,8 @@ public:
     record::State state() const { return stateOf(shown()); }
     /// Whether it pauses, or is between two pauses.
     bool isStepping() const { return shown().stepping; }
+    /// Whether `record` is one that waits for a person.
+    bool isPaused(record::Id record) const;
     /// Whether any tab's trace is under way.
     bool isAnyRunning() const;
 
@@ -85,8 +85,10 @@ signals:
     void replaced();
     /// The record that is shown is what it was, and `event`.
     void happened(const thence::record::Event& event);
-    /// Anything that can be asked here changed.
+    /// Anything that can be asked here of the tab that is shown changed.
     void changed();
+    /// Something changed in another tab.
+    void tabsChanged();
     /// The trace that is shown has come further; may come many times in a moment.
     void advanced();
     /// A trace is complete that is no branch.

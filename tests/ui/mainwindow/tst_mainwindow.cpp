@@ -163,10 +163,10 @@ private slots:
     void theWindowIsFurnishedOnceItIsThere() {
         QTemporaryDir folder;
         Preferences preferences(folder.filePath(u"settings.ini"_s));
-        MainWindow window(preferences, MainWindow::Furnish::AfterFirstPaint);
-        QVERIFY(!window.isFurnished());
+        MainWindow window(preferences, MainWindow::Building::AfterFirstPaint);
+        QVERIFY(!window.isBuilt());
         window.show();
-        QTRY_VERIFY(window.isFurnished());
+        QTRY_VERIFY(window.isBuilt());
         QTRY_VERIFY(window.timeline().isVisible() && window.inspector().isVisible());
         QVERIFY(window.isAncestorOf(QApplication::focusWidget()));
     }
@@ -175,7 +175,7 @@ private slots:
         QTemporaryDir folder;
         Preferences preferences(folder.filePath(u"settings.ini"_s));
         preferences.setLayout("kept");
-        MainWindow window(preferences, MainWindow::Furnish::AfterFirstPaint);
+        MainWindow window(preferences, MainWindow::Building::AfterFirstPaint);
         window.close();
         QCOMPARE(preferences.layout(), "kept");
     }

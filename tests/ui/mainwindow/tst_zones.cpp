@@ -29,10 +29,10 @@ struct Fixture {
 
     explicit Fixture(QSize size = {1440, 900}) { open(size); }
     void open(QSize size) {
-        window = std::make_unique<MainWindow>(preferences, MainWindow::Furnish::AfterFirstPaint);
+        window = std::make_unique<MainWindow>(preferences, MainWindow::Building::AfterFirstPaint);
         window->resize(size);
         window->show();
-        QVERIFY(QTest::qWaitFor([&] { return window->isFurnished(); }));
+        QVERIFY(QTest::qWaitFor([&] { return window->isBuilt(); }));
         window->showTrace(test::demoTrace(), 1);
         QApplication::processEvents();
     }

@@ -203,6 +203,17 @@ private slots:
         QCOMPARE(texts.join(u'|'), u"It ends as before, with 200."_s);
     }
 
+    void whatAPersonChangedIsNoDifference() {
+        trace::Trace trace = walked(post("POST http://a.test/a"), {"302 | Location: /b", "200"});
+        auto& step = std::get<trace::Follow>(trace.hops[0].decision);
+        step.next.method = "PUT";
+        step.edited = true;
+        QCOMPARE(difference(whatIf(trace, 0, {.status = 302}), Topic::Method), QString());
+        trace.hops[0].decision = trace::Stop{.reason = trace::Stop::Reason::NotFollowed};
+        trace.terms.follow = false;
+        QCOMPARE(difference(whatIf(trace, 0, {.status = 302}), Topic::Method), QString());
+    }
+
     void theLimitOfTheTraceCounts() {
         trace::Terms terms{.client = {.id = u"chrome"_s}};
         terms.limits.redirects = 0;

@@ -72,6 +72,7 @@ private slots:
     void editedRequestIsSentAndMarked();
     void anotherClientMakesOneStep();
     void branchPausesAtItsHop();
+    void anEditedFirstRequestIsWhatTheTraceBeginsWith();
     void pausesEndOnRequest();
     void cancelInAPause();
 };
@@ -418,6 +419,22 @@ void TestTracer::branchPausesAtItsHop() {
     QCOMPARE(tracer.trace().hops.size(), 2);
     QCOMPARE(tracer.trace().stop()->reason, Stop::Reason::NotARedirect);
     QVERIFY(tracer.trace().elapsed.count() > 0);
+}
+
+void TestTracer::anEditedFirstRequestIsWhatTheTraceBeginsWith() {
+    ScriptedServer server(redirectThenOk() + redirectThenOk());
+    wire::Wire wire;
+    Followed tracer(wire);
+    tracer.start(get(server.url("/first")), asCurl());
+    QVERIFY(finishes(tracer));
+    const trace::Trace original = tracer.trace();
+    const http::Request edited = get(server.url("/edited"));
+    connect(&tracer, &Followed::paused, &tracer, [&] { tracer.resume(edited); });
+    tracer.continueFrom(original, 0);
+    QVERIFY(finishes(tracer));
+    QCOMPARE(tracer.trace().composed.target, edited.target);
+    QCOMPARE(tracer.trace().hops[0].exchange.request.target, edited.target);
+    QCOMPARE(tracer.trace().hops.size(), 2);
 }
 
 void TestTracer::pausesEndOnRequest() {
