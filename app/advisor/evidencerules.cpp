@@ -12,7 +12,8 @@ namespace thence::advisor {
 namespace {
 
 url::Url targetOf(const trace::Hop& hop, const http::Response& response) {
-    if (hop.follow())
+    if (hop.follow() &&
+        !hop.follow()->edited) // what a person asked for is not what the server said
         return hop.follow()->next.target;
     const auto location = response.fields.first("Location");
     return location ? url::parse(*location, hop.exchange.request.target).value_or(url::Url())

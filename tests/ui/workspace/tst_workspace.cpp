@@ -98,7 +98,9 @@ private slots:
         workspace.show(demoTrace());
         workspace.continueFrom(0, false);
         workspace.select(0);
-        workspace.keepDraft({.url = u"http://a.test/x"_s, .fields = {}, .content = {}});
+        Draft written;
+        written.url = u"http://a.test/x"_s;
+        workspace.keepDraft(written);
         workspace.start(requestFor(silent.url()), asCurl, false); // beside the branch
         QCOMPARE(workspace.tabs().size(), 3);
         workspace.select(0);

@@ -235,6 +235,19 @@ class TestAdvice : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatAPersonAskedForIsNoTarget() {
+        trace::Trace trace;
+        trace::Hop hop;
+        hop.exchange.request = test::request("GET http://a.test/x");
+        hop.exchange.response = test::response("302 | Location: /y");
+        trace::Follow step;
+        step.next = test::request("GET http://a.test/y?mine");
+        step.edited = true;
+        hop.decision = step;
+        trace.hops.append(hop);
+        QCOMPARE(advise(trace, 0).target.href(), "http://a.test/y");
+    }
+
     void answers_data() {
         QTest::addColumn<int>("row");
         for (size_t i = 0; i < std::size(rows); ++i)

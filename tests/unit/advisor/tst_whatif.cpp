@@ -209,7 +209,7 @@ private slots:
         step.next.method = "PUT";
         step.edited = true;
         QCOMPARE(difference(whatIf(trace, 0, {.status = 302}), Topic::Method), QString());
-        trace.hops[0].decision = trace::Stop{.reason = trace::Stop::Reason::NotFollowed};
+        trace.hops[0].decision.emplace<trace::Stop>().reason = trace::Stop::Reason::NotFollowed;
         trace.terms.follow = false;
         QCOMPARE(difference(whatIf(trace, 0, {.status = 302}), Topic::Method), QString());
     }
