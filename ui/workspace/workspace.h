@@ -13,8 +13,8 @@ namespace thence::ui {
 class Worker;
 
 /// The open records, one in each tab, and which of them is shown. Any number of them is made at the
-/// same time; a tab has its own request, trace, run and draft, and nothing passes from one to
-/// another. Applies what the worker tells. There is always one tab.
+/// same time; a tab has its own request, trace, run and draft. Applies what the worker tells. There
+/// is always one tab.
 class Workspace : public QObject {
     Q_OBJECT
 
