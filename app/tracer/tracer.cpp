@@ -215,9 +215,10 @@ void Tracer::proceed() {
         const bool pauses = state_->pauseAtEachHop || index == state_->branchedAt;
         if (pauses && index > state_->released && !state_->ending)
             return pause();
-        const trace::Follow* const step = chain.nextStep();
-        if (!tell(record::HopStarted{*chain.next(), chain.nextArrival(),
-                                     step ? std::optional(*step) : std::nullopt}))
+        record::HopStarted started{.request = *chain.next(), .arrival = chain.nextArrival()};
+        if (const trace::Follow* const step = chain.nextStep())
+            started.step = *step;
+        if (!tell(std::move(started)))
             return;
         if (state_->ending)
             chain.abandon(*state_->ending, now());
