@@ -158,7 +158,6 @@ void readTerms(json::Cursor& at, trace::Terms& value) {
         readBytes(each, "host", known.host);
         each.read("includeSubDomains", known.includeSubDomains);
     });
-    at.read("mayKeepSecrets", value.mayKeepSecrets);
 }
 
 } // namespace thence::formats

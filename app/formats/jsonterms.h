@@ -7,6 +7,7 @@ namespace thence::formats {
 
 /// Terms as they stand in a trace as JSON.
 QJsonObject toJson(const trace::Terms& terms);
+/// All but mayKeepSecrets: no file decides what is hidden later.
 void readTerms(json::Cursor& at, trace::Terms& value);
 
 } // namespace thence::formats

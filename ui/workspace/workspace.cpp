@@ -46,13 +46,6 @@ void Workspace::ask(Do what) {
     QMetaObject::invokeMethod(worker_, [worker = worker_, what] { what(*worker); });
 }
 
-/// Makes room in `tab` for a record that is to be made; what is under way there ends.
-void Workspace::begin(Tab& tab, record::Origin origin, bool pausing) {
-    end(tab);
-    tab.coming = record::Record{.id = ++records_, .origin = origin};
-    tab.pausing = pausing;
-}
-
 /// Ends what is under way in `tab`; what it still reports is not heard.
 void Workspace::end(Tab& tab) {
     if (stateOf(tab) != record::State::Over)
@@ -66,7 +59,9 @@ void Workspace::end(Tab& tab) {
 void Workspace::start(const http::Request& request, const trace::Terms& terms, bool pausing) {
     leaveTakenTab();
     Tab& tab = tabs_[current_];
-    begin(tab, record::Origin::Live, pausing);
+    end(tab);
+    tab.coming = record::Record{.id = ++records_};
+    tab.pausing = pausing;
     tab.name = nameOf({.composed = request, .terms = terms, .hops = {}});
     ask([=, id = tab.live()](Worker& worker) { worker.start(id, request, terms, pausing); });
     emit changed();
@@ -79,11 +74,12 @@ void Workspace::continueFrom(int index, bool pausing) {
     const trace::Trace original = trace();
     Tab branch = newTab({.text = tr("Branch %1, from hop %2").arg(++branches_).arg(index + 1)});
     branch.origin = shown().id;
-    begin(branch, record::Origin::Branch, pausing);
-    branch.record = *std::exchange(branch.coming, std::nullopt);
-    branch.record.trace = original;
+    branch.pausing = pausing;
+    branch.record = {.id = ++records_,
+                     .origin = record::Origin::Branch,
+                     .trace = original,
+                     .state = record::State::Running};
     branch.record.trace.hops.resize(index);
-    branch.record.state = record::State::Running;
     tabs_.insert(current_ + 1, branch);
     turnTo(current_ + 1);
     ask([=, id = branch.record.id](Worker& worker) {

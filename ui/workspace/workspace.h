@@ -119,7 +119,6 @@ private:
     template <typename Do>
     void ask(Do what);
 
-    void begin(Tab& tab, record::Origin origin, bool pausing);
     void end(Tab& tab);
     void leaveTakenTab();
     void turnTo(int place);

@@ -213,7 +213,6 @@ void TestJson::comesBackEqual_data() {
                          .keepAlive = false};
         terms.cookies = "a=1; b=\xff";
         terms.hstsHosts = {{"a.test", true}, {"b.test", false}};
-        terms.mayKeepSecrets = true;
     });
     for (const trace::Limit& limit : trace::limits)
         for (const bool isMax : {false, true})
