@@ -19,7 +19,7 @@ constexpr int iconSide = 10;
 constexpr int topMargin = 4;
 constexpr int rightMargin = 16;
 constexpr int buttonMargin = (buttonSide - iconSide) / 2; // the icon ends where content does
-constexpr int leastHeight = 28;
+constexpr int minHeight = 28;
 constexpr int roomForBoth = 100;
 
 void call(QToolButton& button, const QString& name) {
@@ -83,7 +83,7 @@ QSize DockTitle::sizeHint() const {
 
 QSize DockTitle::minimumSizeHint() const {
     return {buttonSide + rightMargin - buttonMargin,
-            std::max(leastHeight, QWidget::minimumSizeHint().height())};
+            std::max(minHeight, QWidget::minimumSizeHint().height())};
 }
 
 bool DockTitle::event(QEvent* event) {

@@ -34,7 +34,7 @@ class MainWindow : public QMainWindow {
 
 public:
     /// When the zones and menus are made: a window that opens for a person is painted first, so
-    /// that it is there at once, and furnished in the next moment.
+    /// that it is there immediately, and built in the next moment.
     enum class Building { Immediately, AfterFirstPaint };
 
     /// `preferences` outlive the window.
@@ -43,7 +43,7 @@ public:
     ~MainWindow() override;
 
     bool isBuilt() const { return composer_ != nullptr; }
-    /// The parts are there once the window is furnished.
+    /// The parts are there once the window is built.
     Composer& composer() { return *composer_; }
     Timeline& timeline() { return *timeline_; }
     Inspector& inspector() { return *inspector_; }

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostRecent = 12;
+constexpr qsizetype maxRecent = 12;
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String layoutKey("window/layout");
 constexpr QLatin1String themeKey("window/theme");
@@ -86,7 +86,7 @@ void Preferences::remember(const RecentRequest& request) {
     });
     all.prepend(request);
     QJsonArray stored;
-    for (const RecentRequest& each : all.first(std::min(all.size(), mostRecent)))
+    for (const RecentRequest& each : all.first(std::min(all.size(), maxRecent)))
         stored.append(toJson(each));
     settings_.setValue(recentKey,
                        QString::fromUtf8(QJsonDocument(stored).toJson(QJsonDocument::Compact)));

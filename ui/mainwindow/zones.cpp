@@ -23,8 +23,8 @@ namespace {
 constexpr int designWidth = 1440;
 constexpr int roomyWidth = 1000; // of a window; below it the navigation is a strip
 constexpr int firstWidths[] = {208, 420, 420};
-constexpr int leastNavigation = 160;
-constexpr int leastInspector = 300;
+constexpr int minNavigation = 160;
+constexpr int minInspector = 300;
 constexpr double firstShare = 3.0 / 7;
 
 /// `name` is the key of the dock's place in a saved layout.
@@ -50,7 +50,7 @@ Zones::Zones(QMainWindow& window, Navigation* navigation, Inspector* inspector, 
       zones_{Zone{makeDock(u"navigation"_s, tr("Navigation"), navigation, navigation->heading())},
              Zone{makeDock(u"inspector"_s, tr("Inspector"), inspector, inspector->heading())},
              Zone{makeDock(u"advisor"_s, tr("Advisor"), advisor, advisor->heading())}} {
-    inspector->setMinimumWidth(leastInspector); // narrower than its panels would like
+    inspector->setMinimumWidth(minInspector); // narrower than its panels would like
     for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::BottomLeftCorner})
         window.setCorner(corner, Qt::LeftDockWidgetArea);
     for (const Qt::Corner corner : {Qt::TopRightCorner, Qt::BottomRightCorner})
@@ -154,9 +154,9 @@ bool Zones::stacked() const {
 int Zones::width(const Zone& zone) const {
     const int scaled = zone.wanted * std::min(window_.width(), designWidth) / designWidth;
     if (zone.dock != navigation())
-        return std::max(scaled, leastInspector);
+        return std::max(scaled, minInspector);
     const bool isStrip = window_.width() < roomyWidth || zone.wanted < EntryList::wordsWidth;
-    return isStrip ? EntryList::stripWidth : std::max(scaled, leastNavigation);
+    return isStrip ? EntryList::stripWidth : std::max(scaled, minNavigation);
 }
 
 std::array<int, 4> Zones::sizes() const {

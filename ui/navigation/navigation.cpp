@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int leastRecent = 2; // shown at once, if there are as many
-constexpr qsizetype mostRecent = 6;
+constexpr int minRecent = 2; // shown at once, if there are as many
+constexpr qsizetype maxRecent = 6;
 constexpr int below = 6;       // px, to the edge of the window
 constexpr int recentShare = 3; // what was sent before has a third of the height at the most
 
@@ -61,7 +61,7 @@ QSize Navigation::minimumSizeHint() const {
 void Navigation::fill(const QList<RecentRequest>& recent) {
     if (!lab_->model()->rowCount())
         fillFirst();
-    recent_ = recent.first(std::min(recent.size(), mostRecent));
+    recent_ = recent.first(std::min(recent.size(), maxRecent));
     recentList_->clear();
     recentList_->addHeading(tr("Recent"));
     for (qsizetype i = 0; i < recent_.size(); ++i) {
@@ -104,7 +104,7 @@ void Navigation::resizeEvent(QResizeEvent* event) {
 
 /// Whole rows only: those that are there, as far as their share of the height goes.
 void Navigation::fitRecent() {
-    int rows = leastRecent + 1; // and the heading
+    int rows = minRecent + 1; // and the heading
     while (rows <= recent_.size() && recentList_->heightOf(rows + 1) * recentShare <= height())
         ++rows;
     recentList_->setFixedHeight(recentList_->heightOf(rows) + below);

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A window as a person opens it: painted first, furnished in the next moment.
+/// A window as a person opens it: painted first, built in the next moment.
 struct Fixture {
     QTemporaryDir folder;
     Preferences preferences{folder.filePath(u"settings.ini"_s)};
